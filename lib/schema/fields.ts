@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+/** The kinds of entry, in the order in which the book lists them. */
+export const ENTRY_KINDS = [
+  'question',
+  'answer',
+  'comment',
+  'claim',
+  'term',
+  'evidence',
+  'source',
+  'person',
+  'topic',
+] as const;
+
+/** One kind of entry. */
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+/** What a field says about itself beyond its shape; read by `check` and by the JSON Schemas. */
+export type FieldMeta = {
+  /** The kinds of entry an id may name, in the order in which they are tried. */
+  refers?: readonly (EntryKind | 'sibling')[];
+};
+
+/** Facts about fields that zod has no word for. */
+export const fieldMeta = z.registry<FieldMeta>();
+
+const ID_PATTERN = /^[a-z0-9-]{1,40}$/;
+
+/** A sentence or a few, of at most `max` UTF-16 units. */
+export const text = (max: number, help: string) => z.string().trim().min(1).max(max).describe(help);
+
+/** One of a fixed list of words. */
+export const choice = <const T extends readonly [string, ...string[]]>(options: T, help: string) =>
+  z.enum(options).describe(help);
+
+/** An entry's id: the name of a file or folder, `[a-z0-9-]`, at most 40 characters. */
+export const id = (help: string) =>
+  z.string().regex(ID_PATTERN, 'an id is made of a to z, 0 to 9 and "-", at most 40 characters').describe(help);
+
+/** The id of another entry; `check` looks it up among `refers`. */
+export const ref = (refers: FieldMeta['refers'], help: string) => {
+  const field = id(help);
+  fieldMeta.add(field, { refers });
+  return field;
+};
+
+/** A list that may be left out when it is empty. */
+export const list = <T extends z.ZodType>(item: T, help: string) => z.array(item).default([]).describe(help);
+
+/** A day as `YYYY-MM-DD`. */
+export const day = (help: string) => z.iso.date('a date is written YYYY-MM-DD').describe(help);
+
+/** The word for what could be known and is not. */
+export const unknown = z.literal('unknown');
+
+/** A day, or `unknown`; unknown when it is left out. */
+export const dayOrUnknown = (help: string) =>
+  z
+    .union([z.iso.date('a date is written YYYY-MM-DD'), unknown])
+    .default('unknown')
+    .describe(help);
+
+/** Some text, or `unknown`; unknown when it is left out. */
+export const textOrUnknown = (max: number, help: string) => z.string().trim().min(1).max(max).default('unknown').describe(help);
+
+/** A person's id, `editors` or `unknown`; unknown when it is left out. */
+export const author = (help: string) => {
+  const field = z.string().regex(ID_PATTERN, 'an author is the id of a person, editors, or unknown');
+  fieldMeta.add(field, { refers: ['person'] });
+  return field.default('unknown').describe(help);
+};
+
+/** An address that starts with `https://` or `http://`. */
+export const webAddress = (help: string) =>
+  z.url({ protocol: /^https?$/, error: 'an address starts with https:// or http://' }).describe(help);

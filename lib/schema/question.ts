@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { author, choice, day, dayOrUnknown, id, list, ref, text, textOrUnknown, unknown, webAddress } from './fields.ts';
+
+const premise = z.strictObject({
+  claim: ref(['claim'], 'The claim the asker starts from.'),
+  stance: choice(['assumes', 'doubts'], 'Whether the asker takes the claim for true or doubts it.'),
+});
+
+const relation = z.strictObject({
+  question: ref(['question'], 'The other question.'),
+  as: choice(
+    ['follows-from', 'narrower', 'broader', 'duplicate-of', 'contrasts'],
+    'What this question is to the other: it follows from it, is narrower or broader, asks the same, or contrasts with it.',
+  ),
+});
+
+const origin = z.strictObject({
+  site: id('The forum the question came from, such as stackoverflow; own when the book asks it itself.'),
+  id: textOrUnknown(80, "The thread's id on that forum."),
+  url: z.union([webAddress('The address.'), unknown]).default('unknown').describe("The thread's address on that forum."),
+  title: textOrUnknown(200, 'The title it had there.'),
+  license: textOrUnknown(60, 'The licence it was published under, such as CC BY-SA 4.0.'),
+  retold: z.boolean().default(false).describe('true when the text is told again in our own words.'),
+});
+
+/** The front matter of `questions/<question>/question.mdx`. */
+export const question = z.strictObject({
+  title: text(120, 'The question as a reader would ask it.'),
+  shortTitle: text(67, 'A shorter title for cards and lists: at most 67 bytes, needed when the title is longer.').optional(),
+  shortAnswer: text(250, "The editor's answer in one or two sentences, the first thing a reader sees.").optional(),
+  topics: list(ref(['topic'], 'The id of a topic.'), 'The topics this question belongs to.'),
+  origin: origin.default({ site: 'own', id: 'unknown', url: 'unknown', title: 'unknown', license: 'unknown', retold: false }).describe('Where the question came from.'),
+  asked: dayOrUnknown('The day it was asked.'),
+  author: author('Who asked: the id of a person, editors, or unknown.'),
+  score: z.union([z.int(), unknown]).default('unknown').describe('The votes it had where it came from.'),
+  premises: list(premise, 'Claims the asker assumes or doubts.'),
+  related: list(relation, 'Questions that belong beside this one, and how.'),
+  agreement: text(300, 'Where the answers agree.').optional(),
+  difference: text(300, 'Where the answers differ.').optional(),
+  reviewed: day('The day the whole thread was last checked.').optional(),
+  changes: list(
+    z.strictObject({ date: day('The day of the change.'), what: text(200, 'What was changed, in a sentence.') }),
+    'What was changed, newest last.',
+  ),
+  draft: z.boolean().default(false).describe('true keeps the thread out of the published book; `npm run dev` shows it.'),
+});
+
+/** A question as its author wrote it, with defaults filled in. */
+export type QuestionSpec = z.infer<typeof question>;
