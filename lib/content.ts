@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Entry } from './model/entry.ts';
+import { buildSite, type Site } from './model/site.ts';
+import { ENTRY_SHAPES } from './schema/entries.ts';
+import { ENTRY_KINDS, type EntryKind } from './schema/fields.ts';
+import { settings as settingsSchema } from './schema/settings.ts';
+
+/** A document as contentlayer writes it. */
+type GeneratedDocument = Record<string, unknown> & { _raw: { sourceFilePath: string }; body?: { raw: string } };
+
+const GENERATED = join(process.cwd(), '.contentlayer', 'generated');
+
+/**
+ * Reads what contentlayer generated and links it into a `Site`: the one door to the content.
+ * It is read with `fs`: imported as modules, six thousand documents would be compiled by the bundler.
+ * Throws when contentlayer has not run, or when a document is not of its schema's shape, which `check` would have said.
+ */
+export function loadSite({ drafts = false, generated = GENERATED } = {}): Site {
+  const entries = ENTRY_KINDS.flatMap((kind) => readDocuments(generated, ENTRY_SHAPES[kind].typeName).map((document) => toEntry(kind, document)));
+  const draftQuestions = new Set(entries.flatMap((entry) => (entry.kind === 'question' && entry.draft ? [entry.id] : [])));
+  const isHidden = (entry: Entry) => !drafts && draftQuestions.has('question' in entry ? entry.question : entry.kind === 'question' ? entry.id : '');
+  const [settings] = readDocuments(generated, 'Settings');
+  return buildSite(
+    settingsSchema.parse(settings ? withoutBookkeeping(settings) : { name: 'Answerbook', sentence: 'A book of answers.' }),
+    entries.filter((entry) => !isHidden(entry)),
+  );
+}
+
+function readDocuments(generated: string, typeName: string): GeneratedDocument[] {
+  const list = join(generated, typeName, '_index.json');
+  // A type of which there is one document, the settings, is written without the list around it.
+  return existsSync(list) ? [JSON.parse(readFileSync(list, 'utf8'))].flat() : [];
+}
+
+function toEntry(kind: EntryKind, document: GeneratedDocument): Entry {
+  const file = document._raw.sourceFilePath;
+  const names = ENTRY_SHAPES[kind].path.exec(file)?.groups;
+  if (!names?.id) throw new Error(`${file} is not where a ${kind} is kept; run \`npm run check\``);
+  const fields = ENTRY_SHAPES[kind].schema.parse(withoutBookkeeping(document)) as Record<string, unknown>;
+  return {
+    ...fields,
+    ...(kind === 'comment' ? { role: fields.kind } : {}),
+    kind,
+    id: names.id,
+    file,
+    ...(names.parent ? { question: names.parent } : {}),
+    ...(document.body ? { body: { raw: document.body.raw, format: file.endsWith('.mdx') ? 'mdx' : 'md' } } : {}),
+  } as Entry;
+}
+
+/** Leaves out what contentlayer adds to documents and nested objects. */
+function withoutBookkeeping(document: Record<string, unknown>): Record<string, unknown> {
+  const clean = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(clean);
+    if (value === null || typeof value !== 'object') return value;
+    const { _raw, type, ...rest } = value as Record<string, unknown>;
+    return Object.fromEntries(Object.entries(_raw === undefined ? value : rest).map(([key, item]) => [key, clean(item)]));
+  };
+  const { _id, _raw, type, body, ...fields } = document;
+  return clean(fields) as Record<string, unknown>;
+}

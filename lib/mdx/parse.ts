@@ -1,0 +1,26 @@
+import type { Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { mdxExpressionFromMarkdown } from 'mdast-util-mdx-expression';
+import { mdxJsxFromMarkdown } from 'mdast-util-mdx-jsx';
+import { gfm } from 'micromark-extension-gfm';
+import { mdxExpression } from 'micromark-extension-mdx-expression';
+import { mdxJsx } from 'micromark-extension-mdx-jsx';
+import { mdxMd } from 'micromark-extension-mdx-md';
+
+/** How a body is written: `mdx` by our authors, `md` when it was imported. */
+export type BodyFormat = 'mdx' | 'md';
+
+/**
+ * Parses a body into a Markdown tree with positions. Expressions are recognised but never parsed as JavaScript,
+ * so nothing an author wrote can run; `check` refuses them.
+ *
+ * Throws a `VFileMessage` with `reason`, `line` and `column` when the MDX is malformed; Markdown never is.
+ */
+export function parseBody(text: string, format: BodyFormat): Root {
+  if (format === 'md') return fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  return fromMarkdown(text, {
+    extensions: [gfm(), mdxMd(), mdxJsx(), mdxExpression()],
+    mdastExtensions: [gfmFromMarkdown(), mdxJsxFromMarkdown(), mdxExpressionFromMarkdown()],
+  });
+}

@@ -1,0 +1,52 @@
+import type { EntryKind } from '#lib/schema/fields.ts';
+
+/** Names an entry: its kind and id; answers and comments also name the question they belong to. */
+export type EntryRef = { kind: EntryKind; id: string; question?: string };
+
+const ID = /^[a-z0-9-]{1,40}$/;
+
+/** Ids that would collide with the book's own addresses under `/q/`. */
+export const RESERVED_QUESTION_IDS: readonly string[] = ['page', 'by-title'];
+
+/** Whether `value` may be an id: `[a-z0-9-]`, at most 40 characters. */
+export const isEntryId = (value: string): boolean => ID.test(value);
+
+/** A key that no two entries share, such as `claim/needs-no-threads` or `answer/tides/answer-moon`. */
+export const keyOf = ({ kind, id, question }: EntryRef): string => (question ? `${kind}/${question}/${id}` : `${kind}/${id}`);
+
+const FOLDER = {
+  question: 'q',
+  claim: 'claims',
+  term: 'glossary',
+  evidence: 'evidence',
+  source: 'sources',
+  person: 'people',
+  topic: 'topics',
+} as const;
+
+/**
+ * The address of the page an entry has to itself, below the site's root: it starts and ends with `/`.
+ * Addresses are a contract; they are spelled here and nowhere else.
+ */
+export function pageAddress(entry: EntryRef): string {
+  if (entry.kind === 'answer' || entry.kind === 'comment') return `/q/${entry.question}/${entry.id}/`;
+  return `/${FOLDER[entry.kind]}/${entry.id}/`;
+}
+
+/** The address of the list of all entries of a kind. */
+export const listAddress = (kind: 'question' | 'claim' | 'term' | 'source' | 'topic'): string => `/${FOLDER[kind]}/`;
+
+/** The address of page `number` (from 1) of the list of questions, newest first or by title. */
+export function questionsAddress(order: 'newest' | 'title', number: number): string {
+  const start = order === 'title' ? '/q/by-title/' : '/q/';
+  return number === 1 ? start : `${start}page/${number}/`;
+}
+
+/** The address of the page that compares two terms, their ids in alphabetical order. */
+export const compareAddress = (a: string, b: string): string => `/compare/${[a, b].sort().join('-vs-')}/`;
+
+/** The anchor of an answer, comment or claim on its thread's page; an answer's or comment's own id says its kind. */
+export const anchorOf = (entry: EntryRef): string => (entry.kind === 'claim' ? `claim-${entry.id}` : entry.id);
+
+/** The address of an entry's place on a thread's page. */
+export const placeAddress = (question: string, entry: EntryRef): string => `/q/${question}/#${anchorOf(entry)}`;

@@ -1,0 +1,74 @@
+import type { Stance } from '#lib/schema/answer.ts';
+import type { Settings } from '#lib/schema/settings.ts';
+import type { Answer, Claim, Comment, Entry, Evidence, Person, Question, Source, Term, Topic } from './entry.ts';
+import { groupBy } from './group.ts';
+import { keyOf } from './ids.ts';
+import { questionRelations, type QuestionRelation, type TermRelations, termRelations } from './relations.ts';
+import { buildThread, type Thread } from './thread.ts';
+
+/** An answer that speaks to a claim. */
+export type ClaimUse = { answer: Answer; stance: Stance };
+
+/** Everything in the book, linked and frozen. Maps are keyed by id, answers and comments by `keyOf`. */
+export type Site = Readonly<{
+  settings: Settings;
+  questions: ReadonlyMap<string, Question>;
+  answers: ReadonlyMap<string, Answer>;
+  comments: ReadonlyMap<string, Comment>;
+  claims: ReadonlyMap<string, Claim>;
+  terms: ReadonlyMap<string, Term>;
+  evidence: ReadonlyMap<string, Evidence>;
+  sources: ReadonlyMap<string, Source>;
+  people: ReadonlyMap<string, Person>;
+  topics: ReadonlyMap<string, Topic>;
+  /** By the question's id. */
+  threads: ReadonlyMap<string, Thread>;
+  /** By the claim's id, in the order of the answers. */
+  claimUses: ReadonlyMap<string, readonly ClaimUse[]>;
+  /** By the question's id, told from that question's side. */
+  questionRelations: ReadonlyMap<string, readonly QuestionRelation[]>;
+  /** By the term's id. */
+  termRelations: ReadonlyMap<string, TermRelations>;
+}>;
+
+/** Links the entries of a book with one another. Entries whose question is missing are left to `check`. */
+export function buildSite(settings: Settings, entries: readonly Entry[]): Site {
+  const of = <K extends Entry['kind']>(kind: K) => {
+    const chosen = entries.filter((entry): entry is Extract<Entry, { kind: K }> => entry.kind === kind);
+    chosen.sort((a, b) => (a.file < b.file ? -1 : 1));
+    return new Map(chosen.map((entry) => [entry.kind === 'answer' || entry.kind === 'comment' ? keyOf(entry) : entry.id, entry] as const));
+  };
+  const questions = of('question');
+  const answers = of('answer');
+  const comments = of('comment');
+  const terms = of('term');
+
+  const byQuestion = <T extends Answer | Comment>(all: ReadonlyMap<string, T>) => groupBy(all.values(), (entry) => entry.question);
+  const answersOf = byQuestion(answers);
+  const commentsOf = byQuestion(comments);
+  const threads = new Map(
+    [...questions.values()].map((question) => [question.id, buildThread(question, answersOf.get(question.id) ?? [], commentsOf.get(question.id) ?? [])]),
+  );
+
+  const claimUses = new Map<string, ClaimUse[]>();
+  for (const { answers: ordered } of threads.values())
+    for (const answer of ordered)
+      for (const { claim, stance } of answer.claims) claimUses.set(claim, [...(claimUses.get(claim) ?? []), { answer, stance }]);
+
+  return Object.freeze({
+    settings,
+    questions,
+    answers,
+    comments,
+    claims: of('claim'),
+    terms,
+    evidence: of('evidence'),
+    sources: of('source'),
+    people: of('person'),
+    topics: of('topic'),
+    threads,
+    claimUses,
+    questionRelations: questionRelations(questions),
+    termRelations: termRelations(terms),
+  });
+}

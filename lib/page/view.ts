@@ -1,0 +1,157 @@
+import type { Stance } from '#lib/schema/answer.ts';
+import type { Status } from '#lib/schema/claim.ts';
+
+/**
+ * What a page shows, ready to be drawn: plain data that survives JSON, no functions, no look-ups left to do.
+ * A field that ends in `Html` is safe HTML; every other text is plain. Every `href` is ready for an attribute.
+ */
+export type Link = { href: string; text: string };
+
+/** A day in both forms: `2026-11-22` for machines, `22 Nov 2026` for people. */
+export type Day = { iso: string; text: string };
+
+/** A claim wherever it is mentioned. */
+export type ClaimMention = { id: string; href: string; statementHtml: string; status: Status; statusWord: string; noteHtml?: string };
+
+/** One row of the claims × answers grid; `stances` has one place for each answer of the grid. */
+export type GridRow = { anchor: string; claim: ClaimMention; stances: { stance: Stance | null; /** the place in that answer's text that says it */ href?: string }[] };
+
+/** The claims × answers grid of a thread. */
+export type Grid = { answers: { href: string; label: string; verdict: string }[]; rows: GridRow[] };
+
+/** Somebody or nobody: a name with an optional address; `unknown` shows as such. */
+export type Byline = { author: { name: string; href?: string; known: boolean }; posted?: Day; score?: number };
+
+/** A place in a text where an entry is mentioned: the page, what it is, and the sentence, the mention marked with <mark>. */
+export type Backlink = { href: string; kindWord: string; title: string; sentenceHtml: string };
+
+/** A source as a list shows it. */
+export type SourceItem = { id: string; href: string; title: string; author?: string; publisher?: string; date?: Day; url: string; seen: { day: Day; how: 'live' | 'copy' | 'unverified'; words: string } };
+
+/** A term with its definition: an item of "Terms on this page" and the content of its hover card. */
+export type TermItem = { id: string; href: string; term: string; definitionHtml: string; sense?: string };
+
+/** A question as a list shows it. */
+export type QuestionItem = { href: string; title: string; shortAnswerHtml?: string; answers: number; claims: number; comments: number; reviewed?: Day; topics: Link[]; accepted: boolean; draft: boolean };
+
+/** What an answer says in its head, before its text. */
+export type AnswerHead = { anchor: string; href: string; hasPage: boolean; label: string; summaryHtml: string; verdict: string; verdictWord: string; accepted: boolean | 'unknown'; byline: Byline; validity?: { is: 'holds' | 'outdated' | 'dangerous'; word: string; reasonHtml: string }; scope: string[] };
+
+/** A comment with its replies. */
+export type CommentView = { anchor: string; href: string; hasPage: boolean; kindWord: string; summaryHtml: string; bodyHtml: string; placedNote?: string; byline: Byline; about?: ClaimMention; settledBy?: Link & { kindWord: string }; replies: CommentView[]; depth: number };
+
+/** An answer in full: head, text, what it claims, what was said below it. */
+export type AnswerView = AnswerHead & { bodyHtml: string; claims: { claim: ClaimMention; stance: Stance; stanceWord: string; /** where the running text says it */ href?: string }[]; sources: SourceItem[]; comments: CommentView[] };
+
+/** Where a text came from. */
+export type OriginView = { own: boolean; words: string; url?: string; licence?: string; facts: { name: string; value: string; known: boolean }[] };
+
+/** An entry of the table of contents or rail. */
+export type TocItem = { href: string; text: string; depth: 1 | 2 };
+
+/** Doors to the repository that keeps the text. */
+export type Repository = { editHref?: string; reportHref?: string };
+
+/** What every page has. */
+export type PageFrame = {
+  address: string;
+  /** The address as the browser sees it, with the base path. */
+  href: string;
+  /** For <title>. */
+  title: string;
+  description: string;
+  canonical: string;
+  siteName: string;
+  language: string;
+  licence?: Link;
+  /** Links of the header: questions, claims, glossary, topics, about; `current` where the page is or belongs. */
+  nav: (Link & { current: boolean })[];
+  homeHref: string;
+  footerNav: Link[];
+  breadcrumbs: Link[];
+  /** Findings of `check`, in `npm run dev` only. */
+  issues: { place: string; message: string; hint?: string; severity: 'error' | 'warning' }[];
+  colours: { light: string; dark: string };
+  noIndex: boolean;
+  repository: Repository;
+};
+
+/** The whole thread. */
+export type ThreadView = {
+  kind: 'thread';
+  questionTitle: string;
+  shortAnswerHtml?: string;
+  reviewed?: Day;
+  draft: boolean;
+  readingMinutes: number;
+  topics: Link[];
+  grid: Grid;
+  questionBodyHtml: string;
+  asked: Byline;
+  premises: { claim: ClaimMention; stanceWord: string }[];
+  comments: CommentView[];
+  answers: AnswerView[];
+  agreementHtml?: string;
+  differenceHtml?: string;
+  related: { relationWord: string; questions: (Link & { shortAnswerHtml?: string })[] }[];
+  backlinks: Backlink[];
+  sources: SourceItem[];
+  terms: TermItem[];
+  origin: OriginView;
+  changes: { day: Day; whatHtml: string }[];
+  toc: TocItem[];
+};
+
+/** One answer in its context. */
+export type AnswerPageView = { kind: 'answer'; question: Link & { shortAnswerHtml?: string }; answer: AnswerView; others: { href: string; label: string; summaryHtml: string }[]; placeHref: string; origin: OriginView; terms: TermItem[]; toc: TocItem[]; readingMinutes: number };
+
+/** One comment in its context. */
+export type CommentPageView = { kind: 'comment'; question: Link & { shortAnswerHtml?: string }; comment: CommentView; on: { href: string; label: string; summaryHtml: string }; repliesTo?: { href: string; summaryHtml: string }; placeHref: string; origin: OriginView; terms: TermItem[] };
+
+/** One claim. */
+export type ClaimPageView = { kind: 'claim'; claim: ClaimMention; statusSentence: string; checked?: Day; scope: string[]; bodyHtml: string; madeBy: { stance: Stance; stanceWord: string; href: string; questionTitle: string; answerSummaryHtml: string; byline: Byline }[]; assumedBy: { stanceWord: string; question: Link }[]; sources: SourceItem[]; backlinks: Backlink[]; terms: TermItem[] };
+
+/** All claims, grouped by status. */
+export type ClaimsView = { kind: 'claims'; groups: { status: Status; statusWord: string; sentence: string; claims: (ClaimMention & { checked?: Day; supports: number; disputes: number; qualifies: number })[] }[]; total: number };
+
+/** One term of the glossary. */
+export type TermPageView = { kind: 'term'; term: string; definitionHtml: string; senses: { id: string; label: string; definitionHtml: string }[]; aliases: string[]; topics: Link[]; relations: { word: string; terms: { href: string; term: string; definitionHtml: string }[] }[]; compare: Link[]; bodyHtml: string; sources: SourceItem[]; usedIn: Backlink[]; terms: TermItem[] };
+
+/** The glossary from A to Z. */
+export type GlossaryView = { kind: 'glossary'; letters: { letter: string; anchor: string; terms: { href: string; term: string; definitionHtml: string; aliases: string[] }[] }[]; total: number };
+
+/** Two terms side by side. */
+export type CompareView = { kind: 'compare'; sides: [CompareSide, CompareSide]; shared: { word: string; terms: Link[] }[]; questions: QuestionItem[]; terms: TermItem[] };
+/** One of two terms that are compared. */
+export type CompareSide = { href: string; term: string; definitionHtml: string; senses: { label: string; definitionHtml: string }[]; aliases: string[]; bodyHtml: string; relations: { word: string; terms: Link[] }[]; sources: SourceItem[] };
+
+/** A page of the list of questions. */
+export type QuestionsView = { kind: 'questions'; questions: QuestionItem[]; total: number; order: 'newest' | 'title'; orders: (Link & { current: boolean })[]; page: number; pages: number; previousHref?: string; nextHref?: string };
+
+/** The home page. */
+export type HomeView = { kind: 'home'; name: string; sentence: string; newest: QuestionItem[]; best: QuestionItem[]; topics: { href: string; name: string; sentence: string; questions: number; terms: number }[]; term?: TermItem; counts: { questions: number; answers: number; claims: number; terms: number; sources: number }; claimsHref: string; glossaryHref: string; questionsHref: string };
+
+/** All sources. */
+export type SourcesView = { kind: 'sources'; sources: SourceItem[] };
+/** One source and what leans on it. */
+export type SourcePageView = { kind: 'source'; source: SourceItem; answers: Link[]; claims: ClaimMention[]; terms: Link[]; backlinks: Backlink[] };
+/** One person and what they wrote here. */
+export type PersonPageView = { kind: 'person'; name: string; url?: string; wrote: { kindWord: string; href: string; text: string }[] };
+/** All topics. */
+export type TopicsView = { kind: 'topics'; topics: HomeView['topics'] };
+/** One topic. */
+export type TopicPageView = { kind: 'topic'; name: string; sentence: string; questions: QuestionItem[]; terms: { href: string; term: string; definitionHtml: string }[] };
+/** Who writes the book and how. */
+export type AboutView = { kind: 'about'; name: string; counts: HomeView['counts']; oldestCheck?: Day; latestCheck?: Day; statuses: { word: string; sentence: string; status: Status; count: number }[]; repositoryHref?: string };
+/** What was retold or imported from elsewhere. */
+export type AttributionView = { kind: 'attribution'; threads: { question: Link; origin: OriginView }[]; sources: SourceItem[] };
+/** The page for an address that is not in the book. */
+export type NotFoundView = { kind: 'not-found'; doors: Link[] };
+
+/** What any page of the book shows. */
+export type PageContent =
+  | HomeView | AboutView | QuestionsView | ThreadView | AnswerPageView | CommentPageView | ClaimsView | ClaimPageView | GlossaryView | TermPageView | CompareView
+  | SourcesView | SourcePageView | PersonPageView | TopicsView | TopicPageView | AttributionView | NotFoundView;
+
+/** A page: its frame and its content. */
+export type PageView = { frame: PageFrame; content: PageContent };
