@@ -5,8 +5,8 @@ export type EntryRef = { kind: EntryKind; id: string; question?: string };
 
 const ID = /^[a-z0-9-]{1,40}$/;
 
-/** Ids that would collide with the book's own addresses under `/q/`. */
-export const RESERVED_QUESTION_IDS: readonly string[] = ['page', 'by-title'];
+/** Ids that would collide with the addresses of the book's own lists. */
+export const RESERVED_IDS: readonly string[] = ['page', 'by-title'];
 
 /** Whether `value` may be an id: `[a-z0-9-]`, at most 40 characters. */
 export const isEntryId = (value: string): boolean => ID.test(value);
@@ -36,11 +36,11 @@ export function pageAddress(entry: EntryRef): string {
 /** The address of the list of all entries of a kind. */
 export const listAddress = (kind: 'question' | 'claim' | 'term' | 'source' | 'topic'): string => `/${FOLDER[kind]}/`;
 
-/** The address of page `number` (from 1) of the list of questions, newest first or by title. */
-export function questionsAddress(order: 'newest' | 'title', number: number): string {
-  const start = order === 'title' ? '/q/by-title/' : '/q/';
-  return number === 1 ? start : `${start}page/${number}/`;
-}
+/** The address of the list of questions in an order. */
+export const questionsAddress = (order: 'newest' | 'title'): string => (order === 'title' ? '/q/by-title/' : '/q/');
+
+/** The address of page `number` (from 1) of a list that begins at `start`. */
+export const pagedAddress = (start: string, number: number): string => (number === 1 ? start : `${start}page/${number}/`);
 
 /** The address of the page that compares two terms, their ids in alphabetical order. */
 export const compareAddress = (a: string, b: string): string => `/compare/${[a, b].sort().join('-vs-')}/`;

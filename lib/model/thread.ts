@@ -48,3 +48,9 @@ function inRing(comment: Comment, byId: ReadonlyMap<string, Comment>): boolean {
   }
   return false;
 }
+
+/** Every comment of a thread, replies included. */
+export function commentsOf(thread: Thread): Comment[] {
+  const flatten = (nodes: readonly CommentNode[]): Comment[] => nodes.flatMap(({ comment, replies }) => [comment, ...flatten(replies)]);
+  return [...thread.comments.values()].flatMap(flatten);
+}

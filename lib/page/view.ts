@@ -19,6 +19,9 @@ export type GridRow = { anchor: string; claim: ClaimMention; stances: { stance: 
 /** The claims × answers grid of a thread. */
 export type Grid = { answers: { href: string; label: string; verdict: string }[]; rows: GridRow[] };
 
+/** Where a list that goes over several pages stands. */
+export type Pager = { page: number; pages: number; previousHref?: string; nextHref?: string };
+
 /** Somebody or nobody: a name with an optional address; `unknown` shows as such. */
 export type Byline = { author: { name: string; href?: string; known: boolean }; posted?: Day; score?: number };
 
@@ -112,7 +115,7 @@ export type CommentPageView = { kind: 'comment'; question: Link & { shortAnswerH
 export type ClaimPageView = { kind: 'claim'; claim: ClaimMention; statusSentence: string; checked?: Day; scope: string[]; bodyHtml: string; madeBy: { stance: Stance; stanceWord: string; href: string; questionTitle: string; answerSummaryHtml: string; byline: Byline }[]; assumedBy: { stanceWord: string; question: Link }[]; sources: SourceItem[]; backlinks: Backlink[]; terms: TermItem[] };
 
 /** All claims, grouped by status. */
-export type ClaimsView = { kind: 'claims'; groups: { status: Status; statusWord: string; sentence: string; claims: (ClaimMention & { checked?: Day; supports: number; disputes: number; qualifies: number })[] }[]; total: number };
+export type ClaimsView = { kind: 'claims'; groups: { status: Status; statusWord: string; sentence: string; claims: (ClaimMention & { checked?: Day; supports: number; disputes: number; qualifies: number })[] }[]; total: number; pager: Pager };
 
 /** One term of the glossary. */
 export type TermPageView = { kind: 'term'; term: string; definitionHtml: string; senses: { id: string; label: string; definitionHtml: string }[]; aliases: string[]; topics: Link[]; relations: { word: string; terms: { href: string; term: string; definitionHtml: string }[] }[]; compare: Link[]; bodyHtml: string; sources: SourceItem[]; usedIn: Backlink[]; terms: TermItem[] };
@@ -126,13 +129,13 @@ export type CompareView = { kind: 'compare'; sides: [CompareSide, CompareSide]; 
 export type CompareSide = { href: string; term: string; definitionHtml: string; senses: { label: string; definitionHtml: string }[]; aliases: string[]; bodyHtml: string; relations: { word: string; terms: Link[] }[]; sources: SourceItem[] };
 
 /** A page of the list of questions. */
-export type QuestionsView = { kind: 'questions'; questions: QuestionItem[]; total: number; order: 'newest' | 'title'; orders: (Link & { current: boolean })[]; page: number; pages: number; previousHref?: string; nextHref?: string };
+export type QuestionsView = { kind: 'questions'; questions: QuestionItem[]; total: number; order: 'newest' | 'title'; orders: (Link & { current: boolean })[]; pager: Pager };
 
 /** The home page. */
 export type HomeView = { kind: 'home'; name: string; sentence: string; newest: QuestionItem[]; best: QuestionItem[]; topics: { href: string; name: string; sentence: string; questions: number; terms: number }[]; term?: TermItem; counts: { questions: number; answers: number; claims: number; terms: number; sources: number }; claimsHref: string; glossaryHref: string; questionsHref: string };
 
 /** All sources. */
-export type SourcesView = { kind: 'sources'; sources: SourceItem[] };
+export type SourcesView = { kind: 'sources'; sources: SourceItem[]; total: number; pager: Pager };
 /** One source and what leans on it. */
 export type SourcePageView = { kind: 'source'; source: SourceItem; answers: Link[]; claims: ClaimMention[]; terms: Link[]; backlinks: Backlink[] };
 /** One person and what they wrote here. */
@@ -140,7 +143,7 @@ export type PersonPageView = { kind: 'person'; name: string; url?: string; wrote
 /** All topics. */
 export type TopicsView = { kind: 'topics'; topics: HomeView['topics'] };
 /** One topic. */
-export type TopicPageView = { kind: 'topic'; name: string; sentence: string; questions: QuestionItem[]; terms: { href: string; term: string; definitionHtml: string }[] };
+export type TopicPageView = { kind: 'topic'; name: string; sentence: string; questions: QuestionItem[]; total: number; pager: Pager; terms: { href: string; term: string; definitionHtml: string }[] };
 /** Who writes the book and how. */
 export type AboutView = { kind: 'about'; name: string; counts: HomeView['counts']; oldestCheck?: Day; latestCheck?: Day; statuses: { word: string; sentence: string; status: Status; count: number }[]; repositoryHref?: string };
 /** What was retold or imported from elsewhere. */

@@ -1,0 +1,63 @@
+import { lstatSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Issue } from '#lib/model/issue.ts';
+import { type Role, roleOf } from './layout.ts';
+import { issueAt, START } from './span.ts';
+
+/** The largest file that is read, in bytes. */
+export const MAX_BYTES = 1_000_000;
+
+/** A file below the content folder that is there to be read; `stamp` changes when the file does. */
+export type FoundFile = { file: string; role: Role; size: number; stamp: string };
+
+/**
+ * Lists the files below a content folder by path, and says what cannot be an entry: links, folders named like files,
+ * unreadable folders, files in the wrong place. Names that begin with a dot are an editor's or a system's, and left alone.
+ */
+export function listFiles(dir: string): { files: FoundFile[]; issues: Issue[] } {
+  const files: FoundFile[] = [];
+  const issues: Issue[] = [];
+  const say = (file: string, rule: Parameters<typeof issueAt>[2], message: string, hint?: string) =>
+    void issues.push(issueAt(file, START, rule, message, hint));
+
+  const walk = (folder: string): void => {
+    let entries: ReturnType<typeof readEntries>;
+    try {
+      entries = readEntries(join(dir, folder));
+    } catch (cause) {
+      if (folder === '') throw cause;
+      say(folder, 'files/unreadable', `the folder cannot be read (${codeOf(cause)})`, 'Give yourself the right to read it.');
+      return;
+    }
+    for (const entry of entries) {
+      if (entry.name.startsWith('.')) continue;
+      const file = folder ? `${folder}/${entry.name}` : entry.name;
+      if (entry.isSymbolicLink()) say(file, 'files/linked', 'is a symbolic link', 'Put the file itself here.');
+      else if (entry.isDirectory() && /\.(?:mdx?|ya?ml)$/i.test(entry.name))
+        say(file, 'files/irregular', 'is a folder, and named like an entry', 'Rename the folder, or put the file in its place.');
+      else if (entry.isDirectory()) walk(file);
+      else if (!entry.isFile()) say(file, 'files/irregular', 'is neither a file nor a folder', 'Remove it.');
+      else addFile(file);
+    }
+  };
+
+  const addFile = (file: string): void => {
+    const role = roleOf(file);
+    if (role.role === 'misplaced') return say(file, 'files/misplaced', 'is not where any entry is kept', role.hint);
+    try {
+      const { size, mtimeMs, ctimeMs } = lstatSync(join(dir, file));
+      files.push({ file, role, size, stamp: `${size}-${mtimeMs}-${ctimeMs}` });
+    } catch (cause) {
+      say(file, 'files/unreadable', `cannot be read (${codeOf(cause)})`, 'Its name may not be UTF-8: rename it.');
+    }
+  };
+
+  walk('');
+  files.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  return { files, issues };
+}
+
+const readEntries = (folder: string) => readdirSync(folder, { withFileTypes: true });
+
+/** The system's word for what went wrong, such as `EACCES`. */
+export const codeOf = (cause: unknown): string => (cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason');

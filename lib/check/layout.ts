@@ -1,0 +1,58 @@
+import { ENTRY_SHAPES } from '#lib/schema/entries.ts';
+import { ENTRY_KINDS, type EntryKind } from '#lib/schema/fields.ts';
+import { nearest } from './near.ts';
+
+/** What a file of the content folder is, told from its path alone. */
+export type Role =
+  | { role: 'entry'; kind: EntryKind; id: string; parent?: string }
+  | { role: 'settings' | 'ledger' | 'image' | 'companion' }
+  | { role: 'misplaced'; hint: string };
+
+const IMAGE = /\.(?:png|jpe?g|gif|webp|avif|svg)$/;
+const FOLDERS = ['questions', 'claims', 'glossary', 'evidence', 'sources', 'people', 'topics'];
+const TEXT_FOLDERS = ['claims', 'glossary'];
+
+/** Says what the file at `path` (below the content folder, with `/`) is, or where it may have been meant to be. */
+export function roleOf(path: string): Role {
+  for (const kind of ENTRY_KINDS) {
+    const groups = ENTRY_SHAPES[kind].path.exec(path)?.groups;
+    if (groups?.id !== undefined) return { role: 'entry', kind, id: groups.id, ...(groups.parent === undefined ? {} : { parent: groups.parent }) };
+  }
+  const parts = path.split('/');
+  const [folder = '', , last = ''] = parts;
+  if (path === 'site.yaml') return { role: 'settings' };
+  if (path === 'permalinks.txt') return { role: 'ledger' };
+  if (/^(?:README(?:\.md)?|LICEN[CS]E(?:\.(?:md|txt))?)$/.test(parts.at(-1) ?? '')) return { role: 'companion' };
+  if (folder === 'evidence' && parts.length === 3 && (last === 'program.py' || /^trace-[a-z0-9-]+\.json$/.test(last))) return { role: 'companion' };
+  if (IMAGE.test(path) && ((folder === 'questions' && parts.length === 3) || (TEXT_FOLDERS.includes(folder) && parts.length === 2)))
+    return { role: 'image' };
+  return { role: 'misplaced', hint: betterPlace(parts) };
+}
+
+/** Where a file that is not where any entry is kept was probably meant to be. */
+function betterPlace(parts: string[]): string {
+  const [folder = '', ...rest] = parts;
+  const name = rest.at(-1) ?? folder;
+  const stem = name.replace(/\.[^.]*$/, '');
+  if (rest.length === 0) {
+    const near = nearest(name, ['site.yaml', 'permalinks.txt', 'README.md']);
+    return near ? `Did you mean "${near}"?` : `Entries lie in ${FOLDERS.slice(0, -1).join(', ')} or ${FOLDERS.at(-1)}.`;
+  }
+  if (!FOLDERS.includes(folder)) {
+    const near = nearest(folder, FOLDERS);
+    return near ? `Did you mean the folder "${near}"?` : `Entries lie in ${FOLDERS.slice(0, -1).join(', ')} or ${FOLDERS.at(-1)}.`;
+  }
+  if (IMAGE.test(name.toLowerCase())) return 'An image lies beside the entry that shows it, in questions/<question>/, claims/ or glossary/, with a lower-case ending.';
+  if (folder === 'questions') {
+    if (rest.length === 1) return `A question has a folder of its own: move the file to "questions/${stem}/question.mdx".`;
+    if (rest.length > 2) return 'The files of a thread lie directly in its folder.';
+    if (!/\.mdx?$/.test(name)) return `A question, answer or comment is written by us in ".mdx", or imported as ".md".`;
+    const prefix = nearest(stem.split('-')[0] ?? '', ['answer', 'comment', 'question']);
+    if (prefix === 'question' || stem === 'question') return 'Did you mean "question.mdx"?';
+    const slug = stem.includes('-') ? stem.slice(stem.indexOf('-') + 1) : stem;
+    return `A file here is named question.mdx, answer-….mdx or comment-….mdx. Did you mean "${prefix ?? 'answer'}-${prefix ? slug : stem}.mdx"?`;
+  }
+  if (folder === 'evidence') return 'A folder in evidence/ holds evidence.yaml, program.py and trace-….json.';
+  if (rest.length > 1) return `The entries of ${folder}/ lie directly in it: move the file to "${folder}/${name}".`;
+  return `An entry in ${folder}/ is named "${stem}${TEXT_FOLDERS.includes(folder) ? '.mdx' : '.yaml'}".`;
+}

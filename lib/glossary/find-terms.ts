@@ -1,0 +1,91 @@
+import type { Term } from '#lib/model/entry.ts';
+
+/** A term found in a text: `text.slice(start, end)` are the words, `id` is the term's. */
+export type TermMatch = { start: number; end: number; id: string };
+
+/** A spelling of a term: its words in lower case and, where a capital must be matched, as they are written. */
+type Spelling = { words: string[]; separators: string[]; written: string[]; id: string };
+
+/** The spellings of all terms by their first word in lower case, longest first. */
+export type TermIndex = ReadonlyMap<string, readonly Spelling[]>;
+
+const WORD = /[\p{L}\p{N}_]+/gu;
+
+/** Whether two words are parts of one: `thread` in `thread-safe` or `asyncio` in `asyncio.run` is not the whole word. */
+const JOINED_AFTER = /^(?:[-‑][\p{L}\p{N}]|[./][\p{L}\p{N}_])/u;
+const JOINED_BEFORE = /[\p{L}\p{N}_][-‑./]$|[@#$]$/u;
+
+/**
+ * Makes the index of all spellings of the terms that are linked automatically: terms and aliases, singular and plural.
+ * A space and a hyphen are the same; a capital letter in a term must be a capital in the text, so that `Future` is not "future".
+ */
+export function indexTerms(terms: Iterable<Pick<Term, 'id' | 'term' | 'aliases' | 'autolink'>>): TermIndex {
+  const index = new Map<string, Spelling[]>();
+  for (const { id, term, aliases, autolink } of terms) {
+    if (!autolink) continue;
+    for (const written of [term, ...aliases].flatMap((words) => [words, ...pluralsOf(words)])) {
+      const spelling = toSpelling(written, id);
+      const first = spelling?.words[0];
+      if (!spelling || first === undefined) continue;
+      index.set(first, [...(index.get(first) ?? []), spelling]);
+    }
+  }
+  for (const spellings of index.values()) spellings.sort((a, b) => b.words.length - a.words.length);
+  return index;
+}
+
+/** The plurals English makes of a phrase: of its last word, by adding s or es, or by turning y into ies. */
+export function pluralsOf(phrase: string): string[] {
+  if (!/\p{L}$/u.test(phrase)) return [];
+  if (/[^aeiou]y$/i.test(phrase)) return [`${phrase.slice(0, -1)}ies`];
+  if (/(?:s|x|z|ch|sh)$/i.test(phrase)) return [`${phrase}es`];
+  return [`${phrase}s`];
+}
+
+/** Finds terms in a text: whole words, the longest term where several begin, none inside another. */
+export function findTerms(text: string, index: TermIndex): TermMatch[] {
+  const words = [...text.matchAll(WORD)].map((match) => ({ word: match[0], start: match.index, end: match.index + match[0].length }));
+  const found: TermMatch[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const first = words[at];
+    if (!first) break;
+    const spelling = index.get(first.word.toLowerCase())?.find((candidate) => matchesAt(candidate, words, at, text));
+    const last = words[at + (spelling?.words.length ?? 1) - 1];
+    if (!spelling || !last) continue;
+    found.push({ start: first.start, end: last.end, id: spelling.id });
+    at += spelling.words.length - 1;
+  }
+  return found;
+}
+
+function matchesAt(spelling: Spelling, words: { word: string; start: number; end: number }[], at: number, text: string): boolean {
+  for (const [offset, expected] of spelling.words.entries()) {
+    const found = words[at + offset];
+    if (!found || found.word.toLowerCase() !== expected || !hasCapitalsOf(found.word, spelling.written[offset] ?? '')) return false;
+    const next = words[at + offset + 1];
+    const separator = spelling.separators[offset];
+    if (separator !== undefined && (!next || toSeparator(text.slice(found.end, next.start)) !== separator)) return false;
+  }
+  const start = words[at]?.start ?? 0;
+  const end = words[at + spelling.words.length - 1]?.end ?? 0;
+  return !JOINED_BEFORE.test(text.slice(Math.max(0, start - 2), start)) && !JOINED_AFTER.test(text.slice(end, end + 3));
+}
+
+const hasCapitalsOf = (word: string, written: string) =>
+  [...written].every((letter, position) => letter === letter.toLowerCase() || word[position] === letter);
+
+const toSeparator = (between: string) => (/^(?:\s+|[-‑])$/.test(between) ? ' ' : between);
+
+function toSpelling(written: string, id: string): Spelling | undefined {
+  const matches = [...written.matchAll(WORD)];
+  if (matches.length === 0) return undefined;
+  return {
+    words: matches.map((match) => match[0].toLowerCase()),
+    written: matches.map((match) => match[0]),
+    separators: matches.slice(1).map((match, position) => {
+      const before = matches[position];
+      return toSeparator(written.slice((before?.index ?? 0) + (before?.[0].length ?? 0), match.index));
+    }),
+    id,
+  };
+}

@@ -1,0 +1,35 @@
+import type { Element, Root } from 'hast';
+import { toString } from 'hast-util-to-string';
+import { common, createLowlight } from 'lowlight';
+import { SKIP, visit } from 'unist-util-visit';
+
+const lowlight = createLowlight(common);
+
+/**
+ * Highlights code blocks with classes, which both themes colour, and puts each beside its copy button.
+ * The button is hidden until `<copy-code>` is defined.
+ */
+export function decorateCode(tree: Root): void {
+  visit(tree, 'element', (pre, index, parent) => {
+    const code = pre.tagName === 'pre' ? pre.children[0] : undefined;
+    if (code?.type !== 'element' || code.tagName !== 'code' || index === undefined || !parent) return undefined;
+    const language = languageOf(code);
+    if (language && lowlight.registered(language)) code.children = lowlight.highlight(language, toString(code)).children as Element['children'];
+    pre.properties.tabIndex = 0;
+    const { id, ...properties } = pre.properties;
+    pre.properties = properties;
+    parent.children[index] = {
+      type: 'element',
+      tagName: 'copy-code',
+      properties: id ? { id } : {},
+      children: [pre, { type: 'element', tagName: 'button', properties: { type: 'button' }, children: [{ type: 'text', value: 'Copy' }] }],
+    };
+    return SKIP;
+  });
+}
+
+function languageOf(code: Element): string | undefined {
+  const names = code.properties.className;
+  const name = Array.isArray(names) ? names.find((candidate) => String(candidate).startsWith('language-')) : undefined;
+  return name === undefined ? undefined : String(name).slice('language-'.length);
+}

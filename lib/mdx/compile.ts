@@ -1,0 +1,80 @@
+import type { Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { toString } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { TermIndex } from '#lib/glossary/find-terms.ts';
+import { linkTerms } from '#lib/glossary/link-terms.ts';
+import { collectMentions, type Mention } from '#lib/links/mentions.ts';
+import type { Body } from '#lib/model/entry.ts';
+import { anchorBlocks, type Heading } from './blocks.ts';
+import { remarkCallouts } from './callouts.ts';
+import { decorateCode } from './code.ts';
+import { type Image, placeImages } from './images.ts';
+import { parseBody } from './parse.ts';
+import { frameTables } from './tables.ts';
+import { bodyToHast, type ToHastOptions } from './to-hast.ts';
+
+/** A body as pages show it. */
+export type CompiledBody = {
+  html: string;
+  headings: Heading[];
+  /** Terms linked in it, in order: an id, or `id/sense`. */
+  terms: string[];
+  /** Entries it mentions, each once, with the sentence. */
+  mentions: Mention[];
+  /** How many words of running text it has. */
+  words: number;
+};
+
+/** What compiling needs to know of the book. */
+export type CompileOptions = Omit<ToHastOptions, 'format'> & {
+  termIndex: TermIndex;
+  /** The term whose text this is. */
+  selfTerm?: string;
+  findImage: (name: string) => Image | undefined;
+};
+
+/** Compiles a body into HTML with everything in it that links, marks and defines. Evaluates nothing. */
+export function compileBody(body: Body, options: CompileOptions): CompiledBody {
+  const { anchor, termIndex, selfTerm, findTarget, findImage } = options;
+  const markdown = parseBody(body.raw, body.format);
+
+  remarkCallouts(markdown); //                       before HTML: needs to see the quotation's first words
+  const tree = bodyToHast(markdown, { ...options, format: body.format }); // components, entry links, brackets; imports are sanitised
+  placeImages(tree, findImage); //                   before anchors: a figure is no paragraph
+  const words = countWords(tree); //                 before marks and buttons add words of their own
+  linkTerms(tree, {
+    index: termIndex,
+    hrefOf: (term) => findTarget('term', term)?.href ?? '',
+    ...(selfTerm ? { self: selfTerm } : {}),
+  });
+  const headings = anchorBlocks(tree, anchor); //    the hash is of the words, so after everything that adds or takes words
+  const terms = noteTerms(tree);
+  const mentions = collectMentions(tree); //         after anchors: a mention lands on its block
+  decorateCode(tree); //                             last: frames are no blocks, buttons no words
+  frameTables(tree);
+  nameNotes(tree, anchor);
+  return { html: toHtml(tree), headings, terms, mentions, words };
+}
+
+/** The terms a tree links; each link is marked as a mention of its term. */
+function noteTerms(tree: Root): string[] {
+  const terms = new Set<string>();
+  visit(tree, 'element', (element) => {
+    const term = element.properties.dataTerm;
+    if (typeof term !== 'string') return;
+    terms.add(term);
+    element.properties.dataEntry ??= `term/${term.split('/')[0]}`;
+  });
+  return [...terms];
+}
+
+/** Several bodies stand on one page: the label of each one's notes needs an id of its own. */
+function nameNotes(tree: Root, anchor: string): void {
+  visit(tree, 'element', (element) => {
+    if (element.properties.id === 'footnote-label') element.properties.id = `${anchor}-notes`;
+    if (element.properties.ariaDescribedBy) element.properties.ariaDescribedBy = [`${anchor}-notes`];
+  });
+}
+
+const countWords = (tree: Root) => toString(tree).split(/\s+/).filter(Boolean).length;

@@ -1,0 +1,109 @@
+import type { Element, ElementContent, Root as HastRoot } from 'hast';
+import { raw as parseRaw } from 'hast-util-raw';
+import type { Link, Root, Text } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
+import { toTermLink } from '#lib/glossary/link-terms.ts';
+import { entryOfLink, findBracketed, literalAttribute } from './references.ts';
+import { sanitise } from './sanitise.ts';
+
+/** An entry as a text can link it. */
+export type LinkTarget = { href: string; key: string };
+
+/** What turning a body into HTML needs to know of the book. */
+export type ToHastOptions = {
+  /** The anchor of the entry whose body this is; ids made here begin with it. */
+  anchor: string;
+  format: 'mdx' | 'md';
+  /** Finds what `q:…`, `claim:…`, `[[…]]` and so on name; nothing when it is missing, which `check` says. */
+  findTarget: (kind: string, id: string) => LinkTarget | undefined;
+  /** The status of a claim, as a word for machines and one for people. */
+  statusOf: (claim: string) => { status: string; word: string } | undefined;
+  /** Where a path below the site's root is, as the browser sees it. */
+  hrefOf: (address: string) => string;
+};
+
+/** Turns a Markdown tree into an HTML tree: entry links, terms in brackets and our components become plain HTML. */
+export function bodyToHast(tree: Root, options: ToHastOptions): HastRoot {
+  const handlers = toHandlers(options);
+  const hast = toHast(tree, { handlers, allowDangerousHtml: options.format === 'md', clobberPrefix: `${options.anchor}-`, footnoteLabel: 'Notes', footnoteLabelTagName: 'p', footnoteBackContent: '↩' }) as HastRoot;
+  if (options.format === 'mdx') return hast;
+  // Only text that brings HTML of its own has to be parsed as HTML; all that was imported is sanitised.
+  return sanitise(tree.children.length > 0 && hasHtml(tree) ? (parseRaw(hast) as HastRoot) : hast);
+}
+
+const hasHtml = (node: { type: string; children?: { type: string }[] }): boolean =>
+  node.type === 'html' || (node.children ?? []).some((child) => hasHtml(child));
+
+function toHandlers({ anchor, findTarget, statusOf, hrefOf }: ToHastOptions): Handlers {
+  const marked = new Set<string>();
+
+  const component = (state: State, node: MdxJsxFlowElement | MdxJsxTextElement): ElementContent[] => {
+    const children = state.all(node as never) as ElementContent[];
+    const id = node.name === 'Claim' ? literalAttribute(node, 'id') : undefined;
+    const target = id === undefined ? undefined : findTarget('claim', id);
+    const status = id === undefined ? undefined : statusOf(id);
+    // An evidence figure has no drawing yet; a claim that is missing leaves its words.
+    if (id === undefined || !target || !status) return node.name === 'Claim' ? children : [];
+    const says = `${anchor}-says-${id}`;
+    const isFirst = !marked.has(id);
+    marked.add(id);
+    return [
+      element('span', { className: ['claim'], ...(isFirst ? { id: says } : {}), dataStatus: status.status, dataEntry: target.key }, children),
+      element('a', { className: ['claim-mark'], href: target.href, dataStatus: status.status }, [
+        element('span', { className: ['visually-hidden'] }, [text(' (claim: ')]),
+        text(status.word),
+        element('span', { className: ['visually-hidden'] }, [text(')')]),
+      ]),
+    ];
+  };
+
+  const link = (state: State, node: Link): ElementContent | ElementContent[] => {
+    const children = state.all(node);
+    const entry = entryOfLink(node.url);
+    const title = node.title ? { title: node.title } : {};
+    if (entry) {
+      const target = findTarget(entry.kind, entry.id);
+      if (!target) return children;
+      const fragment = entry.fragment ? `#${entry.fragment}` : '';
+      return element('a', { href: target.href + fragment, dataEntry: target.key, ...title, ...(entry.kind === 'term' ? { className: ['term'], dataTerm: entry.id } : {}) }, children);
+    }
+    if (/^https?:/i.test(node.url)) return element('a', { href: node.url, className: ['external'], rel: ['external'], ...title }, children);
+    if (/^mailto:/i.test(node.url) || node.url.startsWith('#')) return element('a', { href: node.url, ...title }, children);
+    // Anything else with a scheme, such as javascript:, is no link.
+    if (/^[a-z][a-z0-9+.-]*:/i.test(node.url)) return children;
+    return element('a', { href: node.url.startsWith('/') ? hrefOf(node.url) : node.url, ...title }, children);
+  };
+
+  const plainText = (_state: State, node: Text): ElementContent[] => {
+    const pieces: ElementContent[] = [];
+    let from = 0;
+    for (const bracketed of findBracketed(node.value)) {
+      if (bracketed.index > from) pieces.push(text(node.value.slice(from, bracketed.index)));
+      from = bracketed.index + bracketed.length;
+      const target = bracketed.link ? findTarget('term', bracketed.id) : undefined;
+      if (target) {
+        const id = target.key.slice('term/'.length);
+        const termLink = toTermLink(target.href, bracketed.sense ? `${id}/${bracketed.sense}` : id, bracketed.words);
+        termLink.properties.dataEntry = target.key;
+        pieces.push(termLink);
+      } else pieces.push(element('span', { dataUnlinked: '' }, [text(bracketed.words)]));
+    }
+    if (from < node.value.length) pieces.push(text(node.value.slice(from)));
+    return pieces;
+  };
+
+  const nothing = () => [];
+  return {
+    link: link as never,
+    text: plainText as never,
+    mdxJsxTextElement: component as never,
+    mdxJsxFlowElement: component as never,
+    mdxTextExpression: nothing as never,
+    mdxFlowExpression: nothing as never,
+  };
+}
+
+const text = (value: string): ElementContent => ({ type: 'text', value });
+
+const element = (tagName: string, properties: Element['properties'], children: ElementContent[]): Element => ({ type: 'element', tagName, properties, children });

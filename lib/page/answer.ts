@@ -1,0 +1,90 @@
+import type { Answer, Comment } from '#lib/model/entry.ts';
+import { anchorOf, pageAddress, placeAddress } from '#lib/model/ids.ts';
+import type { CommentNode, Thread } from '#lib/model/thread.ts';
+import type { Book } from './book.ts';
+import { toByline, toClaimMention, toSourceItems } from './mentions.ts';
+import { toHtml, toPlain } from './text.ts';
+import type { AnswerView, CommentView } from './view.ts';
+import { COMMENT_WORD, KIND_WORD, STANCE_WORD, VALIDITY_WORD, VERDICT_WORD } from './words.ts';
+
+/** What an answer is called on its thread's page: its place in the order, from 1. */
+export const answerLabel = (thread: Thread, answer: Answer): string =>
+  thread.answers.length === 1 ? 'Answer' : `Answer ${thread.answers.findIndex(({ id }) => id === answer.id) + 1}`;
+
+/** An entry's own page if it has one, else its place on its thread's page. */
+export const homeOf = (book: Book, entry: Answer | Comment): string =>
+  book.hrefOf(book.hasPage(entry) ? pageAddress(entry) : placeAddress(entry.question, entry));
+
+/** An answer in full. */
+export function toAnswerView(book: Book, thread: Thread, answer: Answer): AnswerView {
+  const body = book.bodyOf(answer);
+  const marked = new Set(body.mentions.map((mention) => mention.key));
+  const anchor = anchorOf(answer);
+  return {
+    anchor,
+    href: homeOf(book, answer),
+    hasPage: book.hasPage(answer),
+    label: answerLabel(thread, answer),
+    summaryHtml: toHtml(answer.summary),
+    verdict: answer.verdict,
+    verdictWord: VERDICT_WORD[answer.verdict] ?? answer.verdict,
+    accepted: answer.accepted,
+    byline: toByline(book, answer),
+    ...(answer.validity
+      ? { validity: { is: answer.validity.is, word: VALIDITY_WORD[answer.validity.is] ?? answer.validity.is, reasonHtml: toHtml(answer.validity.reason) } }
+      : {}),
+    scope: answer.scope,
+    bodyHtml: body.html,
+    claims: answer.claims.flatMap(({ claim: id, stance }) => {
+      const claim = book.site.claims.get(id);
+      if (!claim) return [];
+      const said = marked.has(`claim/${id}`) ? { href: `#${anchor}-says-${id}` } : {};
+      return [{ claim: toClaimMention(book, claim), stance, stanceWord: STANCE_WORD[stance], ...said }];
+    }),
+    sources: toSourceItems(book, answer.sources),
+    comments: toCommentViews(book, thread, thread.comments.get(answer.id) ?? []),
+  };
+}
+
+/** Comments with their replies. */
+export const toCommentViews = (book: Book, thread: Thread, nodes: readonly CommentNode[], depth = 0): CommentView[] =>
+  nodes.map(({ comment, replies }) => ({ ...toCommentView(book, thread, comment), depth, replies: toCommentViews(book, thread, replies, depth + 1) }));
+
+/** One comment without its replies. */
+export function toCommentView(book: Book, thread: Thread, comment: Comment): CommentView {
+  const claim = comment.claim === undefined ? undefined : book.site.claims.get(comment.claim);
+  const settledBy = toSettledBy(book, thread, comment);
+  return {
+    anchor: anchorOf(comment),
+    href: homeOf(book, comment),
+    hasPage: book.hasPage(comment),
+    kindWord: COMMENT_WORD[comment.role] ?? comment.role,
+    summaryHtml: toHtml(comment.summary),
+    bodyHtml: book.bodyOf(comment).html,
+    ...(comment.placed === 'inferred' ? { placedNote: 'Where it belongs is inferred: the copy we retell does not say.' } : {}),
+    byline: toByline(book, comment),
+    ...(claim ? { about: toClaimMention(book, claim) } : {}),
+    ...(settledBy ? { settledBy } : {}),
+    replies: [],
+    depth: 0,
+  };
+}
+
+function toSettledBy(book: Book, thread: Thread, { settledBy }: Comment): CommentView['settledBy'] {
+  const { site } = book;
+  if (!settledBy) return undefined;
+  if (settledBy.claim) {
+    const claim = site.claims.get(settledBy.claim);
+    return claim && { kindWord: KIND_WORD.claim, href: book.hrefOf(pageAddress(claim)), text: toPlain(claim.statement) };
+  }
+  if (settledBy.question) {
+    const question = site.questions.get(settledBy.question);
+    return question && { kindWord: KIND_WORD.question, href: book.hrefOf(pageAddress(question)), text: toPlain(question.title) };
+  }
+  if (settledBy.answer) {
+    const answer = site.answers.get(`answer/${thread.question.id}/${settledBy.answer}`);
+    return answer && { kindWord: KIND_WORD.answer, href: homeOf(book, answer), text: toPlain(answer.summary) };
+  }
+  const comment = site.comments.get(`comment/${thread.question.id}/${settledBy.comment}`);
+  return comment && { kindWord: KIND_WORD.comment, href: homeOf(book, comment), text: toPlain(comment.summary) };
+}

@@ -1,0 +1,55 @@
+import type { Issue } from '#lib/model/issue.ts';
+import type { Book } from './book.ts';
+import { type Page, sections } from './pages.ts';
+import { cut } from './text.ts';
+import type { Link, PageFrame, Repository } from './view.ts';
+
+/** What surrounds a page: its head, navigation, breadcrumbs and footer. */
+export function toFrame(book: Book, page: Page, issues: readonly Issue[]): PageFrame {
+  const { settings } = book.site;
+  const isHome = page.address === '/';
+  const parts = sections(book);
+  const section = parts.find(({ address }) => address === page.section);
+  return {
+    address: page.address,
+    href: book.hrefOf(page.address),
+    title: isHome ? `${settings.name}: ${settings.sentence}` : `${page.title} · ${settings.name}`,
+    description: cut(page.description, 200),
+    canonical: book.urlOf(page.address),
+    siteName: settings.name,
+    language: settings.languages[0] ?? 'en',
+    ...(settings.license ? { licence: { href: settings.license.url, text: settings.license.name } } : {}),
+    nav: parts.slice(0, 4).map(({ address, href, text }) => ({ href, text, current: address === page.section })),
+    homeHref: book.hrefOf('/'),
+    footerNav: [...parts.map(({ href, text }) => ({ href, text })), ...FOOTER.map(([address, text]) => ({ href: book.hrefOf(address), text }))],
+    breadcrumbs: isHome || page.noIndex ? [] : toBreadcrumbs(book, page, section),
+    issues: issues.map(({ file, line, column, message, hint, severity }) => ({ place: `${file}:${line}:${column}`, message, ...(hint ? { hint } : {}), severity })),
+    colours: settings.colours ?? { light: '#fbfaf6', dark: '#14161a' },
+    noIndex: page.noIndex ?? false,
+    repository: toRepository(book, page),
+  };
+}
+
+const FOOTER = [
+  ['/about/', 'About'],
+  ['/attribution/', 'Attribution'],
+] as const;
+
+const toBreadcrumbs = (book: Book, page: Page, section: Link | undefined): Link[] => [
+  { href: book.hrefOf('/'), text: book.site.settings.name },
+  ...(section && section.href !== book.hrefOf(page.address) ? [{ href: section.href, text: section.text }] : []),
+  ...(page.trail ?? []),
+];
+
+/** Links to edit the page's file and to report an error, as GitHub and its likes spell them. */
+function toRepository(book: Book, page: Page): Repository {
+  const { repository, branch } = book.site.settings;
+  if (!repository || !page.file) return {};
+  const base = repository.replace(/\/$/, '').replace(/\.git$/, '');
+  const title = encodeURIComponent(`Error on ${page.address}`);
+  const body = encodeURIComponent(`${book.urlOf(page.address)}\n\nWhat is wrong:\n\nHow you know:\n`);
+  return {
+    editHref: `${base}/edit/${branch}/content/${page.file}`,
+    reportHref: `${base}/issues/new?title=${title}&body=${body}`,
+  };
+}

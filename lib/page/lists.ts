@@ -1,0 +1,165 @@
+import type { Person, Source, Topic } from '#lib/model/entry.ts';
+import { keyOf, listAddress, pageAddress, questionsAddress } from '#lib/model/ids.ts';
+import { STATUSES } from '#lib/schema/claim.ts';
+import { homeOf } from './answer.ts';
+import { MOST_BACKLINKS } from './backlinks.ts';
+import type { Book } from './book.ts';
+import { toClaimMention, toSourceItem, toSourceItems, toTermEntry, toTermItems } from './mentions.ts';
+import { toOrigin } from './origin.ts';
+import { paginate } from './pager.ts';
+import { sortQuestions, toQuestionItem } from './questions.ts';
+import { toDay, toPlain } from './text.ts';
+import type { AboutView, AttributionView, HomeView, Link, PersonPageView, SourcePageView, SourcesView, TopicPageView, TopicsView } from './view.ts';
+import { KIND_WORD, STATUS_SENTENCE, STATUS_WORD } from './words.ts';
+
+/** The most questions the home page shows in each of its lists. */
+const HOME_QUESTIONS = 6;
+
+/** The most entries of a kind that a source's or person's page lists. */
+const MOST_USES = 50;
+
+/** The home page: what this is, where to begin, a term to learn. */
+export function homeView(book: Book): HomeView {
+  const { site } = book;
+  const newest = sortQuestions(site.questions.values(), 'newest');
+  const claimsOf = (id: string) => new Set((site.threads.get(id)?.answers ?? []).flatMap(({ claims }) => claims.map(({ claim }) => claim))).size;
+  const best = [...newest].sort((a, b) => claimsOf(b.id) - claimsOf(a.id) || a.id.localeCompare(b.id));
+  const term = termToLearn(book);
+  return {
+    kind: 'home',
+    name: site.settings.name,
+    sentence: site.settings.sentence,
+    newest: newest.slice(0, HOME_QUESTIONS).map((question) => toQuestionItem(book, question)),
+    best: best.slice(0, HOME_QUESTIONS).map((question) => toQuestionItem(book, question)),
+    topics: toTopicItems(book),
+    ...(term ? { term } : {}),
+    counts: countEntries(book),
+    claimsHref: book.hrefOf(listAddress('claim')),
+    glossaryHref: book.hrefOf(listAddress('term')),
+    questionsHref: book.hrefOf(questionsAddress('newest')),
+  };
+}
+
+/** The term that most texts use and that has most relations: the one worth knowing first. */
+function termToLearn(book: Book) {
+  const weight = (id: string) => {
+    const relations = book.site.termRelations.get(id);
+    return (book.backlinks().get(`term/${id}`)?.length ?? 0) + Object.values(relations ?? {}).flat().length;
+  };
+  const [first] = [...book.site.terms.keys()].sort((a, b) => weight(b) - weight(a) || a.localeCompare(b));
+  return first === undefined ? undefined : toTermItems(book, [first])[0];
+}
+
+const countEntries = ({ site }: Book): HomeView['counts'] => ({
+  questions: site.questions.size,
+  answers: site.answers.size,
+  claims: site.claims.size,
+  terms: site.terms.size,
+  sources: site.sources.size,
+});
+
+const toTopicItems = (book: Book): HomeView['topics'] => {
+  const { questions, terms, topics } = book.site;
+  const count = (entries: Iterable<{ topics: string[] }>, id: string) => [...entries].filter((entry) => entry.topics.includes(id)).length;
+  return [...topics.values()]
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'))
+    .map((topic) => ({
+      href: book.hrefOf(pageAddress(topic)),
+      name: topic.name,
+      sentence: topic.sentence,
+      questions: count(questions.values(), topic.id),
+      terms: count(terms.values(), topic.id),
+    }));
+};
+
+/** Who writes the book and how. */
+export function aboutView(book: Book): AboutView {
+  const { claims, settings } = book.site;
+  const days = [...claims.values()].flatMap(({ checked }) => checked ?? []).sort();
+  const oldestCheck = toDay(days[0]);
+  const latestCheck = toDay(days.at(-1));
+  return {
+    kind: 'about',
+    name: settings.name,
+    counts: countEntries(book),
+    ...(oldestCheck ? { oldestCheck } : {}),
+    ...(latestCheck ? { latestCheck } : {}),
+    statuses: STATUSES.map((status) => ({
+      status,
+      word: STATUS_WORD[status],
+      sentence: STATUS_SENTENCE[status],
+      count: [...claims.values()].filter((claim) => claim.status === status).length,
+    })),
+    ...(settings.repository ? { repositoryHref: settings.repository } : {}),
+  };
+}
+
+/** The list of topics. */
+export const topicsView = (book: Book): TopicsView => ({ kind: 'topics', topics: toTopicItems(book) });
+
+/** The pages of one topic: its questions, and on each its terms. */
+export function topicViews(book: Book, topic: Topic): { address: string; view: TopicPageView }[] {
+  const questions = sortQuestions([...book.site.questions.values()].filter(({ topics }) => topics.includes(topic.id)), 'newest');
+  const terms = [...book.site.terms.values()].filter(({ topics }) => topics.includes(topic.id)).sort((a, b) => a.term.localeCompare(b.term, 'en'));
+  return paginate(book, pageAddress(topic), questions).map(({ address, items, pager }) => ({
+    address,
+    view: {
+      kind: 'topic',
+      name: topic.name,
+      sentence: topic.sentence,
+      questions: items.map((question) => toQuestionItem(book, question)),
+      total: questions.length,
+      pager,
+      terms: terms.map((term) => toTermEntry(book, term)),
+    },
+  }));
+}
+
+/** The pages of the list of sources. */
+export function sourcesViews(book: Book): { address: string; view: SourcesView }[] {
+  const sources = toSourceItems(book, book.site.sources.keys());
+  return paginate(book, listAddress('source'), sources, 100).map(({ address, items, pager }) => ({
+    address,
+    view: { kind: 'sources', sources: items, total: sources.length, pager },
+  }));
+}
+
+/** One source and what leans on it. */
+export function sourceView(book: Book, source: Source): SourcePageView {
+  const { answers, claims, terms, questions } = book.site;
+  const leans = <T extends { sources: string[] }>(entries: Iterable<T>) => [...entries].filter((entry) => entry.sources.includes(source.id)).slice(0, MOST_USES);
+  return {
+    kind: 'source',
+    source: toSourceItem(book, source),
+    answers: leans(answers.values()).map((answer): Link => ({ href: homeOf(book, answer), text: `${toPlain(questions.get(answer.question)?.title ?? '')} ${toPlain(answer.summary)}` })),
+    claims: leans(claims.values()).map((claim) => toClaimMention(book, claim)),
+    terms: leans(terms.values()).map((term): Link => ({ href: book.hrefOf(pageAddress(term)), text: term.term })),
+    backlinks: (book.backlinks().get(keyOf(source)) ?? []).slice(0, MOST_BACKLINKS),
+  };
+}
+
+/** One person and what they wrote here. */
+export function personView(book: Book, person: Person): PersonPageView {
+  const { questions, answers, comments } = book.site;
+  const wrote = [
+    ...[...questions.values()].map((question) => ({ entry: question, kindWord: KIND_WORD.question, href: book.hrefOf(pageAddress(question)), text: toPlain(question.title) })),
+    ...[...answers.values()].map((answer) => ({ entry: answer, kindWord: KIND_WORD.answer, href: homeOf(book, answer), text: toPlain(answer.summary) })),
+    ...[...comments.values()].map((comment) => ({ entry: comment, kindWord: KIND_WORD.comment, href: homeOf(book, comment), text: toPlain(comment.summary) })),
+  ];
+  return {
+    kind: 'person',
+    name: person.name,
+    ...(person.url === 'unknown' ? {} : { url: person.url }),
+    wrote: wrote.filter(({ entry }) => entry.author === person.id).slice(0, MOST_USES).map(({ entry: _entry, ...item }) => item),
+  };
+}
+
+/** What was retold or taken from elsewhere, and the sources of the book. */
+export function attributionView(book: Book): AttributionView {
+  const threads = sortQuestions(book.site.questions.values(), 'title').filter(({ origin }) => origin.site !== 'own');
+  return {
+    kind: 'attribution',
+    threads: threads.map((question) => ({ question: { href: book.hrefOf(pageAddress(question)), text: toPlain(question.title) }, origin: toOrigin(question) })),
+    sources: toSourceItems(book, book.site.sources.keys()),
+  };
+}

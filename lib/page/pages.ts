@@ -1,0 +1,111 @@
+import type { EntryWithBody } from '#lib/model/entry.ts';
+import { listAddress, pageAddress } from '#lib/model/ids.ts';
+import type { Book } from './book.ts';
+import { claimsViews, claimView } from './claims.ts';
+import { answerPageView, commentPageView } from './entry-pages.ts';
+import { compareViews, glossaryView, termView } from './glossary.ts';
+import { aboutView, attributionView, homeView, personView, sourcesViews, sourceView, topicsView, topicViews } from './lists.ts';
+import { questionsViews } from './questions.ts';
+import { commentsOf } from '#lib/model/thread.ts';
+import { toPlain } from './text.ts';
+import { threadDescription, threadView } from './thread.ts';
+import type { Link, PageContent } from './view.ts';
+import { counted } from './words.ts';
+
+/** A page before it is drawn: what its head says, and how to get what it shows. */
+export type Page = {
+  address: string;
+  title: string;
+  description: string;
+  /** The address of the list it belongs to, for the navigation and the breadcrumbs. */
+  section?: string;
+  /** Pages between the section and this one. */
+  trail?: Link[];
+  /** The file an author edits to change it. */
+  file?: string;
+  noIndex?: boolean;
+  content: () => PageContent;
+};
+
+/** Every page of the book by its address. What a page shows is made when it is asked for. */
+export function pagesOf(book: Book): ReadonlyMap<string, Page> {
+  const pages = [...entryPages(book), ...listPages(book), notFoundPage(book)];
+  return new Map(pages.map((page) => [page.address, page]));
+}
+
+/** The address of the page that stands in for missing ones. */
+export const NOT_FOUND = '/404.html';
+
+function* entryPages(book: Book): Iterable<Page> {
+  const { site } = book;
+  const section = listAddress('question');
+  for (const thread of site.threads.values()) {
+    const { question } = thread;
+    const address = pageAddress(question);
+    const title = toPlain(question.title);
+    const trail = [{ href: book.hrefOf(address), text: toPlain(question.shortTitle ?? question.title) }];
+    yield { address, title, description: threadDescription(thread), section, file: question.file, content: () => threadView(book, thread) };
+    const own = <T extends EntryWithBody>(entries: readonly T[]) => entries.filter((entry) => book.hasPage(entry));
+    for (const answer of own(thread.answers)) {
+      const content = () => answerPageView(book, thread, answer);
+      yield { address: pageAddress(answer), title: toPlain(answer.summary), description: `An answer to: ${title}`, section, trail, file: answer.file, content };
+    }
+    for (const comment of own(commentsOf(thread))) {
+      const content = () => commentPageView(book, thread, comment);
+      yield { address: pageAddress(comment), title: toPlain(comment.summary), description: `A comment on: ${title}`, section, trail, file: comment.file, content };
+    }
+  }
+  for (const claim of site.claims.values()) {
+    const description = toPlain(claim.note ?? `A claim, its status, its sources, and who makes it.`);
+    yield { address: pageAddress(claim), title: toPlain(claim.statement), description, section: listAddress('claim'), file: claim.file, content: () => claimView(book, claim) };
+  }
+  for (const term of site.terms.values())
+    yield { address: pageAddress(term), title: term.term, description: toPlain(term.definition), section: listAddress('term'), file: term.file, content: () => termView(book, term) };
+  for (const source of site.sources.values())
+    yield { address: pageAddress(source), title: source.title, description: `What in ${site.settings.name} leans on this source.`, section: listAddress('source'), file: source.file, content: () => sourceView(book, source) };
+  for (const person of site.people.values())
+    yield { address: pageAddress(person), title: person.name, description: `What ${person.name} wrote that is told here.`, file: person.file, content: () => personView(book, person) };
+}
+
+function* listPages(book: Book): Iterable<Page> {
+  const { site } = book;
+  const { name, sentence } = site.settings;
+  const numbered = (title: string, page: number) => (page === 1 ? title : `${title}, page ${page}`);
+
+  yield { address: '/', title: name, description: sentence, content: () => homeView(book) };
+  yield { address: '/about/', title: 'About', description: `Who writes ${name}, how claims are checked, licence and privacy.`, content: () => aboutView(book) };
+  yield { address: '/attribution/', title: 'Attribution', description: 'What is retold from elsewhere, and the sources of the book.', content: () => attributionView(book) };
+  for (const { address, view } of questionsViews(book))
+    yield { address, title: numbered(view.order === 'title' ? 'Questions by title' : 'Questions', view.pager.page), description: `${counted(view.total, 'question')} with their short answers.`, section: listAddress('question'), content: () => view };
+  for (const { address, view } of claimsViews(book))
+    yield { address, title: numbered('Claims', view.pager.page), description: `${counted(view.total, 'claim')}, and how each stands today.`, section: listAddress('claim'), content: () => view };
+  yield { address: listAddress('term'), title: 'Glossary', description: `${counted(site.terms.size, 'term')} and what they mean.`, section: listAddress('term'), content: () => glossaryView(book) };
+  for (const { address, title, view } of compareViews(book))
+    yield { address, title, description: `How ${title} differ.`, section: listAddress('term'), content: () => view };
+  for (const { address, view } of sourcesViews(book))
+    yield { address, title: numbered('Sources', view.pager.page), description: `${counted(view.total, 'source')} that the book leans on.`, section: listAddress('source'), content: () => view };
+  yield { address: listAddress('topic'), title: 'Topics', description: 'Questions and terms by topic.', section: listAddress('topic'), content: () => topicsView(book) };
+  for (const topic of site.topics.values())
+    for (const { address, view } of topicViews(book, topic))
+      yield { address, title: numbered(topic.name, view.pager.page), description: topic.sentence, section: listAddress('topic'), file: topic.file, content: () => view };
+}
+
+const notFoundPage = (book: Book): Page => ({
+  address: NOT_FOUND,
+  title: 'Page not found',
+  description: 'There is no such page in this book.',
+  noIndex: true,
+  content: () => ({ kind: 'not-found', doors: sections(book) }),
+});
+
+/** The parts of the book, as its header lists them. */
+export const sections = (book: Book): (Link & { address: string })[] =>
+  (
+    [
+      [listAddress('question'), 'Questions'],
+      [listAddress('claim'), 'Claims'],
+      [listAddress('term'), 'Glossary'],
+      [listAddress('topic'), 'Topics'],
+      [listAddress('source'), 'Sources'],
+    ] as const
+  ).map(([address, text]) => ({ address, href: book.hrefOf(address), text }));

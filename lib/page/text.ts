@@ -1,0 +1,31 @@
+import type { Day } from './view.ts';
+
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Plain text as HTML. */
+export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
+
+/** A sentence from a field as HTML: words in backticks are code, everything else is plain. */
+export const toHtml = (sentence: string): string => escapeHtml(sentence).replace(/`([^`]+)`/g, '<code>$1</code>');
+
+/** A sentence from a field as plain text. */
+export const toPlain = (sentence: string): string => sentence.replaceAll('`', '');
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A day for people and machines; nothing when it is unknown. */
+export function toDay(date: string | undefined): Day | undefined {
+  if (!date || date === 'unknown') return undefined;
+  const [year, month, day] = date.split('-');
+  return { iso: date, text: `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}` };
+}
+
+/** Cuts a text to at most `max` UTF-16 units, at a word, with an ellipsis. */
+export function cut(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const end = text.lastIndexOf(' ', max - 1);
+  return `${text.slice(0, end > 0 ? end : max - 1)}…`;
+}
+
+/** Minutes it takes to read so many words, at 220 a minute; at least one. */
+export const readingMinutes = (words: number): number => Math.max(1, Math.round(words / 220));

@@ -1,0 +1,92 @@
+import { keyOf, pageAddress } from '#lib/model/ids.ts';
+import type { QuestionRelationKind } from '#lib/model/relations.ts';
+import { commentsOf, type Thread } from '#lib/model/thread.ts';
+import { toAnswerView, toCommentViews } from './answer.ts';
+import { MOST_BACKLINKS } from './backlinks.ts';
+import type { Book } from './book.ts';
+import { toGrid } from './grid.ts';
+import { toByline, toClaimMention, toSourceItems, toTermItems, toTopicLinks } from './mentions.ts';
+import { toOrigin } from './origin.ts';
+import { readingMinutes, toDay, toHtml, toPlain } from './text.ts';
+import type { ThreadView, TocItem } from './view.ts';
+import { counted, RELATION_WORD } from './words.ts';
+
+const RELATION_ORDER: readonly QuestionRelationKind[] = ['duplicate-of', 'follows-from', 'leads-to', 'narrower', 'broader', 'contrasts'];
+
+/** The whole thread: everything its page shows. */
+export function threadView(book: Book, thread: Thread): ThreadView {
+  const { question, answers } = thread;
+  const entries = [question, ...answers, ...commentsOf(thread)];
+  const bodies = entries.map((entry) => book.bodyOf(entry));
+  const answerViews = answers.map((answer) => toAnswerView(book, thread, answer));
+  const mentionedSources = bodies.flatMap((body) => body.mentions.flatMap(({ key }) => (key.startsWith('source/') ? key.slice('source/'.length) : [])));
+  const reviewed = toDay(question.reviewed);
+
+  const view: Omit<ThreadView, 'toc'> = {
+    kind: 'thread',
+    questionTitle: question.title,
+    ...(question.shortAnswer ? { shortAnswerHtml: toHtml(question.shortAnswer) } : {}),
+    ...(reviewed ? { reviewed } : {}),
+    draft: question.draft,
+    readingMinutes: readingMinutes(bodies.reduce((sum, body) => sum + body.words, 0)),
+    topics: toTopicLinks(book, question.topics),
+    grid: toGrid(book, thread),
+    questionBodyHtml: book.bodyOf(question).html,
+    asked: toByline(book, question),
+    premises: question.premises.flatMap(({ claim: id, stance }) => {
+      const claim = book.site.claims.get(id);
+      return claim ? [{ claim: toClaimMention(book, claim), stanceWord: stance }] : [];
+    }),
+    comments: toCommentViews(book, thread, thread.comments.get('question') ?? []),
+    answers: answerViews,
+    ...(question.agreement ? { agreementHtml: toHtml(question.agreement) } : {}),
+    ...(question.difference ? { differenceHtml: toHtml(question.difference) } : {}),
+    related: toRelated(book, question.id),
+    backlinks: (book.backlinks().get(keyOf(question)) ?? []).slice(0, MOST_BACKLINKS),
+    sources: toSourceItems(book, [...answers.flatMap((answer) => answer.sources), ...mentionedSources]),
+    terms: toTermItems(book, bodies.flatMap((body) => body.terms)),
+    origin: toOrigin(question),
+    changes: question.changes.flatMap(({ date, what }) => {
+      const day = toDay(date);
+      return day ? [{ day, whatHtml: toHtml(what) }] : [];
+    }),
+  };
+  return { ...view, toc: toToc(view) };
+}
+
+function toRelated(book: Book, id: string): ThreadView['related'] {
+  const relations = book.site.questionRelations.get(id) ?? [];
+  return RELATION_ORDER.flatMap((kind) => {
+    const questions = relations
+      .filter((relation) => relation.as === kind)
+      .flatMap((relation) => book.site.questions.get(relation.question) ?? [])
+      .map((question) => ({
+        href: book.hrefOf(pageAddress(question)),
+        text: toPlain(question.title),
+        ...(question.shortAnswer ? { shortAnswerHtml: toHtml(question.shortAnswer) } : {}),
+      }));
+    return questions.length > 0 ? [{ relationWord: RELATION_WORD[kind], questions }] : [];
+  });
+}
+
+/** The ids of a thread page's sections that are no entries. */
+export const SECTION_IDS = { claims: 'claims', question: 'question', agreement: 'agreement', related: 'related', sources: 'sources', terms: 'terms', origin: 'origin' } as const;
+
+function toToc(view: Omit<ThreadView, 'toc'>): TocItem[] {
+  const item = (id: string, text: string, depth: 1 | 2 = 1): TocItem => ({ href: `#${id}`, text, depth });
+  return [
+    ...(view.grid.rows.length > 0 ? [item(SECTION_IDS.claims, counted(view.grid.rows.length, 'claim'))] : []),
+    item(SECTION_IDS.question, 'The question'),
+    ...view.answers.map((answer) => item(answer.anchor, answer.accepted === true ? `${answer.label}, accepted` : answer.label)),
+    ...(view.agreementHtml || view.differenceHtml ? [item(SECTION_IDS.agreement, 'Agree, differ')] : []),
+    ...(view.related.length + view.backlinks.length > 0 ? [item(SECTION_IDS.related, 'Read on')] : []),
+    ...(view.sources.length > 0 ? [item(SECTION_IDS.sources, 'Sources')] : []),
+    ...(view.terms.length > 0 ? [item(SECTION_IDS.terms, 'Terms')] : []),
+    item(SECTION_IDS.origin, 'Origin and changes'),
+  ];
+}
+
+/** The description of a thread for search engines and cards. */
+export const threadDescription = ({ question, answers }: Thread): string =>
+  toPlain(question.shortAnswer ?? answers[0]?.summary ?? `${question.title} ${counted(answers.length, 'answer')}.`);
+

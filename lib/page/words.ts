@@ -1,0 +1,69 @@
+import type { Stance } from '#lib/schema/answer.ts';
+import type { Status } from '#lib/schema/claim.ts';
+import type { EntryKind } from '#lib/schema/fields.ts';
+import type { QuestionRelationKind } from '#lib/model/relations.ts';
+
+/** The word for a claim's status, wherever it is mentioned. */
+export const STATUS_WORD: Record<Status, string> = { holds: 'holds', note: 'holds, with a note', imprecise: 'imprecise', wrong: 'wrong', open: 'open' };
+
+/** What a status means, in a sentence. */
+export const STATUS_SENTENCE: Record<Status, string> = {
+  holds: 'True as it stands, by its sources or by a program that was run.',
+  note: 'True, but a reader must know something with it.',
+  imprecise: 'Not quite true as it is worded.',
+  wrong: 'Not true today.',
+  open: 'Not settled: no source or run decides it yet.',
+};
+
+/** What an answer does with a claim. */
+export const STANCE_WORD: Record<Stance, string> = { supports: 'supports', disputes: 'disputes', qualifies: 'qualifies' };
+
+/** What an answer says to the question. */
+export const VERDICT_WORD: Record<string, string> = { yes: 'Yes', no: 'No', depends: 'It depends', explains: 'Explains' };
+
+/** Whether an answer can be followed today. */
+export const VALIDITY_WORD: Record<string, string> = { holds: 'Still holds', outdated: 'Outdated', dangerous: 'Dangerous to follow' };
+
+/** What a comment does for the reader. */
+export const COMMENT_WORD: Record<string, string> = {
+  question: 'Asks',
+  pointer: 'Points to',
+  correction: 'Corrects',
+  caveat: 'Adds a caveat',
+  example: 'Gives an example',
+  outdated: 'Says it is outdated',
+  reply: 'Replies',
+};
+
+/** What an entry is called. */
+export const KIND_WORD: Record<EntryKind, string> = {
+  question: 'Question',
+  answer: 'Answer',
+  comment: 'Comment',
+  claim: 'Claim',
+  term: 'Term',
+  evidence: 'Evidence',
+  source: 'Source',
+  person: 'Person',
+  topic: 'Topic',
+};
+
+/** What another question is to the one on the page, as the heading of a list. */
+export const RELATION_WORD: Record<QuestionRelationKind, string> = {
+  'follows-from': 'Follows from this',
+  'leads-to': 'Leads to this',
+  narrower: 'Narrower',
+  broader: 'Broader',
+  'duplicate-of': 'Asks the same',
+  contrasts: 'In contrast',
+};
+
+/** How a source was last seen. */
+export const SEEN_WORDS: Record<'live' | 'copy' | 'unverified', string> = {
+  live: 'read at its address',
+  copy: 'read in a stored copy',
+  unverified: 'not verified',
+};
+
+/** The plural or singular of a counted noun, with the number: `1 answer`, `2 answers`. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
