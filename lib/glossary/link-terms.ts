@@ -14,7 +14,7 @@ export type LinkTermsOptions = {
 
 /**
  * Links terms in running text, the first use in each section; a heading begins a section.
- * A word the author linked or asked to leave alone counts as used.
+ * A term the author linked counts as used; a word the author asked to leave alone stays plain.
  */
 export function linkTerms(tree: Root, { index, hrefOf, self }: LinkTermsOptions): void {
   let used = new Set<string>(self ? [self] : []);
@@ -23,14 +23,14 @@ export function linkTerms(tree: Root, { index, hrefOf, self }: LinkTermsOptions)
     const children: (RootContent | ElementContent)[] = [];
     for (const child of parent.children) {
       if (child.type === 'text') children.push(...linked(child.value));
+      else if (child.type !== 'element') children.push(child);
+      else if (child.properties.dataUnlinked !== undefined) children.push(...child.children);
       else {
         children.push(child);
-        if (child.type !== 'element') continue;
         if (/^h[1-6]$/.test(child.tagName)) used = new Set(self ? [self] : []);
         const term = child.properties.dataTerm;
         if (typeof term === 'string') used.add(term.split('/')[0] ?? term);
-        if (child.properties.dataUnlinked !== undefined) delete child.properties.dataUnlinked;
-        else if (!UNLINKED.has(child.tagName)) walk(child);
+        if (!UNLINKED.has(child.tagName)) walk(child);
       }
     }
     parent.children = children as ElementContent[];

@@ -6,7 +6,7 @@ import { visit } from 'unist-util-visit';
 /** A heading of a body. `depth` is the level it has on the page. */
 export type Heading = { id: string; text: string; depth: number };
 
-const BLOCKS = new Set(['p', 'ul', 'ol', 'pre', 'blockquote', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const BLOCKS = new Set(['p', 'ul', 'ol', 'pre', 'blockquote', 'figure', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 const OWN_ID = /\s*\[#([a-z0-9-]{1,40})\]\s*$/;
 
 /**
@@ -18,7 +18,7 @@ export function anchorBlocks(tree: Root, anchor: string): Heading[] {
   const taken = new Set<string>();
   visit(tree, 'element', (element, _index, parent) => {
     const isBlock = BLOCKS.has(element.tagName) && (parent?.type === 'root' || isContainer(parent as Element) || /^h[1-6]$/.test(element.tagName));
-    if (!isBlock) return;
+    if (!isBlock || hasClass(element, 'callout-title')) return;
     const level = /^h([1-6])$/.exec(element.tagName)?.[1];
     const ownId = level ? takeOwnId(element) : undefined;
     element.properties.id ??= unique(ownId ?? `${anchor}-${hashOf(toString(element))}`, taken);
@@ -32,6 +32,8 @@ export function anchorBlocks(tree: Root, anchor: string): Heading[] {
 
 /** The ids authors wrote into the headings of a tree. */
 export const ownHeadingId = (text: string): string | undefined => OWN_ID.exec(text)?.[1];
+
+const hasClass = ({ properties }: Element, name: string) => Array.isArray(properties.className) && properties.className.includes(name);
 
 const isContainer = (element: Element) => element.tagName === 'div' || element.tagName === 'blockquote';
 

@@ -12,6 +12,7 @@ import { decorateCode } from './code.ts';
 import { type Image, placeImages } from './images.ts';
 import { parseBody } from './parse.ts';
 import { frameTables } from './tables.ts';
+import { drawTasks } from './tasks.ts';
 import { bodyToHast, type ToHastOptions } from './to-hast.ts';
 
 /** A body as pages show it. */
@@ -42,6 +43,7 @@ export function compileBody(body: Body, options: CompileOptions): CompiledBody {
   remarkCallouts(markdown); //                       before HTML: needs to see the quotation's first words
   const tree = bodyToHast(markdown, { ...options, format: body.format }); // components, entry links, brackets; imports are sanitised
   placeImages(tree, findImage); //                   before anchors: a figure is no paragraph
+  drawTasks(tree);
   const words = countWords(tree); //                 before marks and buttons add words of their own
   linkTerms(tree, {
     index: termIndex,

@@ -1,20 +1,23 @@
 import type { Root } from 'hast';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 
+/** The ids of notes and of the places that refer to them: the only ids that come from a text itself. */
+const NOTE_ID = /-fn(?:ref)?-[\w-]+$/;
+
 /**
- * What imported HTML may hold: what GitHub allows, without ids (ours are made later), and without pictures from
+ * What imported HTML may hold: what GitHub allows, without ids of its own (ours are made later), and without pictures from
  * elsewhere, since a page asks no other host for anything.
  */
 const SCHEMA: Schema = {
   ...defaultSchema,
-  tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => !['img', 'input', 'picture', 'source'].includes(name)), 'section'],
+  tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => !['img', 'picture', 'source'].includes(name)), 'section'],
   attributes: {
     ...defaultSchema.attributes,
     '*': ['title', 'lang', 'dir', 'dataEntry', 'dataTerm', 'dataUnlinked'],
-    a: ['href', ['className', 'external', 'term', 'data-footnote-backref'], ['rel', 'external'], 'ariaLabel', 'dataFootnoteRef', 'dataFootnoteBackref', 'id', 'ariaDescribedBy'],
+    a: ['href', ['className', 'external', 'term', 'data-footnote-backref'], ['rel', 'external'], 'ariaLabel', 'dataFootnoteRef', 'dataFootnoteBackref', ['id', NOTE_ID], 'ariaDescribedBy'],
     div: [['className', 'callout'], ['role', 'note'], 'dataKind'],
-    li: [['className', 'task-list-item'], 'id'],
-    p: [['className', 'callout-title'], 'id'],
+    li: [['className', 'task-list-item'], ['id', NOTE_ID]],
+    p: [['className', 'callout-title', 'notes-title'], ['id', 'footnote-label']],
     section: ['dataFootnotes', ['className', 'footnotes']],
     code: [['className', /^language-[\w+#.-]+$/]],
     td: ['align', 'colSpan', 'rowSpan'],

@@ -1,12 +1,14 @@
 import type { Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 
-/** Puts each table into a region that scrolls and can be reached with the keyboard, and tells what its heads are heads of. */
+/** Puts each table into a region that scrolls and can be reached with the keyboard, tells what its heads are heads of, and aligns by class. */
 export function frameTables(tree: Root): void {
   visit(tree, 'element', (table, index, parent) => {
     if (table.tagName !== 'table' || index === undefined || !parent) return undefined;
-    visit(table, 'element', (head) => {
-      if (head.tagName === 'th') head.properties.scope ??= 'col';
+    visit(table, 'element', (cell) => {
+      if (cell.tagName === 'th') cell.properties.scope ??= 'col';
+      const { align, ...properties } = cell.properties;
+      if (align) cell.properties = { ...properties, className: [`align-${align}`] };
     });
     parent.children[index] = {
       type: 'element',

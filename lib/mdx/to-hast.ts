@@ -17,8 +17,8 @@ export type ToHastOptions = {
   format: 'mdx' | 'md';
   /** Finds what `q:…`, `claim:…`, `[[…]]` and so on name; nothing when it is missing, which `check` says. */
   findTarget: (kind: string, id: string) => LinkTarget | undefined;
-  /** The status of a claim, as a word for machines and one for people. */
-  statusOf: (claim: string) => { status: string; word: string } | undefined;
+  /** What the mark of a claim says: its status for machines, and the words a reader sees, such as `holds` or `denies: wrong`. */
+  markOf: (claim: string) => { status: string; words: string } | undefined;
   /** Where a path below the site's root is, as the browser sees it. */
   hrefOf: (address: string) => string;
 };
@@ -26,7 +26,7 @@ export type ToHastOptions = {
 /** Turns a Markdown tree into an HTML tree: entry links, terms in brackets and our components become plain HTML. */
 export function bodyToHast(tree: Root, options: ToHastOptions): HastRoot {
   const handlers = toHandlers(options);
-  const hast = toHast(tree, { handlers, allowDangerousHtml: options.format === 'md', clobberPrefix: `${options.anchor}-`, footnoteLabel: 'Notes', footnoteLabelTagName: 'p', footnoteBackContent: '↩' }) as HastRoot;
+  const hast = toHast(tree, { handlers, allowDangerousHtml: options.format === 'md', clobberPrefix: `${options.anchor}-`, footnoteLabel: 'Notes', footnoteLabelTagName: 'p', footnoteLabelProperties: { className: ['notes-title'] }, footnoteBackContent: '↩' }) as HastRoot;
   if (options.format === 'mdx') return hast;
   // Only text that brings HTML of its own has to be parsed as HTML; all that was imported is sanitised.
   return sanitise(tree.children.length > 0 && hasHtml(tree) ? (parseRaw(hast) as HastRoot) : hast);
@@ -35,24 +35,24 @@ export function bodyToHast(tree: Root, options: ToHastOptions): HastRoot {
 const hasHtml = (node: { type: string; children?: { type: string }[] }): boolean =>
   node.type === 'html' || (node.children ?? []).some((child) => hasHtml(child));
 
-function toHandlers({ anchor, findTarget, statusOf, hrefOf }: ToHastOptions): Handlers {
+function toHandlers({ anchor, findTarget, markOf, hrefOf }: ToHastOptions): Handlers {
   const marked = new Set<string>();
 
   const component = (state: State, node: MdxJsxFlowElement | MdxJsxTextElement): ElementContent[] => {
     const children = state.all(node as never) as ElementContent[];
     const id = node.name === 'Claim' ? literalAttribute(node, 'id') : undefined;
     const target = id === undefined ? undefined : findTarget('claim', id);
-    const status = id === undefined ? undefined : statusOf(id);
+    const mark = id === undefined ? undefined : markOf(id);
     // An evidence figure has no drawing yet; a claim that is missing leaves its words.
-    if (id === undefined || !target || !status) return node.name === 'Claim' ? children : [];
+    if (id === undefined || !target || !mark) return node.name === 'Claim' ? children : [];
     const says = `${anchor}-says-${id}`;
     const isFirst = !marked.has(id);
     marked.add(id);
     return [
-      element('span', { className: ['claim'], ...(isFirst ? { id: says } : {}), dataStatus: status.status, dataEntry: target.key }, children),
-      element('a', { className: ['claim-mark'], href: target.href, dataStatus: status.status }, [
+      element('span', { className: ['claim'], ...(isFirst ? { id: says } : {}), dataStatus: mark.status, dataEntry: target.key }, children),
+      element('a', { className: ['claim-mark'], href: target.href, dataStatus: mark.status }, [
         element('span', { className: ['visually-hidden'] }, [text(' (claim: ')]),
-        text(status.word),
+        text(mark.words),
         element('span', { className: ['visually-hidden'] }, [text(')')]),
       ]),
     ];

@@ -1,12 +1,9 @@
 import type { EntryWithBody } from '#lib/model/entry.ts';
 import { anchorOf, keyOf, pageAddress } from '#lib/model/ids.ts';
-import type { Book } from './book.ts';
+import type { Backlinks, Book } from './book.ts';
 import { escapeHtml, toPlain } from './text.ts';
 import type { Backlink } from './view.ts';
 import { KIND_WORD } from './words.ts';
-
-/** What links to an entry, by the entry's key: texts that mention it, in the order of the book. */
-export type Backlinks = ReadonlyMap<string, readonly Backlink[]>;
 
 /** The most backlinks a page lists: a page must not grow with the book. */
 export const MOST_BACKLINKS = 24;

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { loadSite } from '#lib/content.ts';
 import type { Issue } from '#lib/model/issue.ts';
-import { createBook } from './book.ts';
+import { createBook } from './create-book.ts';
 import { toFrame } from './frame.ts';
 import { NOT_FOUND, type Page, pagesOf } from './pages.ts';
 import type { PageView } from './view.ts';

@@ -18,6 +18,13 @@ export const STATUS_SENTENCE: Record<Status, string> = {
 /** What an answer does with a claim. */
 export const STANCE_WORD: Record<Stance, string> = { supports: 'supports', disputes: 'disputes', qualifies: 'qualifies' };
 
+/** What the mark beside a claim's words says, by what the answer does with the claim. */
+export const MARK_WORDS: Record<Stance, (status: string) => string> = {
+  supports: (status) => status,
+  disputes: (status) => `denies: ${status}`,
+  qualifies: (status) => `qualifies: ${status}`,
+};
+
 /** What an answer says to the question. */
 export const VERDICT_WORD: Record<string, string> = { yes: 'Yes', no: 'No', depends: 'It depends', explains: 'Explains' };
 

@@ -10,7 +10,7 @@ const relation = z.strictObject({
   question: ref(['question'], 'The other question.'),
   as: choice(
     ['follows-from', 'narrower', 'broader', 'duplicate-of', 'contrasts'],
-    'What this question is to the other: it follows from it, is narrower or broader, asks the same, or contrasts with it.',
+    'What the other question is to this one: it follows from it, is narrower or broader, asks the same, or contrasts with it.',
   ),
 });
 

@@ -1,0 +1,65 @@
+import type { Root } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import { entryOfLink } from '#lib/mdx/references.ts';
+import type { Issue } from '#lib/model/issue.ts';
+import type { FileFacts } from '../facts.ts';
+import { nearest } from '../near.ts';
+import { issueAt, type Span, shown } from '../span.ts';
+import { type Body, spanOf } from './tree.ts';
+
+const SCHEMES = ['q', 'claim', 'term', 'source', 'evidence'];
+/** Schemes an author may try for one of ours. */
+const MEANT: ReadonlyMap<string, string> = new Map([['question', 'q'], ['questions', 'q'], ['claims', 'claim'], ['glossary', 'term'], ['terms', 'term'], ['sources', 'source']]);
+
+/** Finds the links to addresses of this site, and says which links cannot be followed. */
+export function readLinks(body: Body, tree: Root): { links: FileFacts['links']; issues: Issue[] } {
+  const links: FileFacts['links'] = [];
+  const issues: Issue[] = [];
+  visit(tree, (node) => {
+    if (node.type !== 'link' && node.type !== 'definition') return;
+    if (node.type === 'definition' && node.url.startsWith('#') && node.url.length === 1) return;
+    const span = spanOf(body, node);
+    if (entryOfLink(node.url)) return;
+    if (/^[/#]/.test(node.url) && !node.url.startsWith('//')) links.push({ url: node.url, span });
+    else issues.push(...checkForeign(body.file, node.url, span));
+  });
+  return { links, issues };
+}
+
+/** Checks a link that leaves the site: it must be followable, and by http, https or mail. */
+export function checkForeign(file: string, url: string, span: Span): Issue[] {
+  const say = (message: string, hint: string): Issue[] => [issueAt(file, span, 'links/malformed', message, hint)];
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
+  if (url.trim() === '') return say('a link leads nowhere', 'Write an address between its parentheses.');
+  if (scheme === 'http' || scheme === 'https') {
+    const good = URL.canParse(url) && /^https?:\/\/[^/\s]/i.test(url) && !/\s/.test(url);
+    return good ? [] : say(`"${shown(url)}" is not an address that can be followed`, 'An address reads https://host/path.');
+  }
+  if (scheme === 'mailto') return /^mailto:[^@\s]+@[^@\s]+$/i.test(url) ? [] : say(`"${shown(url)}" is not a mail address`, 'A mail address reads mailto:name@host.');
+  if (url.startsWith('//')) return say(`"${shown(url)}" does not say https: or http:`, `Write "https:${shown(url)}".`);
+  if (scheme) {
+    const meant = MEANT.get(scheme) ?? nearest(scheme, SCHEMES);
+    return say(`"${shown(url)}" begins with "${scheme}:", which is no link of this book`, meant ? `Did you mean "${meant}:${shown(url.slice(scheme.length + 1))}"?` : 'A link is q:, claim:, term:, source: or evidence: with an id, an address of this site, https:// or mailto:.');
+  }
+  if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]|$)/i.test(url) && !/\.(?:mdx?|ya?ml|html?)(?:[?#]|$)/i.test(url)) return say(`"${shown(url)}" would lead to a page of this site`, `Write "https://${shown(url)}".`);
+  return say(`"${shown(url)}" is an address relative to a file`, 'Name the entry: q:, claim:, term:, source: or evidence: with its id; or begin with "/" or "#".');
+}
+
+/** Says which footnotes are named and have no text: Markdown shows those as they are written. */
+export function checkFootnotes(body: Body, tree: Root): Issue[] {
+  const issues: Issue[] = [];
+  const lines = body.source.split('\n');
+  visit(tree, (node) => {
+    if (node.type === 'code' || node.type === 'inlineCode') return SKIP;
+    if (node.type !== 'text' || !node.value.includes('[^')) return undefined;
+    const [from, , to] = spanOf(body, node);
+    for (let line = from; line <= to; line += 1) {
+      for (const match of (lines[line - body.line] ?? '').matchAll(/(?<!\\)\[\^([^\]\s]{1,60})\](?!\()/g)) {
+        if (!node.value.includes(match[0])) continue;
+        issues.push(issueAt(body.file, [line, match.index + 1, line, match.index + 1 + match[0].length], 'footnotes/unknown', `the footnote "${shown(match[0])}" has no text`, `Add a line "${shown(match[0])}: …".`));
+      }
+    }
+    return undefined;
+  });
+  return issues;
+}

@@ -1,0 +1,35 @@
+import type { FileFacts } from '../facts.ts';
+import { Lines } from '../span.ts';
+
+const WORD = /\p{L}[\p{L}\p{N}]*(?:['’-]\p{L}[\p{L}\p{N}]*)*/gu;
+// An abbreviation (DNS, I/O is none) or a name with capitals inside (CPython): words no dictionary of English has.
+const TECHNICAL = /^(?:\p{Lu}{2,}|\p{Lu}+\p{Ll}+\p{Lu}[\p{L}]*)s?$/u;
+const NOT_TEXT = /^(?:`{3,}|~{3,})[^\n]*\n[\s\S]*?^(?:`{3,}|~{3,})[ \t]*$|`[^`\n]*`|\]\([^()\s]*\)|<[^<>\n]*>|https?:\/\/\S+|\[\[[^\]\n]*\]\]|^> \[!\w+\]/gm;
+
+/** The words of some texts: all of them once, and the technical ones counted. Code, addresses and tags are left out. */
+export function readWords(body: { source: string; line: number }, texts: string[]): Pick<FileFacts, 'words' | 'technical'> {
+  // Blanked, not removed, so that places stay.
+  const prose = /[`<[:]/.test(body.source) ? body.source.replace(NOT_TEXT, (part) => part.replace(/[^\n]/g, ' ')) : body.source;
+  const words = new Set<string>();
+  const technical = new Map<string, { count: number; at: number }>();
+  for (const match of prose.matchAll(WORD)) {
+    const word = match[0];
+    words.add(word.toLowerCase());
+    if (!TECHNICAL.test(word)) continue;
+    const known = technical.get(word);
+    if (known) known.count += 1;
+    else technical.set(word, { count: 1, at: match.index });
+  }
+  // Words in double brackets are blanked above; a forced link is a use that references tell.
+  for (const text of texts) for (const match of text.matchAll(WORD)) words.add(match[0].toLowerCase());
+  if (technical.size === 0) return { words: ` ${[...words].join(' ')} `, technical: [] };
+  const lines = new Lines(prose);
+  return {
+    words: ` ${[...words].join(' ')} `,
+    technical: [...technical].map(([word, { count, at }]) => {
+      const [line, column] = lines.point(at);
+      const from = line + body.line - 1;
+      return { word, count, span: [from, column, from, column + word.length] as const };
+    }),
+  };
+}

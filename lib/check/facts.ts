@@ -1,0 +1,51 @@
+import type { Issue } from '#lib/model/issue.ts';
+import type { EntryKind, FieldMeta } from '#lib/schema/fields.ts';
+import type { Span } from './span.ts';
+
+/** A field that names another entry; `beside` is what stands with it, such as a stance or the kind of a relation. */
+export type FieldReference = { field: string; at: number; refers: NonNullable<FieldMeta['refers']>; id: string; beside?: string; span: Span };
+
+/** A place in a text that names an entry. */
+export type Mention = { kind: EntryKind; id: string; sense?: string; variant?: string; fragment?: string; via: 'link' | 'brackets' | 'component'; span: Span };
+
+/** A word an entry of the glossary defines. */
+export type Name = { word: string; alias: boolean; span: Span };
+
+/**
+ * What is known about one file without looking at any other: enough for every rule that compares files.
+ * It survives JSON, so that an unchanged file need not be read again.
+ */
+export type FileFacts = {
+  file: string;
+  kind: EntryKind;
+  id: string;
+  /** The question of an answer's or comment's thread. */
+  parent?: string;
+  format: 'mdx' | 'md' | 'yaml';
+  /** What is wrong with the file taken alone. */
+  issues: Issue[];
+  /** Whether front matter and text could be read; what is missing from a file that could not is not held against others. */
+  complete: boolean;
+  /** Where to point when the entry itself is meant. */
+  head: Span;
+  references: FieldReference[];
+  mentions: Mention[];
+  days: { day: string; field: string; span: Span }[];
+  names: Name[];
+  /** The ids of a term's senses or of an evidence program's variants. */
+  parts: { id: string; span: Span }[];
+  /** Links to addresses of this site, as written. */
+  links: { url: string; span: Span }[];
+  /** Ids an author gave to headings. */
+  anchors: { id: string; span: Span }[];
+  images: { file: string; span: Span }[];
+  /** `draft` of a question, `accepted` and `score` of an answer or comment, the origin of a question. */
+  draft: boolean;
+  accepted: boolean;
+  score: number;
+  origin?: { site: string; id: string };
+  /** Every word of its texts once, in lower case, between spaces. */
+  words: string;
+  /** Technical words with how often they stand in its texts and where first. */
+  technical: { word: string; count: number; span: Span }[];
+};

@@ -1,0 +1,119 @@
+import type { z } from 'zod';
+import type { Issue } from '#lib/model/issue.ts';
+import { fieldAt, fieldNames, isRecord } from './fields.ts';
+import { didYouMean } from './near.ts';
+import { RULES, type RuleId } from './rules.ts';
+import { issueAt, shown } from './span.ts';
+import type { Path, Yaml } from './yaml.ts';
+
+type Problem = z.core.$ZodIssue;
+
+/** What `check` says of a problem: a rule, a sentence and the cure. */
+type Said = { rule: RuleId; message: string; hint?: string | undefined };
+
+/** Holds data against its schema and says each difference in plain words, at its place. */
+export function checkShape(file: string, schema: z.ZodType, yaml: Yaml): Issue[] {
+  const data = yaml.data ?? {};
+  const whole = Array.isArray(data) || typeof data !== 'object';
+  if (whole) return [issueAt(file, yaml.valueAt([]), 'fields/mistyped', `must be fields such as "title: …", not ${typeWord(data)}`)];
+  const problems = [...(schema.safeParse(data, { reportInput: true }).error?.issues ?? [])];
+  // An unknown field keeps zod from comparing fields with each other; without it all is said at once.
+  if (problems.some((problem) => problem.code === 'unrecognized_keys'))
+    problems.push(...(schema.safeParse(withoutKeys(data, problems)).error?.issues ?? []).filter((problem) => problem.code === 'custom' && !problems.some((other) => other.code === 'custom')));
+  return [...problems.flatMap((problem) => sayProblem(file, schema, yaml, problem)), ...unsafeKeys(data).map((path) => issueAt(file, yaml.keyAt(path), 'fields/unknown', `the field "${shown(String(path.at(-1)))}" is not allowed`, 'Remove it.'))];
+}
+
+function sayProblem(file: string, schema: z.ZodType, yaml: Yaml, problem: Problem): Issue[] {
+  const path = problem.path as Path;
+  if (problem.code === 'unrecognized_keys') {
+    const known = fieldNames(fieldAt(schema, path));
+    return problem.keys.filter((key) => key !== '__proto__').map((key) => {
+      const hint = didYouMean(key, known, known.length > 0 ? `The fields are ${known.join(', ')}.` : undefined);
+      return issueAt(file, yaml.keyAt([...path, key]), 'fields/unknown', `the field "${shown(key)}" is not known here`, hint);
+    });
+  }
+  const missing = problem.input === undefined && problem.code !== 'custom';
+  const said = missing ? sayMissing(schema, path) : (sayFormat(schema, path, problem) ?? sayValue(schema, path, problem));
+  const span = missing && path.length === 1 ? yaml.valueAt([]) : yaml.valueAt(path);
+  // A missing field is pointed at where its entry begins, not at the whole of it.
+  return [issueAt(file, missing ? [span[0], span[1], span[0], span[1]] : span, said.rule, said.message, said.hint)];
+}
+
+function sayMissing(schema: z.ZodType, path: Path): Said {
+  const name = String(path.at(-1));
+  const help = fieldAt(schema, path)?.description;
+  return { rule: 'fields/missing', message: `"${dotted(path)}" is missing`, hint: `Add "${name}: …".${help ? ` ${help}` : ''}` };
+}
+
+/** What is wrong with the form of a text: its length, an id, a day, an address. */
+function sayFormat(schema: z.ZodType, path: Path, problem: Problem): Said | undefined {
+  const name = dotted(path);
+  if (problem.code === 'too_big' && problem.origin === 'string') {
+    const length = String(problem.input).length;
+    return { rule: 'texts/too-long', message: `"${name}" is ${length} characters long; the limit is ${problem.maximum}`, hint: `Shorten it by ${length - Number(problem.maximum)}.` };
+  }
+  if (problem.code === 'too_small' && problem.origin === 'string') return { rule: 'texts/empty', message: `"${name}" is empty`, hint: helpOf(schema, path) ?? 'Write it, or remove the field.' };
+  if (problem.code !== 'invalid_format') return undefined;
+  const value = shown(String(problem.input));
+  if (problem.format === 'date') return { rule: 'dates/malformed', message: `"${value}" is not a day`, hint: 'Write it as YYYY-MM-DD, such as 2026-11-22.' };
+  if (problem.format === 'url') return { rule: 'addresses/malformed', message: `"${value}" is not an address that can be followed`, hint: 'An address starts with https:// or http://.' };
+  if (problem.format === 'regex') {
+    const better = String(problem.input).toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40);
+    return { rule: 'ids/malformed', message: `"${value}" is not an id: a to z, 0 to 9 and "-", at most 40 characters`, hint: better ? `Did you mean "${better}"?` : undefined };
+  }
+  return undefined;
+}
+
+/** What is wrong with a value: its type or the words it may be. */
+function sayValue(schema: z.ZodType, path: Path, problem: Problem): Said {
+  const name = dotted(path);
+  if (problem.code === 'invalid_value') {
+    const words = problem.values.map(String);
+    return { rule: 'choices/unknown', message: `"${name}" is ${typeof problem.input === 'string' ? `"${shown(problem.input)}"` : typeWord(problem.input)}; it must be ${list(words)}`, hint: didYouMean(String(problem.input), words) };
+  }
+  if (problem.code === 'invalid_type') {
+    if (problem.input === null) return { rule: 'fields/mistyped', message: `"${name}" has no value`, hint: 'Write one, or remove the field.' };
+    return { rule: 'fields/mistyped', message: `"${name}" must be ${expectedWord(problem.expected)}, not ${typeWord(problem.input)}`, hint: helpOf(schema, path) };
+  }
+  if (problem.code === 'invalid_union') {
+    const wanted = problem.errors.flat().map((error) => (error.code === 'invalid_value' ? list(error.values.map(String)) : error.code === 'invalid_type' ? expectedWord(error.expected) : error.message));
+    return { rule: 'fields/mistyped', message: `"${name}" must be ${list([...new Set(wanted)])}, not ${typeof problem.input === 'string' ? `"${shown(problem.input)}"` : typeWord(problem.input)}`, hint: helpOf(schema, path) };
+  }
+  if (problem.code === 'custom') {
+    const { rule, hint } = (problem.params ?? {}) as { rule?: string; hint?: string };
+    return { rule: rule && Object.hasOwn(RULES, rule) ? (rule as RuleId) : 'fields/incomplete', message: problem.message, hint };
+  }
+  return { rule: 'fields/mistyped', message: `"${name}": ${problem.message}` };
+}
+
+const helpOf = (schema: z.ZodType, path: Path): string | undefined => fieldAt(schema, path)?.description;
+
+/** A path as an author reads it: `claims[0].stance` is `claims 1, stance` to nobody; it is `claims.0.stance` to YAML people. */
+const dotted = (path: Path): string => shown(path.map((step) => (typeof step === 'number' ? `[${step + 1}]` : `.${step}`)).join('').replace(/^\./, ''));
+
+const list = (words: string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`);
+
+const TYPE_WORDS: Record<string, string> = { string: 'a text', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'a group of fields', record: 'a group of fields' };
+
+const expectedWord = (type: string): string => TYPE_WORDS[type] ?? type;
+
+const typeWord = (value: unknown): string =>
+  Array.isArray(value) ? 'a list' : value === null ? 'nothing' : typeof value === 'number' || typeof value === 'boolean' ? String(value) : (TYPE_WORDS[typeof value] ?? typeof value);
+
+function withoutKeys(data: object, problems: Problem[]): unknown {
+  const copy: unknown = structuredClone(data);
+  for (const problem of problems) {
+    if (problem.code !== 'unrecognized_keys') continue;
+    let at: unknown = copy;
+    for (const step of problem.path) at = isRecord(at) || Array.isArray(at) ? (at as Record<PropertyKey, unknown>)[step] : undefined;
+    for (const key of problem.keys) if (isRecord(at)) delete at[key];
+  }
+  return copy;
+}
+
+/** Names of fields that mean something to JavaScript; zod's records pass over them without a word. */
+function unsafeKeys(data: unknown, path: Path = []): Path[] {
+  if (Array.isArray(data)) return data.flatMap((item: unknown, at) => unsafeKeys(item, [...path, at]));
+  if (!isRecord(data)) return [];
+  return Object.keys(data).flatMap((key) => (key === '__proto__' ? [[...path, key]] : unsafeKeys(data[key], [...path, key])));
+}

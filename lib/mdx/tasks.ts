@@ -1,0 +1,13 @@
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
+
+/** Turns the boxes of task lists, which nobody can tick on a page, into a sign with a word. */
+export function drawTasks(tree: Root): void {
+  visit(tree, 'element', (box) => {
+    if (box.tagName !== 'input') return;
+    const done = box.properties.checked === true;
+    box.tagName = 'span';
+    box.properties = { className: ['task-box'], role: 'img', ariaLabel: done ? 'done' : 'to do' };
+    box.children = [{ type: 'text', value: done ? '☑' : '☐' }];
+  });
+}

@@ -1,0 +1,61 @@
+import { indexTerms } from '#lib/glossary/find-terms.ts';
+import { type CompiledBody, compileBody } from '#lib/mdx/compile.ts';
+import { findImage } from '#lib/mdx/images.ts';
+import type { EntryWithBody } from '#lib/model/entry.ts';
+import { anchorOf, keyOf, pageAddress } from '#lib/model/ids.ts';
+import type { Site } from '#lib/model/site.ts';
+import { findBacklinks } from './backlinks.ts';
+import type { Backlinks, Book, BookSettings } from './book.ts';
+import { MARK_WORDS, STATUS_WORD } from './words.ts';
+
+/** The anchor of an entry's text: ids in it begin with this. */
+const bodyAnchor = (entry: EntryWithBody) => (entry.kind === 'question' ? 'question' : entry.kind === 'term' ? `term-${entry.id}` : anchorOf(entry));
+
+/** Makes the book of a site. Bodies are compiled when a page first asks for them. */
+export function createBook(site: Site, settings: BookSettings): Book {
+  const basePath = new URL(settings.siteUrl).pathname.replace(/\/$/, '');
+  const hrefOf = (address: string) => basePath + address;
+  const urlOf = (address: string) => new URL(address.slice(1), settings.siteUrl).href;
+  const termIndex = indexTerms(site.terms.values());
+  const termIds = new Map([...site.terms.values()].flatMap((term) => [[term.id, term.id], [term.term.toLowerCase(), term.id], ...term.aliases.map((alias) => [alias.toLowerCase(), term.id])] as [string, string][]));
+  const findTarget = (kind: string, name: string) => {
+    const id = kind === 'term' ? termIds.get(name.toLowerCase()) : name;
+    const entry = id === undefined ? undefined : { question: site.questions, claim: site.claims, term: site.terms, source: site.sources }[kind]?.get(id);
+    return entry && { href: hrefOf(pageAddress(entry)), key: keyOf(entry) };
+  };
+  const markIn = (entry: EntryWithBody) => (id: string) => {
+    const claim = site.claims.get(id);
+    const stance = entry.kind === 'answer' ? entry.claims.find((made) => made.claim === id)?.stance : undefined;
+    // Words that deny a wrong claim are right: the mark must not seem to call them wrong.
+    return claim && { status: claim.status, words: stance ? MARK_WORDS[stance](STATUS_WORD[claim.status]) : STATUS_WORD[claim.status] };
+  };
+
+  const bodies = new Map<EntryWithBody, CompiledBody>();
+  const bodyOf = (entry: EntryWithBody) => {
+    const known = bodies.get(entry);
+    if (known) return known;
+    const compiled = compileBody(entry.body, {
+      anchor: bodyAnchor(entry),
+      termIndex,
+      ...(entry.kind === 'term' ? { selfTerm: entry.id } : {}),
+      findTarget,
+      markOf: markIn(entry),
+      hrefOf,
+      findImage: (name) => {
+        const image = findImage(settings.contentDir, entry.file, name);
+        return image && { href: hrefOf(image.address), width: image.width, height: image.height };
+      },
+    });
+    bodies.set(entry, compiled);
+    return compiled;
+  };
+  const hasPage = (entry: EntryWithBody) => {
+    if (entry.kind !== 'answer' && entry.kind !== 'comment') return true;
+    const isAccepted = entry.kind === 'answer' && entry.accepted === true;
+    return entry.body.format === 'mdx' || isAccepted || (entry.score !== 'unknown' && entry.score >= site.settings.ownPageScore);
+  };
+
+  const book: Book = { site, settings, hrefOf, urlOf, bodyOf, hasPage, backlinks: () => (backlinks ??= findBacklinks(book)) };
+  let backlinks: Backlinks | undefined;
+  return book;
+}
