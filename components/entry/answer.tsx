@@ -1,0 +1,38 @@
+import type { AnswerView } from '#lib/page/view.ts';
+import { AnswerHead } from './answer-head.tsx';
+import styles from './answer.module.css';
+import { ClaimList } from './claim-list.tsx';
+import { CommentList } from './comment-list.tsx';
+import { countOf } from './count.ts';
+import { Html } from './html.tsx';
+import { toPlainText } from './plain-text.ts';
+import { SourceLine } from './source-line.tsx';
+
+/** An answer in full: head, text, what it claims, what it leans on, what was said below it. */
+export function Answer({ answer }: { answer: AnswerView }) {
+  return (
+    <article id={answer.anchor} className={styles.answer} data-announce={`Answer: ${toPlainText(answer.summaryHtml)}`}>
+      <AnswerHead answer={answer} />
+      <AnswerText answer={answer} />
+      <CommentList comments={answer.comments} />
+    </article>
+  );
+}
+
+/** The text of an answer, then what it claims and what it leans on. */
+export function AnswerText({ answer: { bodyHtml, claims, sources }, open = false }: { answer: AnswerView; open?: boolean }) {
+  return (
+    <>
+      <Html className="prose" html={bodyHtml} />
+      <div className={styles.foot}>
+        {claims.length > 0 && (
+          <details open={open}>
+            <summary className="label">{countOf(claims.length, 'claim')} of this answer</summary>
+            <ClaimList items={claims.map(({ claim, stanceWord, href }) => ({ claim, words: href ? <a href={href}>{stanceWord}</a> : stanceWord }))} />
+          </details>
+        )}
+        <SourceLine sources={sources} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Backlink } from '#lib/page/view.ts';
+import styles from './backlink-list.module.css';
+import { Html } from './html.tsx';
+
+/** The places in the book that lead here, each with the sentence that does. */
+export function BacklinkList({ backlinks }: { backlinks: Backlink[] }) {
+  if (backlinks.length === 0) return null;
+  return (
+    <ul className={styles.list}>
+      {backlinks.map((backlink) => (
+        <li key={`${backlink.href} ${backlink.sentenceHtml}`}>
+          <p className="label">
+            {backlink.kindWord} <a href={backlink.href}>{backlink.title}</a>
+          </p>
+          <Html as="p" html={backlink.sentenceHtml} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { placeCard } from './card-place.ts';
+
+const CARD = { width: 300, height: 100 };
+const WIDE = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 800 };
+
+describe('placeCard(word, card, viewport)', () => {
+  it.each([
+    ['below the word', { top: 100, bottom: 120, left: 200 }, WIDE, { top: 126, left: 200 }],
+    ['above a word near the bottom', { top: 700, bottom: 720, left: 200 }, WIDE, { top: 594, left: 200 }],
+    ['within the right edge', { top: 100, bottom: 120, left: 1200 }, WIDE, { top: 126, left: 972 }],
+    ['a sheet at the bottom of a phone', { top: 100, bottom: 120, left: 20 }, PHONE, { sheet: 'bottom' }],
+    ['a sheet at the top when the word is low', { top: 600, bottom: 620, left: 20 }, PHONE, { sheet: 'top' }],
+    ['a sheet when neither side has room', { top: 90, bottom: 110, left: 20 }, { width: 1280, height: 200 }, { sheet: 'bottom' }],
+  ])('%s', (_case, word, viewport, expected) => {
+    expect(placeCard(word, CARD, viewport)).toEqual(expected);
+  });
+});

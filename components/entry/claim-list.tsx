@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import type { ClaimMention } from '#lib/page/view.ts';
+import styles from './claim-list.module.css';
+import { Html } from './html.tsx';
+import { StatusMark } from './status-mark.tsx';
+
+type Item = { claim: ClaimMention; /** what is said about the claim, such as "supports" */ words?: ReactNode };
+
+/** Claims one below the other, each with its status on the line. */
+export function ClaimList({ items }: { items: Item[] }) {
+  return (
+    <ul className={styles.list}>
+      {items.map(({ claim, words }) => (
+        <li key={claim.id} className={styles.item}>
+          <div className={words ? styles.said : undefined}>
+            {words && <p className="label">{words}</p>}
+            <a className={styles.statement} href={claim.href}>
+              <Html as="span" html={claim.statementHtml} />
+            </a>
+          </div>
+          <div className={`label beyond ${styles.today}`}>
+            <StatusMark status={claim.status} word={claim.statusWord} />
+            {claim.noteHtml && <Html as="p" html={claim.noteHtml} />}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,54 @@
+import type { CommentView } from '#lib/page/view.ts';
+import { Byline } from './byline.tsx';
+import styles from './comment.module.css';
+import { Html } from './html.tsx';
+import { toPlainText } from './plain-text.ts';
+import { StatusMark } from './status-mark.tsx';
+
+/** A comment with its replies. */
+export function Comment({ comment, heading: Heading = 'h4' }: { comment: CommentView; heading?: 'h2' | 'h3' | 'h4' }) {
+  const { anchor, href, hasPage, kindWord, summaryHtml, byline, replies } = comment;
+  return (
+    <article id={anchor} className={styles.comment} data-announce={`Comment: ${toPlainText(summaryHtml)}`}>
+      <p className="label">
+        <a href={hasPage ? href : `#${anchor}`}>{kindWord}</a>. <Byline byline={byline} />
+      </p>
+      <Heading>
+        <Html as="span" html={summaryHtml} />
+      </Heading>
+      <CommentText comment={comment} />
+      {replies.length > 0 && (
+        <div className={styles.replies}>
+          {replies.map((reply) => (
+            <Comment key={reply.anchor} comment={reply} heading={Heading} />
+          ))}
+        </div>
+      )}
+    </article>
+  );
+}
+
+/** The text of a comment; beyond the line the claim it is about and what settled it. */
+export function CommentText({ comment: { bodyHtml, placedNote, about, settledBy } }: { comment: CommentView }) {
+  return (
+    <>
+      {(about || settledBy) && (
+        <ul className={`label beside ${styles.facts}`}>
+          {about && (
+            <li>
+              About <a href={about.href}><Html as="span" html={about.statementHtml} /></a>{' '}
+              <StatusMark status={about.status} word={about.statusWord} />
+            </li>
+          )}
+          {settledBy && (
+            <li>
+              Settled by {settledBy.kindWord.toLowerCase()} <a href={settledBy.href}>{settledBy.text}</a>
+            </li>
+          )}
+        </ul>
+      )}
+      <Html className="prose" html={bodyHtml} />
+      {placedNote && <p className="label">{placedNote}</p>}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+const SAID_FOR = 2000;
+
+/** Copies the code it wraps; where the clipboard is refused it selects the code instead. */
+class CopyCode extends HTMLElement {
+  connectedCallback(): void {
+    const code = this.querySelector('pre');
+    const button = this.querySelector('button');
+    if (!code || !button || this.querySelector('[role=status]')) return;
+    const status = document.createElement('span');
+    status.className = 'visually-hidden';
+    status.setAttribute('role', 'status');
+    this.append(status);
+    const label = button.textContent;
+    let timer = 0;
+    const say = (words: string) => {
+      button.textContent = words;
+      status.textContent = words;
+      clearTimeout(timer);
+      timer = window.setTimeout(() => {
+        button.textContent = label;
+        status.textContent = '';
+      }, SAID_FOR);
+    };
+    button.addEventListener('click', async () => {
+      try {
+        await navigator.clipboard.writeText(code.textContent ?? '');
+        say('Copied');
+      } catch {
+        getSelection()?.selectAllChildren(code);
+        say('Selected');
+      }
+    });
+  }
+}
+
+customElements.define('copy-code', CopyCode);

@@ -1,0 +1,21 @@
+import { Html } from './html.tsx';
+import styles from './term-list.module.css';
+
+type Term = { href: string; term: string; definitionHtml: string; aliases?: string[] };
+
+/** Terms of the glossary with their definitions; other words for them stand beyond the line. */
+export function Glossary({ terms }: { terms: Term[] }) {
+  return (
+    <dl className={styles.list}>
+      {terms.map(({ href, term, definitionHtml, aliases = [] }) => (
+        <div key={href}>
+          <dt>
+            <a href={href}>{term}</a>
+          </dt>
+          <Html as="dd" html={definitionHtml} />
+          {aliases.length > 0 && <dd className={`label ${styles.aliases}`}>also {aliases.join(', ')}</dd>}
+        </div>
+      ))}
+    </dl>
+  );
+}

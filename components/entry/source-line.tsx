@@ -1,0 +1,19 @@
+import type { SourceItem } from '#lib/page/view.ts';
+
+/** The sources a text leans on, in one line. */
+export function SourceLine({ sources }: { sources: SourceItem[] }) {
+  if (sources.length === 0) return null;
+  return (
+    <p className="label">
+      Leans on{' '}
+      {sources.map((source, place) => (
+        <span key={source.id}>
+          {place > 0 && '; '}
+          <a href={source.href}>{source.title}</a>
+          {source.author && <>, {source.author}</>}
+        </span>
+      ))}
+      .
+    </p>
+  );
+}

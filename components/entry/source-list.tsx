@@ -1,0 +1,28 @@
+import type { SourceItem } from '#lib/page/view.ts';
+import { DayText } from './day-text.tsx';
+import styles from './source-list.module.css';
+
+/** Sources with what is known of them; beyond the line when and how each was last seen. */
+export function SourceList({ sources }: { sources: SourceItem[] }) {
+  return (
+    <ul className={styles.list}>
+      {sources.map((source) => (
+        <li key={source.id}>
+          <p className="label beside">{source.seen.words}</p>
+          <a href={source.href}>{source.title}</a>
+          <p className="label">
+            {source.author ?? 'Author unknown'}
+            {source.publisher && <>, {source.publisher}</>}, {source.date ? <DayText day={source.date} /> : 'date unknown'}.{' '}
+            <a className="external" rel="external" href={source.url}>
+              {hostOf(source.url)}
+            </a>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function hostOf(url: string): string {
+  return new URL(url).host.replace(/^www\./, '');
+}

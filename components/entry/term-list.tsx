@@ -1,0 +1,20 @@
+import type { TermItem } from '#lib/page/view.ts';
+import { Html } from './html.tsx';
+import styles from './term-list.module.css';
+
+/** Terms with their definitions; the hover cards of the page read from it. */
+export function TermList({ terms }: { terms: TermItem[] }) {
+  return (
+    <dl className={styles.list}>
+      {terms.map((item) => (
+        <div key={item.id}>
+          <dt id={`term-${item.id.replace('/', '--')}`}>
+            <a href={item.href}>{item.term}</a>
+            {item.sense && <span className="label"> {item.sense}</span>}
+          </dt>
+          <Html as="dd" html={item.definitionHtml} />
+        </div>
+      ))}
+    </dl>
+  );
+}

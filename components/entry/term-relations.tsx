@@ -1,0 +1,21 @@
+import type { TermPageView } from '#lib/page/view.ts';
+import { Html } from './html.tsx';
+import styles from './relations.module.css';
+
+/** The terms a term stands beside, each with its definition. */
+export function TermRelations({ relations }: { relations: TermPageView['relations'] }) {
+  return (
+    <dl className={styles.relations}>
+      {relations.map(({ word, terms }) => (
+        <div key={word}>
+          <dt className="label">{word}</dt>
+          {terms.map((term) => (
+            <dd key={term.href}>
+              <a href={term.href}>{term.term}</a> <Html as="span" html={term.definitionHtml} />
+            </dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  );
+}

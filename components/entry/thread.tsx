@@ -1,0 +1,18 @@
+import type { AnswerPageView } from '#lib/page/view.ts';
+import { Html } from './html.tsx';
+import styles from './thread.module.css';
+
+/** The thread an entry belongs to: its question, the short answer, and the entry's place in it. */
+export function Thread({ question, placeHref }: { question: AnswerPageView['question']; placeHref: string }) {
+  return (
+    <div className={styles.thread}>
+      <p>
+        <a href={question.href}>{question.text}</a>
+      </p>
+      {question.shortAnswerHtml && <Html as="p" html={question.shortAnswerHtml} />}
+      <p className="label">
+        <a href={placeHref}>Read this in the whole thread</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import type { HomeView } from '#lib/page/view.ts';
+import { countOf } from './count.ts';
+import styles from './term-list.module.css';
+
+/** Topics, each with its sentence and how much there is. */
+export function TopicList({ topics }: { topics: HomeView['topics'] }) {
+  return (
+    <dl className={styles.list}>
+      {topics.map(({ href, name, sentence, questions, terms }) => (
+        <div key={href}>
+          <dt>
+            <a href={href}>{name}</a>
+          </dt>
+          <dd>{sentence}</dd>
+          <dd className={`label ${styles.aliases}`}>
+            {countOf(questions, 'question')}, {countOf(terms, 'term')}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

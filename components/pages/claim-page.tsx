@@ -1,0 +1,78 @@
+import { BacklinkList } from '#components/entry/backlink-list.tsx';
+import { Byline } from '#components/entry/byline.tsx';
+import { DayText } from '#components/entry/day-text.tsx';
+import { Html } from '#components/entry/html.tsx';
+import { Section } from '#components/entry/section.tsx';
+import { SourceList } from '#components/entry/source-list.tsx';
+import { StatusMark } from '#components/entry/status-mark.tsx';
+import { TermSection } from '#components/entry/term-section.tsx';
+import { Sheet } from '#components/site/sheet.tsx';
+import type { PageProps } from './page-body.tsx';
+
+/** One claim: how it stands today, what supports it, who makes it. */
+export function ClaimPage({ content: claim, breadcrumbs }: PageProps<'claim'>) {
+  return (
+    <Sheet breadcrumbs={breadcrumbs} head={<ClaimHead claim={claim} />}>
+      <div id={`claim-${claim.claim.id}`}>
+        <Html className="prose" html={claim.bodyHtml} />
+      </div>
+      {claim.madeBy.length + claim.assumedBy.length > 0 && (
+        <Section id="said" title="Who says so, who does not">
+          <ul className="plain">
+            {claim.madeBy.map((made) => (
+              <li key={made.href}>
+                <p className="label">
+                  <strong>{made.stanceWord}</strong> · an answer to {made.questionTitle}
+                </p>
+                <a href={made.href}>
+                  <Html as="span" html={made.answerSummaryHtml} />
+                </a>
+                <p className="label">
+                  <Byline byline={made.byline} />
+                </p>
+              </li>
+            ))}
+            {claim.assumedBy.map(({ stanceWord, question }) => (
+              <li key={question.href}>
+                <p className="label">
+                  <strong>{stanceWord}</strong> · the question
+                </p>
+                <a href={question.href}>{question.text}</a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {claim.sources.length > 0 && (
+        <Section id="sources" title="Sources">
+          <SourceList sources={claim.sources} />
+        </Section>
+      )}
+      {claim.backlinks.length > 0 && (
+        <Section id="backlinks" title="What links here">
+          <BacklinkList backlinks={claim.backlinks} />
+        </Section>
+      )}
+      <TermSection terms={claim.terms} />
+    </Sheet>
+  );
+}
+
+function ClaimHead({ claim: { claim, statusSentence, checked, scope } }: { claim: PageProps<'claim'>['content'] }) {
+  return (
+    <>
+      <p className="label">Claim</p>
+      <div className="label beside">
+        <StatusMark status={claim.status} word={claim.statusWord} />
+        <p>{checked ? <>Checked <DayText day={checked} /></> : 'Not yet checked'}</p>
+        <p>{scope.length > 0 ? `For ${scope.join(', ')}` : 'Versions unknown'}</p>
+      </div>
+      <h1 className="statement">
+        <Html as="span" html={claim.statementHtml} />
+      </h1>
+      <p className="lead">
+        {statusSentence} {claim.noteHtml && <Html as="span" html={claim.noteHtml} />}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { Byline } from '#components/entry/byline.tsx';
+import { CommentText, Comment } from '#components/entry/comment.tsx';
+import { Html } from '#components/entry/html.tsx';
+import { Origin } from '#components/entry/origin.tsx';
+import { Section } from '#components/entry/section.tsx';
+import { TermSection } from '#components/entry/term-section.tsx';
+import { Thread } from '#components/entry/thread.tsx';
+import { Sheet } from '#components/site/sheet.tsx';
+import type { PageProps } from './page-body.tsx';
+
+/** One comment in its context: what it is on, what it replies to, what was replied. */
+export function CommentPage({ content: { question, comment, on, repliesTo, placeHref, origin, terms }, breadcrumbs }: PageProps<'comment'>) {
+  const head = (
+    <>
+      <Thread question={question} placeHref={placeHref} />
+      <p className="label">
+        {comment.kindWord}. <Byline byline={comment.byline} />
+      </p>
+      <h1 className="statement">
+        <Html as="span" html={comment.summaryHtml} />
+      </h1>
+    </>
+  );
+  return (
+    <Sheet breadcrumbs={breadcrumbs} head={head}>
+      <div id={comment.anchor}>
+        <CommentText comment={comment} />
+      </div>
+      <Section id="on" title="What it is on">
+        <p>
+          <a href={on.href}>{on.label}</a>: <Html as="span" html={on.summaryHtml} />
+        </p>
+        {repliesTo && (
+          <p>
+            It replies to <a href={repliesTo.href}>a comment</a>: <Html as="span" html={repliesTo.summaryHtml} />
+          </p>
+        )}
+      </Section>
+      {comment.replies.length > 0 && (
+        <Section id="replies" title="Replies">
+          {comment.replies.map((reply) => (
+            <Comment key={reply.anchor} comment={reply} heading="h3" />
+          ))}
+        </Section>
+      )}
+      <TermSection terms={terms} />
+      <Section id="origin" title="Where this came from">
+        <Origin origin={origin} />
+      </Section>
+    </Sheet>
+  );
+}

@@ -1,0 +1,65 @@
+import { countOf } from '#components/entry/count.ts';
+import { Html } from '#components/entry/html.tsx';
+import { QuestionList } from '#components/entry/question-list.tsx';
+import { Section } from '#components/entry/section.tsx';
+import { TopicList } from '#components/entry/topic-list.tsx';
+import { Sheet } from '#components/site/sheet.tsx';
+import type { PageProps } from './page-body.tsx';
+
+/** The home page: what this is, questions, topics, a term to learn. */
+export function HomePage({ content: home, breadcrumbs }: PageProps<'home'>) {
+  const { newest, best, topics, term } = home;
+  return (
+    <Sheet breadcrumbs={breadcrumbs} head={<HomeHead home={home} />}>
+      {best.length > 0 && (
+        <Section id="best" title="Start here">
+          <QuestionList questions={best} heading="h3" />
+        </Section>
+      )}
+      {newest.length > 0 && (
+        <Section id="newest" title="Newest questions">
+          <QuestionList questions={newest} heading="h3" />
+          <p className="label">
+            <a href={home.questionsHref}>All questions</a>
+          </p>
+        </Section>
+      )}
+      {term && (
+        <Section id="term" title="A term to learn">
+          <p>
+            <a href={term.href}>
+              <b>{term.term}</b>
+            </a>{' '}
+            <Html as="span" html={term.definitionHtml} />
+          </p>
+        </Section>
+      )}
+      {topics.length > 0 && (
+        <Section id="topics" title="Topics">
+          <TopicList topics={topics} />
+        </Section>
+      )}
+    </Sheet>
+  );
+}
+
+function HomeHead({ home: { name, sentence, counts, questionsHref, claimsHref, glossaryHref } }: { home: PageProps<'home'>['content'] }) {
+  return (
+    <>
+      <h1 className="name">{name}</h1>
+      <ul className="label beside plain">
+        <li>
+          <a href={questionsHref}>{countOf(counts.questions, 'question')}</a>, {countOf(counts.answers, 'answer')}
+        </li>
+        <li>
+          <a href={claimsHref}>{countOf(counts.claims, 'claim')}</a>
+        </li>
+        <li>
+          <a href={glossaryHref}>{countOf(counts.terms, 'term')}</a>
+        </li>
+        <li>{countOf(counts.sources, 'source')}</li>
+      </ul>
+      <p className="lead">{sentence}</p>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { Sheet } from '#components/site/sheet.tsx';
+import type { PageProps } from './page-body.tsx';
+
+/** The page for an address that is not in the book. */
+export function NotFoundPage({ content: { doors }, breadcrumbs }: PageProps<'not-found'>) {
+  return (
+    <Sheet
+      breadcrumbs={breadcrumbs}
+      head={
+        <>
+          <h1>This address is not in the book</h1>
+          <p className="lead">Published addresses are kept for good, so the link is probably mistyped or cut short. These doors are open:</p>
+        </>
+      }
+    >
+      <ul className="plain opening">
+        {doors.map((door) => (
+          <li key={door.href}>
+            <a href={door.href}>{door.text}</a>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  );
+}

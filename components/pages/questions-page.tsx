@@ -1,0 +1,27 @@
+import { countOf } from '#components/entry/count.ts';
+import { LinkTabs } from '#components/entry/link-tabs.tsx';
+import { Pager } from '#components/entry/pager.tsx';
+import { QuestionList } from '#components/entry/question-list.tsx';
+import { Sheet } from '#components/site/sheet.tsx';
+import type { PageProps } from './page-body.tsx';
+
+/** A page of the list of questions. */
+export function QuestionsPage({ content: { questions, total, orders, pager }, breadcrumbs }: PageProps<'questions'>) {
+  return (
+    <Sheet
+      breadcrumbs={breadcrumbs}
+      head={
+        <>
+          <h1>Questions</h1>
+          <p className="lead">
+            {countOf(total, 'question')}, each with its short answer.
+          </p>
+          <LinkTabs name="Order" links={orders} />
+        </>
+      }
+    >
+      <QuestionList questions={questions} />
+      <Pager pager={pager} />
+    </Sheet>
+  );
+}

@@ -1,0 +1,66 @@
+import { BacklinkList } from '#components/entry/backlink-list.tsx';
+import { ClaimList } from '#components/entry/claim-list.tsx';
+import { DayText } from '#components/entry/day-text.tsx';
+import { FactList } from '#components/entry/fact-list.tsx';
+import { Section } from '#components/entry/section.tsx';
+import { Sheet } from '#components/site/sheet.tsx';
+import type { Link } from '#lib/page/view.ts';
+import type { PageProps } from './page-body.tsx';
+
+/** One source and what leans on it. */
+export function SourcePage({ content: { source, answers, claims, terms, backlinks }, breadcrumbs }: PageProps<'source'>) {
+  const facts = [
+    { name: 'Author', value: source.author ?? 'unknown', known: !!source.author },
+    { name: 'Publisher', value: source.publisher ?? 'unknown', known: !!source.publisher },
+    { name: 'Published', value: source.date ? <DayText day={source.date} /> : 'unknown', known: !!source.date },
+    {
+      name: 'Address',
+      value: (
+        <a className="external" rel="external" href={source.url}>
+          {source.url}
+        </a>
+      ),
+    },
+  ];
+  return (
+    <Sheet
+      breadcrumbs={breadcrumbs}
+      head={
+        <>
+          <p className="label">Source</p>
+          <p className="label beside">{source.seen.words}</p>
+          <h1 className="statement">{source.title}</h1>
+          <FactList facts={facts} />
+        </>
+      }
+    >
+      {claims.length > 0 && (
+        <Section id="claims" title="Claims it supports">
+          <ClaimList items={claims.map((claim) => ({ claim }))} />
+        </Section>
+      )}
+      <Links id="answers" title="Answers that lean on it" links={answers} />
+      <Links id="terms" title="Terms defined from it" links={terms} />
+      {backlinks.length > 0 && (
+        <Section id="backlinks" title="What links here">
+          <BacklinkList backlinks={backlinks} />
+        </Section>
+      )}
+    </Sheet>
+  );
+}
+
+function Links({ id, title, links }: { id: string; title: string; links: Link[] }) {
+  if (links.length === 0) return null;
+  return (
+    <Section id={id} title={title}>
+      <ul className="plain">
+        {links.map((link) => (
+          <li key={link.href}>
+            <a href={link.href}>{link.text}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

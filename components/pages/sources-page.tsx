@@ -1,0 +1,23 @@
+import { countOf } from '#components/entry/count.ts';
+import { Pager } from '#components/entry/pager.tsx';
+import { SourceList } from '#components/entry/source-list.tsx';
+import { Sheet } from '#components/site/sheet.tsx';
+import type { PageProps } from './page-body.tsx';
+
+/** All sources. */
+export function SourcesPage({ content: { sources, total, pager }, breadcrumbs }: PageProps<'sources'>) {
+  return (
+    <Sheet
+      breadcrumbs={breadcrumbs}
+      head={
+        <>
+          <h1>Sources</h1>
+          <p className="lead">{countOf(total, 'text')} this book leans on, and when each was last seen.</p>
+        </>
+      }
+    >
+      <SourceList sources={sources} />
+      <Pager pager={pager} />
+    </Sheet>
+  );
+}

@@ -1,0 +1,58 @@
+import { BacklinkList } from '#components/entry/backlink-list.tsx';
+import { Html } from '#components/entry/html.tsx';
+import { LinkLine } from '#components/entry/link-line.tsx';
+import { Section } from '#components/entry/section.tsx';
+import { SourceList } from '#components/entry/source-list.tsx';
+import { TermRelations } from '#components/entry/term-relations.tsx';
+import { TermSection } from '#components/entry/term-section.tsx';
+import { Sheet } from '#components/site/sheet.tsx';
+import type { PageProps } from './page-body.tsx';
+
+/** One term: what it means, in which senses, beside which other terms, and where it is used. */
+export function TermPage({ content: term, breadcrumbs }: PageProps<'term'>) {
+  return (
+    <Sheet breadcrumbs={breadcrumbs} head={<TermHead term={term} />}>
+      {term.senses.length > 0 && (
+        <Section id="senses" title="Senses">
+          <dl className="prose">
+            {term.senses.map((sense) => (
+              <div key={sense.id} id={`sense-${sense.id}`}>
+                <dt className="label">{sense.label}</dt>
+                <Html as="dd" html={sense.definitionHtml} />
+              </div>
+            ))}
+          </dl>
+        </Section>
+      )}
+      <Html className="prose opening" html={term.bodyHtml} />
+      {term.relations.length > 0 && (
+        <Section id="relations" title="Beside other terms">
+          <TermRelations relations={term.relations} />
+          <LinkLine name="Compare" links={term.compare} />
+        </Section>
+      )}
+      {term.usedIn.length > 0 && (
+        <Section id="used" title="Where it is used">
+          <BacklinkList backlinks={term.usedIn} />
+        </Section>
+      )}
+      {term.sources.length > 0 && (
+        <Section id="sources" title="Sources">
+          <SourceList sources={term.sources} />
+        </Section>
+      )}
+      <TermSection terms={term.terms} />
+    </Sheet>
+  );
+}
+
+function TermHead({ term: { term, definitionHtml, aliases, topics } }: { term: PageProps<'term'>['content'] }) {
+  return (
+    <>
+      <h1>{term}</h1>
+      {aliases.length > 0 && <p className="label beside">Also {aliases.join(', ')}</p>}
+      <Html as="p" className="lead" html={definitionHtml} />
+      <LinkLine name="Topics" links={topics} />
+    </>
+  );
+}

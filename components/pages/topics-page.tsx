@@ -1,0 +1,14 @@
+import { TopicList } from '#components/entry/topic-list.tsx';
+import { Sheet } from '#components/site/sheet.tsx';
+import type { PageProps } from './page-body.tsx';
+
+/** All topics. */
+export function TopicsPage({ content: { topics }, breadcrumbs }: PageProps<'topics'>) {
+  return (
+    <Sheet breadcrumbs={breadcrumbs} head={<h1>Topics</h1>}>
+      <div className="opening">
+        <TopicList topics={topics} />
+      </div>
+    </Sheet>
+  );
+}

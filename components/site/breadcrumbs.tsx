@@ -1,0 +1,18 @@
+import type { Link } from '#lib/page/view.ts';
+import styles from './breadcrumbs.module.css';
+
+/** The way from the home page to here. */
+export function Breadcrumbs({ links }: { links: Link[] }) {
+  if (links.length === 0) return null;
+  return (
+    <nav aria-label="Where this page is" className={`label ${styles.breadcrumbs}`}>
+      <ol>
+        {links.map((link) => (
+          <li key={link.href}>
+            <a href={link.href}>{link.text}</a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

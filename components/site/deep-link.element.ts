@@ -1,0 +1,57 @@
+import { entryOf } from './fragment.ts';
+
+/** Leads a reader to the #fragment of the address: opens what hides it, focuses it and says what it is. */
+class DeepLink extends HTMLElement {
+  #notice = this.querySelector<HTMLElement>('div');
+  #status = this.querySelector('[role=status]');
+
+  connectedCallback(): void {
+    this.#notice?.querySelector('button')?.addEventListener('click', () => {
+      const entry = this.#notice?.nextElementSibling;
+      this.#note(null);
+      if (entry instanceof HTMLElement) entry.focus({ preventScroll: true });
+    });
+    addEventListener('hashchange', () => this.#go());
+    this.#go();
+  }
+
+  #go(): void {
+    this.#note(null);
+    const fragment = readFragment();
+    if (!fragment || fragment === 'main') return;
+    const exact = document.getElementById(fragment);
+    const target = exact ?? document.getElementById(entryOf(fragment, (id) => document.getElementById(id) !== null) ?? '');
+    if (!target) return;
+    for (let around = target.closest('details'); around; around = around.parentElement?.closest('details') ?? null) around.open = true;
+    if (!exact) this.#note(target);
+    if (target.tabIndex < 0) target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+    (exact ?? this.#notice ?? target).scrollIntoView();
+    this.#say(target.closest<HTMLElement>('[data-announce]')?.dataset.announce ?? '', !exact);
+  }
+
+  /** A live region is heard when it changes after the page has settled. */
+  #say(entry: string, moved: boolean): void {
+    const words = moved ? `${this.#notice?.querySelector('p')?.textContent} ${entry}` : entry;
+    setTimeout(() => {
+      if (this.#status) this.#status.textContent = words;
+    }, 100);
+  }
+
+  #note(entry: Element | null): void {
+    if (!this.#notice) return;
+    this.#notice.hidden = !entry;
+    (entry?.closest('table') ?? entry)?.before(this.#notice);
+  }
+}
+
+function readFragment(): string {
+  const fragment = location.hash.slice(1);
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+customElements.define('deep-link', DeepLink);

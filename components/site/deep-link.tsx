@@ -1,0 +1,14 @@
+import styles from './deep-link.module.css';
+
+/** Says where a link with a #fragment has led, and when the passage it named is gone. */
+export function DeepLink() {
+  return (
+    <deep-link>
+      <p className="visually-hidden" role="status" />
+      <div className={`label ${styles.notice}`} hidden>
+        <p>The passage this link pointed to has changed; this is the entry it belonged to.</p>
+        <button type="button">Dismiss</button>
+      </div>
+    </deep-link>
+  );
+}

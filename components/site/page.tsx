@@ -1,0 +1,22 @@
+import { PageBody } from '#components/pages/page-body.tsx';
+import type { PageView } from '#lib/page/view.ts';
+import { DeepLink } from './deep-link.tsx';
+import { IssuePanel } from './issue-panel.tsx';
+import { SiteFooter } from './site-footer.tsx';
+import { SiteHeader } from './site-header.tsx';
+
+/** Everything inside <body>: the frame every page shares, around the page that `content.kind` names. */
+export function Page({ view: { frame, content } }: { view: PageView }) {
+  return (
+    <>
+      <a className="skip label" href="#main">
+        Skip to the text
+      </a>
+      <IssuePanel issues={frame.issues} />
+      <SiteHeader frame={frame} />
+      <DeepLink />
+      <PageBody content={content} breadcrumbs={frame.breadcrumbs} />
+      <SiteFooter frame={frame} />
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import type { PageFrame } from '#lib/page/view.ts';
+import styles from './site-footer.module.css';
+
+/** The foot of a page: the doors to its file, the book's further parts, its licence. */
+export function SiteFooter({ frame: { footerNav, licence, repository, siteName } }: { frame: PageFrame }) {
+  return (
+    <footer className={`label ${styles.footer}`}>
+      {(repository.editHref || repository.reportHref) && (
+        <p>
+          {repository.editHref && <a href={repository.editHref}>Edit this file</a>}
+          {repository.reportHref && <a href={repository.reportHref}>Report an error</a>}
+        </p>
+      )}
+      <nav aria-label="More of the book">
+        {footerNav.map((link) => (
+          <a key={link.href} href={link.href}>
+            {link.text}
+          </a>
+        ))}
+      </nav>
+      {licence && (
+        <p>
+          {siteName}’s own text is under <a href={licence.href}>{licence.text}</a>.
+        </p>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,22 @@
+import type { PageFrame } from '#lib/page/view.ts';
+import styles from './site-header.module.css';
+import { ThemeChoice } from './theme-choice.tsx';
+
+/** The thin bar at the top: the book's name, its five parts, the theme. */
+export function SiteHeader({ frame }: { frame: PageFrame }) {
+  return (
+    <header className={`label ${styles.header}`}>
+      <a className={styles.name} href={frame.homeHref}>
+        {frame.siteName}
+      </a>
+      <nav aria-label="Book" className={styles.nav}>
+        {frame.nav.map((link) => (
+          <a key={link.href} href={link.href} aria-current={link.current ? (link.href === frame.href ? 'page' : 'true') : undefined}>
+            {link.text}
+          </a>
+        ))}
+      </nav>
+      <ThemeChoice />
+    </header>
+  );
+}

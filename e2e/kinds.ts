@@ -1,0 +1,19 @@
+import { pageAddresses } from './out.ts';
+
+/** The kind of page an address is: the address with a star for what varies. */
+function kindOf(address: string): string {
+  const [first, second, third] = address.split('/').filter(Boolean);
+  if (!second) return address;
+  if (first === 'q' && (second === 'by-title' || second === 'page')) return `/q/${second}/`;
+  return third ? `/${first}/*/${third.split('-')[0]}-*/` : `/${first}/*/`;
+}
+
+/** One address of every kind of page, the one of its kind that comes first. */
+export function oneOfEveryKind(): string[] {
+  const kinds = new Map<string, string>();
+  for (const address of pageAddresses()) {
+    const kind = kindOf(address);
+    if (!kinds.has(kind)) kinds.set(kind, address);
+  }
+  return [...kinds.values(), '/404.html'];
+}

@@ -1,0 +1,18 @@
+import { defineConfig, devices } from '@playwright/test';
+import { BROWSER_ARGUMENTS, findBrowser } from '../tools/browser.ts';
+
+/** Specs over `out/`, served as `npm start` serves it: they know addresses only. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.e2e.ts',
+  outputDir: '../.cache/playwright',
+  globalSetup: './serve-out.ts',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['line'], ['json', { outputFile: '../.cache/playwright.json' }]],
+  use: {
+    ...devices['Desktop Chrome'],
+    launchOptions: { executablePath: findBrowser(), args: [...BROWSER_ARGUMENTS] },
+    screenshot: 'only-on-failure',
+  },
+});

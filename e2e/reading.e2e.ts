@@ -1,0 +1,28 @@
+import { expect, test } from '@playwright/test';
+import { served } from './out.ts';
+
+test('from the home page a reader gets to a thread, a claim and a term', async ({ page }) => {
+  await page.goto(`${served()}/`);
+  await page.locator('main a[href="/q/async-and-threads/"]').first().click();
+  await expect(page.locator('h1')).toContainText('threads or processes');
+  await page.locator('main a[href^="/claims/"]').first().click();
+  await expect(page).toHaveURL(/\/claims\/[a-z0-9-]+\/$/);
+  await expect(page.locator('h1')).toBeVisible();
+  await page.goBack();
+  await page.locator('main a[href^="/glossary/"]').first().click();
+  await expect(page).toHaveURL(/\/glossary\/[a-z0-9-]+\/(#.*)?$/);
+  await expect(page.locator('h1')).toBeVisible();
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a thread is read in full', async ({ page }) => {
+    await page.goto(`${served()}/q/async-and-threads/`);
+    await expect(page.locator('h1')).toBeVisible();
+    await expect(page.locator('#answer-single-threaded')).toBeVisible();
+    await expect(page.locator('#answer-way-to-structure')).toBeVisible();
+    await expect(page.locator('#comment-cpu-and-io')).toBeVisible();
+    await expect(page.locator('main table')).not.toHaveCount(0);
+  });
+});

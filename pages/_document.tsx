@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DocumentProps, Head, Html, Main, NextScript } from 'next/document';
+
+/** Addresses of what `tools/assets.ts` bundled. */
+type Assets = { theme: string; elements: string; icon: string };
+
+const readAssets = (): Assets => JSON.parse(readFileSync(join(process.cwd(), '.cache/assets.json'), 'utf8'));
+
+let assets: Assets | undefined;
+
+/** The document around every page: the theme is set before first paint, the elements come when the text is there. */
+export default function Document({ __NEXT_DATA__ }: DocumentProps) {
+  const development = process.env.NODE_ENV === 'development';
+  if (!assets || development) assets = readAssets();
+  const { frame } = __NEXT_DATA__.props.pageProps?.view ?? {};
+  return (
+    <Html lang={frame?.language ?? 'en'}>
+      <Head>
+        <script src={assets.theme} />
+        {!development && <script type="module" src={assets.elements} />}
+        <link rel="icon" href={assets.icon} type="image/svg+xml" />
+      </Head>
+      <body>
+        <Main />
+        <NextScript />
+      </body>
+    </Html>
+  );
+}

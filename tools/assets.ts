@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import process from 'node:process';
+import { type BuildFailure, build, formatMessages } from 'esbuild';
+import { Failure } from './command.ts';
+import { CACHE, PUBLIC, ROOT } from './paths.ts';
+import { basePathOf } from './site-address.ts';
+
+/** A file of `public/`: its path there and its bytes, or where they are. */
+export type PublicFile = { path: string; bytes?: Uint8Array; from?: string };
+
+/** The scripts of a page: the theme runs before first paint, the elements are one deferred module. */
+const SCRIPTS = [
+  { name: 'theme', entry: 'components/site/theme.ts', format: 'iife' },
+  { name: 'elements', entry: 'components/elements.ts', format: 'esm' },
+] as const;
+
+const hashOf = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+
+async function bundle({ name, entry, format }: (typeof SCRIPTS)[number]): Promise<PublicFile> {
+  const { outputFiles } = await build({
+    entryPoints: [join(ROOT, entry)],
+    bundle: true,
+    minify: true,
+    write: false,
+    format,
+    target: 'es2022',
+    platform: 'browser',
+    legalComments: 'none',
+    logLevel: 'silent',
+  }).catch(async ({ errors }: BuildFailure) => {
+    throw new Failure((await formatMessages(errors, { kind: 'error' })).join('\n'));
+  });
+  const bytes = outputFiles[0]?.contents ?? new Uint8Array();
+  return { path: `_assets/${name}-${hashOf(bytes)}.js`, bytes };
+}
+
+/**
+ * Bundles the scripts, copies icons and the images that stand beside entries into `public/`, removes what is no longer
+ * needed there, and writes `.cache/assets.json` for `pages/_document.tsx`.
+ * @returns how many bytes each script has
+ */
+export async function buildAssets(images: { from: string; to: string }[]): Promise<Record<string, number>> {
+  const scripts = await Promise.all(SCRIPTS.map(bundle));
+  const base = basePathOf(process.env.SITE_URL);
+  const addresses = Object.fromEntries(SCRIPTS.map(({ name }, i) => [name, `${base}/${scripts[i]?.path}`]));
+  const manifest = JSON.stringify({ ...addresses, icon: `${base}/favicon.svg` });
+  mkdirSync(CACHE, { recursive: true });
+  writeFileSync(join(CACHE, 'assets.json'), manifest);
+  syncPublic([
+    ...scripts,
+    { path: '_assets/assets.json', bytes: Buffer.from(manifest) },
+    ...readdirSync(join(ROOT, 'tools/assets')).map((name) => ({ path: name, from: join(ROOT, 'tools/assets', name) })),
+    ...images.map(({ from, to }) => ({ path: to.replace(/^\//, ''), from })),
+  ]);
+  return Object.fromEntries(SCRIPTS.map(({ name }, i) => [name, scripts[i]?.bytes?.length ?? 0]));
+}
+
+/** Makes `public/` hold exactly these files; those that are right already are not touched. */
+export function syncPublic(files: PublicFile[], folder = PUBLIC): void {
+  const wanted = new Map(files.map((file) => [file.path, file]));
+  for (const path of filesIn(folder)) if (!wanted.has(path)) rmSync(join(folder, path));
+  for (const { path, bytes, from } of files) {
+    const to = join(folder, path);
+    const content = bytes ?? readFileSync(from as string);
+    if (existsSync(to) && statSync(to).size === content.length && readFileSync(to).equals(content)) continue;
+    mkdirSync(dirname(to), { recursive: true });
+    writeFileSync(to, content);
+  }
+}
+
+/** The files below a folder as paths with `/`, none when there is no folder. */
+export function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+}

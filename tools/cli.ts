@@ -1,0 +1,47 @@
+import process from 'node:process';
+import { type Command, Failure, UsageError } from './command.ts';
+
+/** The commands by name; each is loaded only when it is asked for, so that a fast one stays fast. */
+const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
+  start: () => import('./commands/start.ts'),
+  dev: () => import('./commands/dev.ts'),
+  build: () => import('./commands/build.ts'),
+  check: () => import('./commands/check.ts'),
+  serve: () => import('./commands/serve.ts'),
+  test: () => import('./commands/test.ts'),
+};
+
+async function writeHelp(): Promise<void> {
+  console.log('npm run kb -- <command> [options]\n');
+  for (const load of Object.values(COMMANDS)) {
+    const { name, help } = (await load()).default;
+    console.log(`  ${name.padEnd(10)}${help}`);
+  }
+  console.log('\nnpm run kb -- <command> --help says how a command is called.');
+}
+
+/** Runs a command line such as `['build', '--out', 'x']` and sets the exit code: 2 when it cannot be run. */
+export async function runCli(argv: string[]): Promise<void> {
+  const [name, ...args] = argv;
+  if (!name || name === '--help' || name === '-h' || name === 'help') return writeHelp();
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) {
+    console.error(`There is no command "${name}". The commands are: ${Object.keys(COMMANDS).join(', ')}.`);
+    process.exitCode = 2;
+    return;
+  }
+  const command = (await load()).default;
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(`npm run kb -- ${name} ${command.usage}\n\n${command.help}`);
+    return;
+  }
+  try {
+    process.exitCode = await command.run(args);
+  } catch (error) {
+    if (error instanceof UsageError)
+      console.error(`${name}: ${error.message}\nusage: npm run kb -- ${name} ${command.usage}`);
+    else if (error instanceof Failure) console.error(error.message);
+    else console.error(error);
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+  }
+}

@@ -1,0 +1,47 @@
+import { buildAssets } from '../assets.ts';
+import { checkOrFail } from '../check.ts';
+import { type Command, readArguments } from '../command.ts';
+import { touchStamp } from '../content-stamp.ts';
+import { generateContent } from '../contentlayer.ts';
+import { finish } from '../finish/finish.ts';
+import { findImages } from '../images.ts';
+import { withLock } from '../lock.ts';
+import { drawPages } from '../next.ts';
+import { contentFolder, outFolder } from '../paths.ts';
+import { step } from '../step.ts';
+
+/** Builds the site from a folder of content: check, contentlayer, assets, Next, finish. */
+export async function buildSite(content: string, out: string): Promise<void> {
+  process.env.ANSWERBOOK_CONTENT = content;
+  await withLock('build', async () => {
+    await step('check', () => checkOrFail(content));
+    await step('contentlayer', () => generateContent(content));
+    await step('assets', async () => {
+      const sizes = await buildAssets(await findImages(content));
+      return Object.entries(sizes)
+        .map(([name, size]) => `${name} ${size} bytes`)
+        .join(', ');
+    });
+    await step('next', () => {
+      touchStamp();
+      return drawPages(content);
+    });
+    await step('finish', () => finish(out));
+  });
+}
+
+const build: Command = {
+  name: 'build',
+  help: 'Builds the site from a folder of content into a folder that any host can serve.',
+  usage: '[--content DIR] [--out DIR]',
+  async run(args) {
+    const { values } = readArguments(args, { content: { type: 'string' }, out: { type: 'string' } });
+    const started = performance.now();
+    const out = outFolder(values.out);
+    await buildSite(contentFolder(values.content), out);
+    console.log(`built ${out} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    return 0;
+  },
+};
+
+export default build;

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { type Command, readArguments, UsageError } from '../command.ts';
+import { outFolder } from '../paths.ts';
+import { startServer } from '../server/server.ts';
+import { basePathOf } from '../site-address.ts';
+
+/** The port that was asked for, 3000 when none was. */
+export function portOf(option: string | undefined): number {
+  const text = option ?? process.env.PORT ?? '3000';
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65535)
+    throw new UsageError(`"${text}" is no port; a port is a number from 0 to 65535`);
+  return port;
+}
+
+/** Serves a published site until the process is ended, and says where. */
+export async function serveUntilEnded(folder: string, port: number): Promise<number> {
+  const server = await startServer(folder, { port, base: basePathOf(process.env.SITE_URL) });
+  console.log(`Answerbook is at ${server.address} (Ctrl-C ends it)`);
+  return new Promise((resolve) => {
+    for (const [signal, code] of [
+      ['SIGINT', 130],
+      ['SIGTERM', 143],
+    ] as const) {
+      process.once(signal, () => void server.close().then(() => resolve(code)));
+    }
+  });
+}
+
+const serve: Command = {
+  name: 'serve',
+  help: 'Serves a built site as a host would, headers included.',
+  usage: '[DIR] [--port N]',
+  async run(args) {
+    const { values, positionals } = readArguments(args, { port: { type: 'string' } }, 1);
+    const folder = outFolder(positionals[0]);
+    if (!existsSync(join(folder, 'index.html')))
+      throw new UsageError(`${folder} holds no built site: type npm run build first`);
+    return serveUntilEnded(folder, portOf(values.port));
+  },
+};
+
+export default serve;

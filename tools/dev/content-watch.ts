@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { renameSync, statSync, watch, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Issue } from '#lib/model/issue.ts';
+import { ENTRY_SHAPES } from '#lib/schema/entries.ts';
+import { ENTRY_KINDS } from '#lib/schema/fields.ts';
+import { buildAssets } from '../assets.ts';
+import { check, issueLine } from '../check.ts';
+import { changeStamp } from '../content-stamp.ts';
+import { watchContentlayer } from '../contentlayer.ts';
+import { findImages } from '../images.ts';
+import { CACHE, ROOT } from '../paths.ts';
+import { step } from '../step.ts';
+
+/** Changes that come closer together than this, in ms, are one. */
+const PAUSE = 60;
+
+const GENERATED = join(ROOT, '.contentlayer/generated');
+
+/**
+ * Keeps everything that `next dev` reads current while files change: generated content, the findings of `check`, images and
+ * bundled scripts. Every change ends in a new stamp, which makes Next ask again for the page that is open.
+ * Content that contentlayer refuses stays as it was last, with a finding that says so.
+ */
+export async function startContentWatch(content: string): Promise<void> {
+  let refused: Issue[] = [];
+  let shown = '';
+
+  const refresh = async (): Promise<void> => {
+    const { issues } = await check(content, { drafts: true }).catch((error): { issues: Issue[] } => ({
+      issues: [toIssue('check', error)],
+    }));
+    const all = issues.some(({ severity }) => severity === 'error') ? issues : [...refused, ...issues];
+    await buildAssets(await findImages(content)).catch((error) => all.unshift(toIssue('assets', error)));
+    writeWhole(join(CACHE, 'issues.json'), JSON.stringify(all));
+    const lines = all.map(issueLine).join('\n');
+    if (lines !== shown) console.log(lines || 'check: nothing to mend');
+    shown = lines;
+    changeStamp(stampOf(lines));
+  };
+  const refreshSoon = debounce(refresh);
+
+  await step('contentlayer', () =>
+    watchContentlayer(content, (refusal) => {
+      refused = refusal ? [toIssue('contentlayer', new Error(refusal))] : [];
+      refreshSoon();
+    }),
+  );
+  await step('check, assets', async () => void (await refresh()));
+  watch(content, { recursive: true }, refreshSoon);
+  watch(join(ROOT, 'components'), { recursive: true }, (_, file) => {
+    if (file?.toString().endsWith('.ts')) refreshSoon();
+  });
+}
+
+/** A text that changes when what is shown changes. */
+function stampOf(issues: string): string {
+  const hash = createHash('sha1').update(issues);
+  for (const kind of ENTRY_KINDS) {
+    const list = statSync(join(GENERATED, ENTRY_SHAPES[kind].typeName, '_index.json'), { throwIfNoEntry: false });
+    if (list) hash.update(`${kind} ${list.mtimeMs} ${list.size}\n`);
+  }
+  return hash.digest('base64url');
+}
+
+const toIssue = (rule: string, error: unknown): Issue => ({
+  file: 'content',
+  line: 1,
+  column: 1,
+  severity: 'error',
+  rule: `dev/${rule}`,
+  message: error instanceof Error ? error.message : String(error),
+});
+
+/** Writes a file so that nobody reads half of it. */
+function writeWhole(file: string, text: string): void {
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
+}
+
+/** Runs `work` once after a flurry of calls, and never twice at a time. */
+function debounce(work: () => Promise<void>): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let last: Promise<void> = Promise.resolve();
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      last = last.then(work).catch((error) => console.error(error));
+    }, PAUSE);
+  };
+}

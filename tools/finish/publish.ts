@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { filesIn } from '../assets.ts';
+import { Failure } from '../command.ts';
+import { CACHE, ROOT } from '../paths.ts';
+
+/** What was published last: by path, the hash of what it was made from and the size it has. */
+type Published = Record<string, { input: string; size: number }>;
+
+/** A file to publish: what it is made from, and how. `make` is called only when the input has changed. */
+export type Publication = { path: string; input: Uint8Array; make?(input: Uint8Array): Uint8Array | string };
+
+const hashOf = (input: Uint8Array | string) => createHash('sha1').update(input).digest('base64url');
+
+/**
+ * Makes a folder hold exactly these files. What has changed is made first, all of it, beside the folder; only when nothing
+ * failed is it moved into place, file by file, and what is no longer published removed.
+ * @param how a text that changes whenever the way files are made changes
+ * @returns how many files were written and removed
+ */
+export function publish(
+  out: string,
+  how: string,
+  files: Iterable<Publication>,
+): { written: number; removed: number; total: number } {
+  const recordFile = join(CACHE, `published-${hashOf(out)}.json`);
+  const before = readRecord(recordFile, how);
+  requireOurs(out, existsSync(recordFile));
+  const staging = join(CACHE, 'staging');
+  rmSync(staging, { recursive: true, force: true });
+  const now: Published = {};
+  const changed: string[] = [];
+  for (const { path, input, make } of files) {
+    const hash = hashOf(input);
+    const old = before[path];
+    if (old?.input === hash && sizeOf(join(out, path)) === old.size) {
+      now[path] = old;
+      continue;
+    }
+    const bytes = Buffer.from(make ? make(input) : input);
+    const place = join(staging, path);
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileSync(place, bytes);
+    now[path] = { input: hash, size: bytes.length };
+    changed.push(path);
+  }
+  const gone = filesIn(out).filter((path) => !Object.hasOwn(now, path));
+  if (changed.length > 0 || gone.length > 0) rmSync(recordFile, { force: true }); // a crash from here on means: all anew
+  for (const path of changed) move(join(staging, path), join(out, path));
+  for (const path of gone) remove(out, path);
+  rmSync(staging, { recursive: true, force: true });
+  writeFileSync(recordFile, JSON.stringify({ how, files: now }));
+  return { written: changed.length, removed: gone.length, total: Object.keys(now).length };
+}
+
+function readRecord(file: string, how: string): Published {
+  if (!existsSync(file)) return {};
+  const record = JSON.parse(readFileSync(file, 'utf8')) as { how: string; files: Published };
+  return record.how === how ? record.files : {};
+}
+
+/** Refuses to tidy a folder that holds somebody else's files. */
+function requireOurs(out: string, published: boolean): void {
+  if (published || out === join(ROOT, 'out') || !existsSync(out) || readdirSync(out).length === 0) return;
+  throw new Failure(
+    `${out} is not empty and no build of this checkout wrote it. Name an empty or new folder with --out.`,
+  );
+}
+
+function sizeOf(file: string): number | undefined {
+  return statSync(file, { throwIfNoEntry: false })?.size;
+}
+
+function move(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    copyFileSync(from, `${to}.new`); // another file system: copy beside, then swap
+    renameSync(`${to}.new`, to);
+  }
+}
+
+function remove(out: string, path: string): void {
+  rmSync(join(out, path), { force: true });
+  for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
+    if (readdirSync(join(out, folder)).length > 0) return;
+    rmdirSync(join(out, folder));
+  }
+}

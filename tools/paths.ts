@@ -1,0 +1,22 @@
+import { dirname, join, resolve } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+/** The checkout. */
+export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** What the tools keep from one run to the next; may be deleted at any time. */
+export const CACHE = join(ROOT, '.cache');
+
+/** Where Next writes its export, before `finish` publishes it; the name is repeated in next.config.mjs. */
+export const EXPORT = join(CACHE, 'export');
+
+/** Files that Next serves as they are; all of them are generated. */
+export const PUBLIC = join(ROOT, 'public');
+
+/** The content folder: the option, else `ANSWERBOOK_CONTENT`, else `content` in the checkout. */
+export const contentFolder = (option?: string): string =>
+  resolve(ROOT, option ?? process.env.ANSWERBOOK_CONTENT ?? 'content');
+
+/** The published site: the option, else `out` in the checkout. */
+export const outFolder = (option?: string): string => resolve(ROOT, option ?? 'out');

@@ -1,0 +1,142 @@
+import { existsSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { UsageError } from '../command.ts';
+import { contentTypeOf, isCompressible } from '../content-types.ts';
+import { headerRules, headersOf } from '../headers.ts';
+import { bodyReader, chooseEncoding } from './body.ts';
+import { type Resolved, resolveTarget } from './resolve.ts';
+
+/** A running server. */
+export type RunningServer = { address: string; port: number; close(): Promise<void> };
+
+/**
+ * Serves a published site on this machine only, with the headers that `_headers` gives it elsewhere.
+ * @param options.port 0 takes any free one
+ * @param options.base the path below which the site is served, without its last slash
+ * @throws UsageError when the port is taken or may not be used
+ */
+export async function startServer(folder: string, { port = 0, base = '' } = {}): Promise<RunningServer> {
+  const handle = siteHandler(resolve(folder), base);
+  const first = await listen(createServer(handle), '127.0.0.1', port);
+  const taken = (first.address() as AddressInfo).port;
+  // "localhost" is ::1 for some programs; a machine without IPv6 has no such address, and that is all right.
+  const second = await listen(createServer(handle), '::1', taken).catch((error) => {
+    if (port !== 0 && error instanceof UsageError) throw error;
+    return undefined;
+  });
+  const close = (server: Server | undefined) =>
+    new Promise<void>((done) => {
+      server ? server.close(() => done()) : done();
+      server?.closeAllConnections();
+    });
+  return {
+    address: `http://localhost:${taken}${base}/`,
+    port: taken,
+    close: async () => void (await Promise.all([close(first), close(second)])),
+  };
+}
+
+/** Throws a `UsageError` when a port is taken. */
+export async function requireFreePort(port: number): Promise<void> {
+  const server = await listen(createServer(), '127.0.0.1', port);
+  await new Promise((done) => server.close(done));
+}
+
+function listen(server: Server, host: string, port: number): Promise<Server> {
+  return new Promise((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE')
+        fail(
+          new UsageError(
+            `port ${port} is taken. Stop what listens there, or choose another: PORT=${port + 1} npm start`,
+          ),
+        );
+      else if (error.code === 'EACCES')
+        fail(new UsageError(`port ${port} may not be used by you. Choose one from 1024 on: PORT=3000 npm start`));
+      else fail(error);
+    });
+    server.listen({ host, port }, () => done(server));
+  });
+}
+
+/** Answers requests for a published site. */
+function siteHandler(root: string, base: string) {
+  const rules = headerRules(base);
+  const readBody = bodyReader();
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const target = request.url ?? '/';
+    const headers = headersOf(target.split('?')[0] ?? '/', rules);
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      return sayText(request, response, 405, 'Only GET and HEAD are answered here.', {
+        ...headers,
+        Allow: 'GET, HEAD',
+      });
+    }
+    const resolved = resolveTarget(root, target, base);
+    if ('redirect' in resolved)
+      return sayText(request, response, 308, 'Moved.', { ...headers, Location: resolved.redirect });
+    if ('file' in resolved) return sayFile(request, response, 200, resolved.file, headers);
+    return sayMissing(request, response, resolved, headersOf(`${base}/404.html`, rules));
+  }
+
+  async function sayMissing(
+    request: IncomingMessage,
+    response: ServerResponse,
+    missing: Extract<Resolved, { status: number }>,
+    headers: Record<string, string>,
+  ) {
+    const page = join(root, '404.html');
+    if (missing.status === 404 && existsSync(page)) return sayFile(request, response, 404, page, headers);
+    return sayText(request, response, missing.status, `${missing.status}: ${missing.reason}.`, headers);
+  }
+
+  async function sayFile(
+    request: IncomingMessage,
+    response: ServerResponse,
+    status: number,
+    file: string,
+    headers: Record<string, string>,
+  ) {
+    const type = contentTypeOf(file);
+    const encoding = chooseEncoding(request.headers['accept-encoding'], isCompressible(type), statSync(file).size);
+    const { bytes, etag } = await readBody(file, encoding);
+    const all: Record<string, string | number> = { ...headers, 'Content-Type': type, ETag: etag };
+    if (isCompressible(type)) all.Vary = 'Accept-Encoding';
+    if (status === 200 && isSame(request.headers['if-none-match'], etag))
+      return void response.writeHead(304, all).end();
+    if (encoding !== 'identity') all['Content-Encoding'] = encoding;
+    all['Content-Length'] = bytes.length;
+    response.writeHead(status, all).end(request.method === 'HEAD' ? undefined : bytes);
+  }
+
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    answer(request, response).catch((error) => {
+      console.error(error);
+      if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' });
+      response.end();
+    });
+  };
+}
+
+function sayText(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  text: string,
+  headers: Record<string, string>,
+): void {
+  const bytes = Buffer.from(`${text}\n`);
+  response.writeHead(status, {
+    ...headers,
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': bytes.length,
+  });
+  response.end(request.method === 'HEAD' ? undefined : bytes);
+}
+
+const isSame = (ifNoneMatch: string | undefined, etag: string): boolean =>
+  ifNoneMatch !== undefined &&
+  (ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag));

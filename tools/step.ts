@@ -1,0 +1,19 @@
+import process from 'node:process';
+
+/**
+ * Runs a step of a longer work with a visible line: its name while it runs, then what came of it and the time it took.
+ * `work` returns the words for "what came of it", or nothing.
+ */
+export async function step(name: string, work: () => Promise<string | undefined> | string | undefined): Promise<void> {
+  const started = performance.now();
+  process.stdout.write(`${name.padEnd(16)}`);
+  try {
+    const words = (await work()) ?? '';
+    process.stdout.write(`${words.padEnd(44)} ${seconds(started)}\n`);
+  } catch (error) {
+    process.stdout.write(`${'failed'.padEnd(44)} ${seconds(started)}\n`);
+    throw error;
+  }
+}
+
+const seconds = (started: number) => `${((performance.now() - started) / 1000).toFixed(1)} s`.padStart(8);
