@@ -1,0 +1,37 @@
+import { checkAnchors } from './anchors.ts';
+import type { BookCheck } from './book.ts';
+import { checkRepliesCircle, checkTermsCircle } from './cycles.ts';
+import { checkDays } from './days.ts';
+import { checkDuplicates } from './duplicates.ts';
+import { checkImages } from './images.ts';
+import { checkLedger } from './ledger.ts';
+import { checkLinks } from './links.ts';
+import { checkMarks } from './marks.ts';
+import { checkMentions } from './mentions.ts';
+import { checkMissingFiles } from './missing-files.ts';
+import { checkReferences } from './references.ts';
+import { checkQuestionRelations, checkTermRelations } from './relations.ts';
+import { checkTermWords } from './term-words.ts';
+import { checkUndefinedWords } from './undefined-words.ts';
+import { checkUnused } from './unused.ts';
+
+/** Every rule that looks at more than one file. */
+export const BOOK_CHECKS: readonly BookCheck[] = [
+  checkMissingFiles,
+  checkDuplicates,
+  checkReferences,
+  checkMentions,
+  checkTermWords,
+  checkTermRelations,
+  checkQuestionRelations,
+  checkTermsCircle,
+  checkRepliesCircle,
+  checkDays,
+  checkMarks,
+  checkAnchors,
+  checkLinks,
+  checkImages,
+  checkLedger,
+  checkUnused,
+  checkUndefinedWords,
+];

@@ -1,0 +1,13 @@
+/** A word without what makes no other word of it: capitals, hyphens, spaces, the plural of its last part. */
+export function plainWord(word: string): string {
+  const lower = word.normalize('NFKC').toLowerCase().replace(/[\s_-]+/g, '');
+  return singular(lower);
+}
+
+/** The singular of an English word, by its ending; words such as "process", "status" and "axis" keep theirs. */
+export function singular(word: string): string {
+  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word;
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|x|z|ch|sh)es$/.test(word)) return word.slice(0, -2);
+  return word.slice(0, -1);
+}

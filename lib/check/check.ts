@@ -1,0 +1,105 @@
+import { openSync, closeSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { compareIssues, type Issue } from '#lib/model/issue.ts';
+import { type Book, bookOf } from './book/book.ts';
+import { BOOK_CHECKS } from './book/checks.ts';
+import { hashOf, loadMemory, type Memory, rulesVersion, saveMemory } from './cache.ts';
+import { readEntry, unreadEntry } from './entry.ts';
+import type { FileFacts } from './facts.ts';
+import { codeOf, type FoundFile, listFiles, MAX_BYTES } from './files.ts';
+import { readSettings } from './settings.ts';
+import { decodeBytes } from './bytes.ts';
+import { issueAt, START } from './span.ts';
+
+/** Everything `check` has to say about a content folder, sorted, and how many files it looked at. */
+export type CheckResult = { issues: Issue[]; files: number };
+
+/** What may be set from outside. */
+export type CheckOptions = {
+  /** The day that is today, as `YYYY-MM-DD`; by default today everywhere on earth, so that no time zone makes a future. */
+  today?: string;
+  /** Where facts are kept from run to run; by default nowhere. */
+  cache?: string;
+};
+
+/**
+ * Checks a content folder: every file alone, then all together. No content makes it throw;
+ * a folder that is not there or cannot be listed does (`ENOENT`, `ENOTDIR`, `EACCES`).
+ */
+export function checkContent(dir: string, options: CheckOptions = {}): CheckResult {
+  if (!statSync(dir).isDirectory()) throw Object.assign(new Error(`${dir} is not a folder`), { code: 'ENOTDIR' });
+  const { files, issues } = listFiles(dir);
+  const entries = readEntries(dir, files, options.cache);
+  const readText = (name: string) => readAside(dir, files.find((found) => found.file === name), issues);
+  const settingsText = readText('site.yaml');
+  const settings = settingsText === undefined ? undefined : readSettings('site.yaml', settingsText);
+  issues.push(...(settings?.issues ?? []));
+  const ledger = readText('permalinks.txt');
+  const book: Book = bookOf(entries, {
+    files: new Set(files.map(({ file }) => file)),
+    ownPageScore: settings?.ownPageScore ?? 5,
+    today: options.today ?? latestToday(),
+    ...(ledger === undefined ? {} : { ledger }),
+  });
+  for (const entry of entries) issues.push(...entry.issues);
+  for (const check of BOOK_CHECKS) issues.push(...check(book));
+  const prefix = relative(process.cwd(), dir).split(sep).join('/');
+  const placed = issues.map((issue) => ({ ...issue, file: prefix ? `${prefix}/${issue.file}` : issue.file }));
+  return { issues: placed.sort(compareIssues), files: files.length };
+}
+
+/** Today where it is already tomorrow for most: UTC+14. */
+const latestToday = (): string => new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
+
+/** The facts of all entries; only files that changed since the last run are read. */
+function readEntries(dir: string, files: FoundFile[], cache: string | undefined): FileFacts[] {
+  const version = cache === undefined ? '' : rulesVersion();
+  const memory: Memory = cache === undefined ? new Map() : loadMemory(cache, version);
+  const fresh: Memory = new Map();
+  let changed = false;
+  const entries = files.flatMap((found) => {
+    const { file, role, stamp } = found;
+    if (role.role !== 'entry') return [];
+    const remembered = memory.get(file);
+    if (remembered?.stamp === stamp) {
+      fresh.set(file, remembered);
+      return [remembered.facts];
+    }
+    changed = true;
+    const bytes = readBytes(dir, found);
+    if (!Buffer.isBuffer(bytes)) return [unreadEntry(file, role, [bytes])];
+    const hash = hashOf(bytes);
+    const facts = remembered?.hash === hash ? remembered.facts : readEntry(file, role, bytes);
+    // A fix is a whole text: it is made again rather than remembered.
+    if (!facts.issues.some((issue) => issue.fix !== undefined)) fresh.set(file, { stamp, hash, facts });
+    return [facts];
+  });
+  if (cache !== undefined && (changed || fresh.size !== memory.size)) saveMemory(cache, version, fresh);
+  return entries;
+}
+
+/** A file's bytes, or why they cannot be had. A file that is too large is not read at all. */
+function readBytes(dir: string, { file, size }: FoundFile): Buffer | Issue {
+  if (size > MAX_BYTES) return issueAt(file, START, 'files/too-large', `is ${(size / 1e6).toFixed(1)} MB; the limit is ${MAX_BYTES / 1e6} MB`, 'Divide it, or move data out of the content.');
+  try {
+    const handle = openSync(join(dir, file), 'r');
+    try {
+      return readFileSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch (cause) {
+    return issueAt(file, START, 'files/unreadable', `cannot be read (${codeOf(cause)})`, 'Give yourself the right to read it.');
+  }
+}
+
+/** The text of a file that is no entry, when there is one that can be read. */
+function readAside(dir: string, found: FoundFile | undefined, issues: Issue[]): string | undefined {
+  if (!found) return undefined;
+  const bytes = readBytes(dir, found);
+  if (!Buffer.isBuffer(bytes)) return void issues.push(bytes);
+  if (bytes.length === 0 && found.file === 'permalinks.txt') return '';
+  const decoded = decodeBytes(found.file, bytes);
+  issues.push(...decoded.issues);
+  return decoded.text;
+}
