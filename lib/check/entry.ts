@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isEntryId, RESERVED_QUESTION_IDS } from '#lib/model/ids.ts';
+import { isEntryId, RESERVED_IDS } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import { ENTRY_SHAPES } from '#lib/schema/entries.ts';
 import { readBody } from './body/body.ts';
@@ -98,7 +98,7 @@ function checkId(file: string, { kind, id, parent }: EntryRole): Issue[] {
     const why = name.length > 40 ? `${name.length} characters long; the limit is 40` : 'not made of a to z, 0 to 9 and "-"';
     issues.push(issueAt(file, START, 'ids/malformed', `the id "${shown(name)}" is ${why}`, better ? `Rename ${kind === 'question' || kind === 'evidence' ? 'the folder' : 'the file'} to "${better}".` : 'Rename it.'));
   }
-  if (kind === 'question' && RESERVED_QUESTION_IDS.includes(id))
+  if (kind === 'question' && RESERVED_IDS.includes(id))
     issues.push(issueAt(file, START, 'ids/reserved', `"${id}" is kept for the book's own page /q/${id}/`, 'Give the question another id.'));
   if (kind === 'term' && id.includes('-vs-')) issues.push(issueAt(file, START, 'ids/reserved', '"-vs-" is kept for the addresses of compare pages', 'Give the term another id.'));
   return issues;

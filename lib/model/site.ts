@@ -13,6 +13,8 @@ export type ClaimUse = { answer: Answer; stance: Stance };
 export type Site = Readonly<{
   settings: Settings;
   questions: ReadonlyMap<string, Question>;
+  /** The questions that lists and counts show: all but those marked `unlisted`. */
+  listed: readonly Question[];
   answers: ReadonlyMap<string, Answer>;
   comments: ReadonlyMap<string, Comment>;
   claims: ReadonlyMap<string, Claim>;
@@ -42,6 +44,7 @@ export function buildSite(settings: Settings, entries: readonly Entry[]): Site {
   const answers = of('answer');
   const comments = of('comment');
   const terms = of('term');
+  const listed = [...questions.values()].filter((question) => !question.unlisted);
 
   const byQuestion = <T extends Answer | Comment>(all: ReadonlyMap<string, T>) => groupBy(all.values(), (entry) => entry.question);
   const answersOf = byQuestion(answers);
@@ -51,13 +54,14 @@ export function buildSite(settings: Settings, entries: readonly Entry[]): Site {
   );
 
   const claimUses = new Map<string, ClaimUse[]>();
-  for (const { answers: ordered } of threads.values())
-    for (const answer of ordered)
+  for (const { question, answers: ordered } of threads.values())
+    for (const answer of question.unlisted ? [] : ordered)
       for (const { claim, stance } of answer.claims) claimUses.set(claim, [...(claimUses.get(claim) ?? []), { answer, stance }]);
 
   return Object.freeze({
     settings,
     questions,
+    listed,
     answers,
     comments,
     claims: of('claim'),

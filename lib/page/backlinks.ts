@@ -14,6 +14,8 @@ export function findBacklinks(book: Book): Backlinks {
   const backlinks = new Map<string, Backlink[]>();
   const entries: EntryWithBody[] = [...questions.values(), ...answers.values(), ...comments.values(), ...claims.values(), ...terms.values()];
   for (const entry of entries) {
+    const question = entry.kind === 'question' ? entry : 'question' in entry ? questions.get(entry.question) : undefined;
+    if (question?.unlisted) continue;
     for (const mention of book.bodyOf(entry).mentions) {
       if (mention.key === keyOf(entry)) continue;
       const list = backlinks.get(mention.key) ?? [];

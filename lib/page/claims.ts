@@ -36,7 +36,7 @@ export function claimView(book: Book, claim: Claim): ClaimPageView {
       answerSummaryHtml: toHtml(answer.summary),
       byline: toByline(book, answer),
     })),
-    assumedBy: [...site.questions.values()]
+    assumedBy: site.listed
       .flatMap((question) =>
         question.premises
           .filter((premise) => premise.claim === claim.id)

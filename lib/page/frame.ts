@@ -22,7 +22,7 @@ export function toFrame(book: Book, page: Page, issues: readonly Issue[]): PageF
     nav: parts.slice(0, 4).map(({ address, href, text }) => ({ href, text, current: address === page.section })),
     homeHref: book.hrefOf('/'),
     footerNav: [...parts.map(({ href, text }) => ({ href, text })), ...FOOTER.map(([address, text]) => ({ href: book.hrefOf(address), text }))],
-    breadcrumbs: isHome || page.noIndex ? [] : toBreadcrumbs(book, page, section),
+    breadcrumbs: isHome || !page.section ? [] : toBreadcrumbs(book, page, section),
     issues: issues.map(({ file, line, column, message, hint, severity }) => ({ place: `${file}:${line}:${column}`, message, ...(hint ? { hint } : {}), severity })),
     colours: settings.colours ?? { light: '#fbfaf6', dark: '#14161a' },
     noIndex: page.noIndex ?? false,

@@ -21,7 +21,7 @@ const MOST_USES = 50;
 /** The home page: what this is, where to begin, a term to learn. */
 export function homeView(book: Book): HomeView {
   const { site } = book;
-  const newest = sortQuestions(site.questions.values(), 'newest');
+  const newest = sortQuestions(site.listed, 'newest');
   const claimsOf = (id: string) => new Set((site.threads.get(id)?.answers ?? []).flatMap(({ claims }) => claims.map(({ claim }) => claim))).size;
   const best = [...newest].sort((a, b) => claimsOf(b.id) - claimsOf(a.id) || a.id.localeCompare(b.id));
   const term = termToLearn(book);
@@ -51,15 +51,15 @@ function termToLearn(book: Book) {
 }
 
 const countEntries = ({ site }: Book): HomeView['counts'] => ({
-  questions: site.questions.size,
-  answers: site.answers.size,
+  questions: site.listed.length,
+  answers: site.listed.reduce((sum, { id }) => sum + (site.threads.get(id)?.answers.length ?? 0), 0),
   claims: site.claims.size,
   terms: site.terms.size,
   sources: site.sources.size,
 });
 
 const toTopicItems = (book: Book): HomeView['topics'] => {
-  const { questions, terms, topics } = book.site;
+  const { listed, terms, topics } = book.site;
   const count = (entries: Iterable<{ topics: string[] }>, id: string) => [...entries].filter((entry) => entry.topics.includes(id)).length;
   return [...topics.values()]
     .sort((a, b) => a.name.localeCompare(b.name, 'en'))
@@ -67,7 +67,7 @@ const toTopicItems = (book: Book): HomeView['topics'] => {
       href: book.hrefOf(pageAddress(topic)),
       name: topic.name,
       sentence: topic.sentence,
-      questions: count(questions.values(), topic.id),
+      questions: count(listed, topic.id),
       terms: count(terms.values(), topic.id),
     }));
 };
@@ -99,7 +99,7 @@ export const topicsView = (book: Book): TopicsView => ({ kind: 'topics', topics:
 
 /** The pages of one topic: its questions, and on each its terms. */
 export function topicViews(book: Book, topic: Topic): { address: string; view: TopicPageView }[] {
-  const questions = sortQuestions([...book.site.questions.values()].filter(({ topics }) => topics.includes(topic.id)), 'newest');
+  const questions = sortQuestions(book.site.listed.filter(({ topics }) => topics.includes(topic.id)), 'newest');
   const terms = [...book.site.terms.values()].filter(({ topics }) => topics.includes(topic.id)).sort((a, b) => a.term.localeCompare(b.term, 'en'));
   return paginate(book, pageAddress(topic), questions).map(({ address, items, pager }) => ({
     address,
@@ -156,7 +156,7 @@ export function personView(book: Book, person: Person): PersonPageView {
 
 /** What was retold or taken from elsewhere, and the sources of the book. */
 export function attributionView(book: Book): AttributionView {
-  const threads = sortQuestions(book.site.questions.values(), 'title').filter(({ origin }) => origin.site !== 'own');
+  const threads = sortQuestions(book.site.listed, 'title').filter(({ origin }) => origin.site !== 'own');
   return {
     kind: 'attribution',
     threads: threads.map((question) => ({ question: { href: book.hrefOf(pageAddress(question)), text: toPlain(question.title) }, origin: toOrigin(question) })),

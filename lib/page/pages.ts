@@ -44,15 +44,16 @@ function* entryPages(book: Book): Iterable<Page> {
     const address = pageAddress(question);
     const title = toPlain(question.title);
     const trail = [{ href: book.hrefOf(address), text: toPlain(question.shortTitle ?? question.title) }];
-    yield { address, title, description: threadDescription(thread), section, file: question.file, content: () => threadView(book, thread) };
+    const noIndex = question.unlisted;
+    yield { address, title, description: threadDescription(thread), noIndex, section, file: question.file, content: () => threadView(book, thread) };
     const own = <T extends EntryWithBody>(entries: readonly T[]) => entries.filter((entry) => book.hasPage(entry));
     for (const answer of own(thread.answers)) {
       const content = () => answerPageView(book, thread, answer);
-      yield { address: pageAddress(answer), title: toPlain(answer.summary), description: `An answer to: ${title}`, section, trail, file: answer.file, content };
+      yield { address: pageAddress(answer), title: toPlain(answer.summary), description: `An answer to: ${title}`, noIndex, section, trail, file: answer.file, content };
     }
     for (const comment of own(commentsOf(thread))) {
       const content = () => commentPageView(book, thread, comment);
-      yield { address: pageAddress(comment), title: toPlain(comment.summary), description: `A comment on: ${title}`, section, trail, file: comment.file, content };
+      yield { address: pageAddress(comment), title: toPlain(comment.summary), description: `A comment on: ${title}`, noIndex, section, trail, file: comment.file, content };
     }
   }
   for (const claim of site.claims.values()) {

@@ -43,7 +43,7 @@ const ORDERS = [
 /** The pages of the list of questions, in each order. */
 export function questionsViews(book: Book): { address: string; view: QuestionsView }[] {
   return ORDERS.flatMap(([order]) => {
-    const questions = sortQuestions(book.site.questions.values(), order);
+    const questions = sortQuestions(book.site.listed, order);
     return paginate(book, questionsAddress(order), questions).map(({ address, items, pager }) => ({
       address,
       view: {

@@ -42,6 +42,10 @@ export const question = z.strictObject({
     z.strictObject({ date: day('The day of the change.'), what: text(200, 'What was changed, in a sentence.') }),
     'What was changed, newest last.',
   ),
+  unlisted: z
+    .boolean()
+    .default(false)
+    .describe('true gives the thread its pages but keeps it out of lists, counts and search engines; for examples and tests.'),
   draft: z.boolean().default(false).describe('true keeps the thread out of the published book; `npm run dev` shows it.'),
 });
 

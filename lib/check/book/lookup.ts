@@ -1,0 +1,60 @@
+import type { Issue } from '#lib/model/issue.ts';
+import type { EntryKind } from '#lib/schema/fields.ts';
+import type { FileFacts } from '../facts.ts';
+import { nearest } from '../near.ts';
+import type { RuleId } from '../rules.ts';
+import { issueAt, type Span, shown } from '../span.ts';
+import { type Book, isDraft } from './book.ts';
+
+const RULE: Record<EntryKind, RuleId> = {
+  question: 'questions/unknown',
+  answer: 'answers/unknown',
+  comment: 'comments/unknown',
+  claim: 'claims/unknown',
+  term: 'terms/unknown',
+  evidence: 'evidence/unknown',
+  source: 'sources/unknown',
+  person: 'people/unknown',
+  topic: 'topics/unknown',
+};
+
+const FILE: Partial<Record<EntryKind, (id: string) => string>> = {
+  question: (id) => `questions/${id}/question.mdx`,
+  claim: (id) => `claims/${id}.mdx`,
+  term: (id) => `glossary/${id}.mdx`,
+  evidence: (id) => `evidence/${id}/evidence.yaml`,
+  source: (id) => `sources/${id}.yaml`,
+  person: (id) => `people/${id}.yaml`,
+  topic: (id) => `topics/${id}.yaml`,
+};
+
+/** Suggestions by kind and id: a renamed entry is missed in many places. */
+const offered = new WeakMap<Book, Map<string, string | undefined>>();
+
+/** Says that an id names nothing of its kind, with what may have been meant or the file to write. */
+export function unknownEntry(book: Book, file: string, span: Span, kind: EntryKind, id: string): Issue {
+  const known = offered.get(book) ?? new Map<string, string | undefined>();
+  offered.set(book, known);
+  const key = `${kind}/${id}`;
+  if (!known.has(key)) known.set(key, nearest(id, book.byKind.get(kind)?.keys() ?? []));
+  const near = known.get(key);
+  const hint = near === undefined ? `Add "${FILE[kind]?.(shown(id)) ?? ''}", or name another.` : `Did you mean "${near}"?`;
+  return issueAt(file, span, RULE[kind], `${kind} "${shown(id)}" is not defined`, hint);
+}
+
+/** Says that a name is not that of an answer or comment of this thread. */
+export function unknownSibling(book: Book, entry: FileFacts, span: Span, kinds: EntryKind[], id: string): Issue {
+  const siblings = (book.threads.get(entry.parent ?? '') ?? []).filter((sibling) => kinds.includes(sibling.kind)).map((sibling) => sibling.id);
+  const names = kinds.includes('question') ? ['question', ...siblings] : siblings;
+  const near = nearest(id, names);
+  const elsewhere = [...book.threads].find(([question, members]) => question !== entry.parent && members.some((member) => member.id === id && kinds.includes(member.kind)));
+  const what = kinds.length > 1 ? 'answer' : (kinds[0] ?? 'answer');
+  const hint = near ? `Did you mean "${near}"?` : elsewhere ? `It belongs to the thread "${elsewhere[0]}".` : names.length > 0 ? `This thread has ${names.slice(0, 8).join(', ')}.` : `This thread has no ${what}.`;
+  return issueAt(entry.file, span, what === 'comment' ? 'comments/unknown' : 'answers/unknown', `${what} "${shown(id)}" is not in this thread`, hint);
+}
+
+/** Says that something published names a draft: its link would lead nowhere. */
+export function linkedDraft(book: Book, from: FileFacts, target: FileFacts, span: Span): Issue[] {
+  if (!isDraft(book, target) || isDraft(book, from)) return [];
+  return [issueAt(from.file, span, 'references/draft', `${target.kind} "${target.id}" is a draft, and this is published`, 'Publish it with "draft: false", or leave the link out for now.')];
+}

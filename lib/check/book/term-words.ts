@@ -1,0 +1,30 @@
+import type { Issue } from '#lib/model/issue.ts';
+import type { FileFacts, Name } from '../facts.ts';
+import { issueAt, shown } from '../span.ts';
+import type { Book } from './book.ts';
+import { plainWord } from './plain-word.ts';
+
+/** Says which words two terms define, or one term twice. */
+export function checkTermWords(book: Book): Issue[] {
+  const issues: Issue[] = [];
+  const owners = new Map<string, { entry: FileFacts; name: Name }>();
+  // Words before aliases: the alias is what an author can do without.
+  for (const alias of [false, true])
+    for (const entry of book.byKind.get('term')?.values() ?? [])
+      for (const name of entry.names.filter((candidate) => candidate.alias === alias)) {
+        const plain = plainWord(name.word);
+        const owner = owners.get(plain);
+        if (!owner) owners.set(plain, { entry, name });
+        else issues.push(owner.entry === entry ? sayRepeated(entry, name, owner.name) : sayDuplicate(entry, name, owner.entry, owner.name));
+      }
+  return issues;
+}
+
+function sayRepeated(entry: FileFacts, name: Name, first: Name): Issue {
+  return issueAt(entry.file, name.span, 'terms/repeated', `the alias "${shown(name.word)}" is found as "${shown(first.word)}" already`, 'Remove it: plurals, capitals and hyphens need no alias.');
+}
+
+function sayDuplicate(entry: FileFacts, name: Name, other: FileFacts, first: Name): Issue {
+  const same = name.word === first.word ? '' : ` as "${shown(first.word)}"`;
+  return issueAt(entry.file, name.span, 'terms/duplicate', `"${shown(name.word)}" is defined by the term "${other.id}" already${same}`, name.alias ? 'Remove the alias from one of the two.' : `Make it a sense of "${other.id}", or choose another word.`);
+}

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { tides } from '#lib/model/fixtures/tides.ts';
+import { createBook } from './create-book.ts';
+import { toFrame } from './frame.ts';
+import { pagesOf } from './pages.ts';
+
+const bookAt = (siteUrl: string) => createBook(tides(), { siteUrl, contentDir: 'nowhere' });
+const book = bookAt('https://example.org/book/');
+const pages = pagesOf(book);
+const contentOf = (address: string) => pages.get(address)?.content();
+
+describe('pagesOf(book)', () => {
+  it('has every page of the contract, and answers and comments of imported threads only where they earned one', () => {
+    expect([...pages.keys()].sort()).toEqual([
+      '/',
+      '/404.html',
+      '/about/',
+      '/attribution/',
+      '/claims/',
+      '/claims/moon-alone/',
+      '/claims/sun-helps/',
+      '/compare/neap-tide-vs-spring-tide/',
+      '/glossary/',
+      '/glossary/neap-tide/',
+      '/glossary/spring-tide/',
+      '/q/',
+      '/q/by-title/',
+      '/q/spring-tides/',
+      '/q/tides/',
+      '/q/tides/answer-both/',
+      '/q/tides/answer-moon/',
+      '/q/tides/comment-lakes/',
+      '/q/tides/comment-small/',
+      '/sources/',
+      '/sources/tides-book/',
+      '/topics/',
+      '/topics/sea/',
+    ]);
+  });
+
+  it('puts the base path before every link', () => {
+    for (const page of pages.values()) {
+      const links = JSON.stringify({ ...page.content(), frame: toFrame(book, page, []) }).matchAll(/href\\?":?\\?=?\\?"(\/[^"\\]*)/g);
+      for (const [, href] of links) expect(href, page.address).toMatch(/^\/book\//);
+    }
+  });
+
+  it('makes plain data that survives JSON', () => {
+    for (const page of pages.values()) {
+      const content = page.content();
+      expect(JSON.parse(JSON.stringify(content)), page.address).toEqual(content);
+    }
+  });
+});
+
+describe('the thread page', () => {
+  const thread = contentOf('/q/tides/');
+  if (thread?.kind !== 'thread') throw new Error('no thread');
+
+  it('sets claims against answers, the claim that both speak to first', () => {
+    expect(thread.grid.answers.map(({ label }) => label)).toEqual(['Answer 1', 'Answer 2']);
+    expect(thread.grid.rows.map(({ claim, stances }) => [claim.id, ...stances.map(({ stance }) => stance)])).toEqual([
+      ['moon-alone', 'supports', 'disputes'],
+      ['sun-helps', null, 'supports'],
+    ]);
+  });
+
+  it('lands from the grid on the words that say the claim', () => {
+    expect(thread.grid.rows[1]?.stances[1]?.href).toBe('#answer-both-says-sun-helps');
+    expect(thread.answers[1]?.bodyHtml).toContain('id="answer-both-says-sun-helps"');
+  });
+
+  it('does not call words wrong that deny a wrong claim', () => {
+    expect(thread.answers[1]?.bodyHtml).toContain('denies: wrong');
+    expect(thread.answers[0]?.bodyHtml).not.toContain('denies');
+  });
+
+  it('lists the terms of all its texts and what links here', () => {
+    expect(thread.terms.map(({ id }) => id)).toEqual(['spring-tide']);
+    expect(thread.backlinks.map(({ title, sentenceHtml }) => [title, sentenceHtml])).toEqual([['What is a spring tide?', 'See <mark>the tides</mark>.']]);
+  });
+
+  it('gives every entry of the contents a place on the page', () => {
+    const ids = new Set(['claims', 'question', 'related', 'sources', 'terms', 'origin', 'agreement', ...thread.answers.map(({ anchor }) => anchor)]);
+    for (const { href } of thread.toc) expect(ids.has(href.slice(1)), href).toBe(true);
+  });
+});
+
+describe('a page of one entry', () => {
+  it('shows a claim with who makes it and who disputes it', () => {
+    const page = contentOf('/claims/moon-alone/');
+    expect(page?.kind === 'claim' && page.madeBy.map(({ stance, href }) => [stance, href])).toEqual([
+      ['supports', '/book/q/tides/answer-moon/'],
+      ['disputes', '/book/q/tides/answer-both/'],
+    ]);
+    expect(page?.kind === 'claim' && page.assumedBy.map(({ question }) => question.text)).toEqual(['Does the moon make the tides?']);
+  });
+
+  it('shows where a term is used, with the sentence', () => {
+    const page = contentOf('/glossary/spring-tide/');
+    expect(page?.kind === 'term' && page.usedIn.map(({ sentenceHtml }) => sentenceHtml)).toContain('At <mark>spring tides</mark> it does.');
+  });
+
+  it('keeps imported text harmless', () => {
+    const page = contentOf('/q/spring-tides/');
+    expect(page?.kind === 'thread' && page.answers[0]?.bodyHtml).not.toContain('<script');
+  });
+
+  it('shows what nobody knows as unknown', () => {
+    const page = contentOf('/q/spring-tides/');
+    expect(page?.kind === 'thread' && page.origin.facts.every(({ known }) => !known)).toBe(true);
+  });
+});
+
+describe('toFrame(book, page, issues)', () => {
+  it('says the canonical address of the site it is built for', () => {
+    const page = pages.get('/q/tides/');
+    expect(page && toFrame(book, page, []).canonical).toBe('https://example.org/book/q/tides/');
+  });
+
+  it('links the repository only when the settings name one', () => {
+    const page = pages.get('/q/tides/');
+    expect(page && toFrame(book, page, []).repository).toEqual({});
+    const site = { ...book.site, settings: { ...book.site.settings, repository: 'https://example.org/a/b.git' } };
+    const { editHref } = (page && toFrame({ ...book, site }, page, []).repository) ?? {};
+    expect(editHref).toBe('https://example.org/a/b/edit/main/content/questions/tides/question.mdx');
+  });
+});
