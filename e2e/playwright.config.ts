@@ -8,6 +8,7 @@ export default defineConfig({
   outputDir: '../.cache/playwright',
   globalSetup: './serve-out.ts',
   fullyParallel: true,
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['line'], ['json', { outputFile: '../.cache/playwright.json' }]],
   use: {

@@ -1,32 +1,23 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { type CheckResult, checkContent } from '#lib/check/check.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import { Failure } from './command.ts';
-import { ROOT } from './paths.ts';
+import { CACHE } from './paths.ts';
 
-/** What `checkContent` returns. */
-export type CheckResult = { issues: Issue[]; files: number };
-
-/** Runs the rules of `lib/check` over a content folder. */
-export async function check(folder: string, options?: { drafts?: boolean }): Promise<CheckResult> {
-  const rules = join(ROOT, 'lib/check/check.ts');
-  if (!existsSync(rules)) return { issues: [], files: 0 };
-  const { checkContent } = await import(rules);
-  return checkContent(folder, options);
-}
+/** Runs the rules of `lib/check` over a content folder; files that have not changed since the last run are not read. */
+export const check = (folder: string): CheckResult => checkContent(folder, { cache: join(CACHE, 'check.json') });
 
 /** Says an issue as `architecture.md` has it: place, message, cure, rule. */
 export const issueLine = ({ file, line, column, message, hint, rule }: Issue): string =>
   `${file}:${line}:${column} ${message}${hint ? ` ${hint}` : ''} (${rule})`;
 
 /** Checks a content folder; throws a `Failure` that lists every error. */
-export async function checkOrFail(folder: string): Promise<string> {
-  const { issues, files } = await check(folder);
+export function checkOrFail(folder: string): string {
+  const { issues, files } = check(folder);
   const errors = issues.filter((issue) => issue.severity === 'error');
   if (errors.length > 0) {
-    throw new Failure(
-      `${errors.map(issueLine).join('\n')}\n${errors.length} ${errors.length === 1 ? 'error' : 'errors'} in the content`,
-    );
+    const count = `${errors.length} ${errors.length === 1 ? 'error' : 'errors'} in the content`;
+    throw new Failure(`${errors.map(issueLine).join('\n')}\n${count}`);
   }
-  return `${files} files, ${issues.length} warnings`;
+  return `${files} files, ${issues.length} ${issues.length === 1 ? 'warning' : 'warnings'}`;
 }

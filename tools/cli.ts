@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { type Command, Failure, UsageError } from './command.ts';
+import { CannotRun, type Command, Failure, UsageError } from './command.ts';
 
 /** The commands by name; each is loaded only when it is asked for, so that a fast one stays fast. */
 const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
@@ -38,10 +38,8 @@ export async function runCli(argv: string[]): Promise<void> {
   try {
     process.exitCode = await command.run(args);
   } catch (error) {
-    if (error instanceof UsageError)
-      console.error(`${name}: ${error.message}\nusage: npm run kb -- ${name} ${command.usage}`);
-    else if (error instanceof Failure) console.error(error.message);
-    else console.error(error);
-    process.exitCode = error instanceof UsageError ? 2 : 1;
+    console.error(error instanceof CannotRun || error instanceof Failure ? error.message : error);
+    if (error instanceof UsageError) console.error(`usage: npm run kb -- ${name} ${command.usage}`);
+    process.exitCode = error instanceof CannotRun ? 2 : 1;
   }
 }

@@ -7,12 +7,15 @@ export type Command = {
   help: string;
   /** How it is called, without the name: `[--content DIR]`. */
   usage: string;
-  /** Does the work and returns the exit code; a `UsageError` becomes exit code 2, a `Failure` exit code 1. */
+  /** Does the work and returns the exit code; a `CannotRun` becomes exit code 2, a `Failure` exit code 1. */
   run(args: string[]): Promise<number>;
 };
 
-/** The command line cannot be understood or the command cannot start: one line, exit code 2. */
-export class UsageError extends Error {}
+/** The command cannot run as things are: one line that says the cure, exit code 2. */
+export class CannotRun extends Error {}
+
+/** The command line cannot be understood: how it is called is said too. */
+export class UsageError extends CannotRun {}
 
 /** The work was done and did not succeed; the message is for people and needs no stack. */
 export class Failure extends Error {}

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from './paths.ts';
+import process from 'node:process';
+import { CACHE, ROOT } from './paths.ts';
 
 /** What a build is made from, besides the content folder. */
 const SOURCES = [
@@ -20,17 +21,37 @@ const SOURCES = [
  * A text that changes when a build would come out otherwise: path, size and time of every input, and the settings from the
  * environment. Nothing is read, so that it costs milliseconds.
  */
-export function stampOfInputs(contentFolder: string): string {
+function stampOfInputs(contentFolder: string): string {
   const hash = createHash('sha1').update(`${process.version}\n${process.env.SITE_URL ?? ''}\n`);
   for (const path of [contentFolder, ...SOURCES.map((name) => join(ROOT, name))]) addTo(hash, path);
   return hash.digest('hex');
+}
+
+const noteOf = (out: string) => join(CACHE, `built-from-${createHash('sha1').update(out).digest('base64url')}`);
+
+/** Whether a published site was built from exactly what is here now. */
+export function isCurrent(contentFolder: string, out: string): boolean {
+  const note = noteOf(out);
+  return (
+    existsSync(join(out, 'index.html')) &&
+    existsSync(note) &&
+    readFileSync(note, 'utf8') === stampOfInputs(contentFolder)
+  );
+}
+
+/** Runs a build and notes what it was made from: what was there when it began. */
+export async function noteInputs(contentFolder: string, out: string, build: () => Promise<void>): Promise<void> {
+  const stamp = stampOfInputs(contentFolder);
+  rmSync(noteOf(out), { force: true });
+  await build();
+  writeFileSync(noteOf(out), stamp);
 }
 
 function addTo(hash: ReturnType<typeof createHash>, path: string): void {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found?.isDirectory()) {
     for (const name of readdirSync(path).sort()) addTo(hash, join(path, name));
-  } else if (found && !path.endsWith('.test.ts')) {
+  } else if (found && !/\.test\.tsx?$/.test(path)) {
     hash.update(`${path}\n${found.size}\n${found.mtimeMs}\n`);
   }
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { UsageError } from './command.ts';
+import { CannotRun } from './command.ts';
 import { CACHE } from './paths.ts';
 
 /** Whether a process with this number runs; one that is not ours to signal runs too. */
@@ -16,7 +16,7 @@ function isRunning(pid: number): boolean {
 
 /**
  * Keeps a second process out while `work` runs; a lock that its owner left behind is taken over.
- * @throws UsageError that names the other process
+ * @throws CannotRun that names the other process
  */
 export async function withLock<T>(
   name: string,
@@ -32,7 +32,7 @@ export async function withLock<T>(
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const owner = Number(readFileSync(file, 'utf8'));
       if (owner > 0 && isRunning(owner)) {
-        throw new UsageError(
+        throw new CannotRun(
           `another ${name} runs in this checkout (process ${owner}). Wait for it, or stop it and try again.`,
         );
       }

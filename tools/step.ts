@@ -6,7 +6,7 @@ import process from 'node:process';
  */
 export async function step(name: string, work: () => Promise<string | undefined> | string | undefined): Promise<void> {
   const started = performance.now();
-  process.stdout.write(`${name.padEnd(16)}`);
+  process.stdout.write(name.padEnd(16));
   try {
     const words = (await work()) ?? '';
     process.stdout.write(`${words.padEnd(44)} ${seconds(started)}\n`);

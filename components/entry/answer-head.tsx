@@ -3,14 +3,27 @@ import type { Status } from '#lib/schema/claim.ts';
 import styles from './answer-head.module.css';
 import { Byline } from './byline.tsx';
 import { Html } from './html.tsx';
+import { StatusMark } from './status-mark.tsx';
 
 /** An answer's validity wears the shape of the status that warns as much. */
-const SHAPE: Record<'holds' | 'outdated' | 'dangerous', Status> = { holds: 'holds', outdated: 'imprecise', dangerous: 'wrong' };
+const SHAPE: Record<'holds' | 'outdated' | 'dangerous', Status> = {
+  holds: 'holds',
+  outdated: 'imprecise',
+  dangerous: 'wrong',
+};
 
 const ACCEPTED = { true: 'Accepted by the asker', false: 'Not the accepted answer', unknown: 'Accepted: unknown' };
 
 /** What an answer says in a sentence; beyond the line whether it can be followed today. */
-export function AnswerHead({ answer, heading: Heading = 'h2', onOwnPage = false }: { answer: AnswerHeadView; heading?: 'h1' | 'h2'; onOwnPage?: boolean }) {
+export function AnswerHead({
+  answer,
+  heading: Heading = 'h2',
+  onOwnPage = false,
+}: {
+  answer: AnswerHeadView;
+  heading?: 'h1' | 'h2';
+  onOwnPage?: boolean;
+}) {
   const { anchor, href, hasPage, label, summaryHtml, verdictWord, accepted, byline, validity, scope } = answer;
   return (
     <header className={styles.head}>
@@ -19,26 +32,20 @@ export function AnswerHead({ answer, heading: Heading = 'h2', onOwnPage = false 
         {' · '}
         <strong>{verdictWord}</strong>
       </p>
+      <Heading>
+        <Html as="span" html={summaryHtml} />
+      </Heading>
+      <p className="label">
+        <Byline byline={byline} />
+      </p>
       <ul className={`label beside ${styles.facts}`}>
         <li>
-          {validity ? (
-            <span className="status" data-status={SHAPE[validity.is]}>
-              {validity.word}
-            </span>
-          ) : (
-            'Not yet checked as a whole'
-          )}
+          {validity ? <StatusMark status={SHAPE[validity.is]} word={validity.word} /> : 'Not yet checked as a whole'}
+          {validity && <Html as="p" html={validity.reasonHtml} />}
         </li>
         <li>{ACCEPTED[`${accepted}`]}</li>
         <li>{scope.length > 0 ? `For ${scope.join(', ')}` : 'Versions unknown'}</li>
       </ul>
-      <Heading>
-        <Html as="span" html={summaryHtml} />
-      </Heading>
-      {validity && <Html as="p" className={styles.reason} html={validity.reasonHtml} />}
-      <p className="label">
-        <Byline byline={byline} />
-      </p>
     </header>
   );
 }

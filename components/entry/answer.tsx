@@ -1,6 +1,6 @@
 import type { AnswerView } from '#lib/page/view.ts';
-import { AnswerHead } from './answer-head.tsx';
 import styles from './answer.module.css';
+import { AnswerHead } from './answer-head.tsx';
 import { ClaimList } from './claim-list.tsx';
 import { CommentList } from './comment-list.tsx';
 import { countOf } from './count.ts';
@@ -20,7 +20,13 @@ export function Answer({ answer }: { answer: AnswerView }) {
 }
 
 /** The text of an answer, then what it claims and what it leans on. */
-export function AnswerText({ answer: { bodyHtml, claims, sources }, open = false }: { answer: AnswerView; open?: boolean }) {
+export function AnswerText({
+  answer: { bodyHtml, claims, sources },
+  open = false,
+}: {
+  answer: AnswerView;
+  open?: boolean;
+}) {
   return (
     <>
       <Html className="prose" html={bodyHtml} />
@@ -28,7 +34,12 @@ export function AnswerText({ answer: { bodyHtml, claims, sources }, open = false
         {claims.length > 0 && (
           <details open={open}>
             <summary className="label">{countOf(claims.length, 'claim')} of this answer</summary>
-            <ClaimList items={claims.map(({ claim, stanceWord, href }) => ({ claim, words: href ? <a href={href}>{stanceWord}</a> : stanceWord }))} />
+            <ClaimList
+              items={claims.map(({ claim, stanceWord, href }) => ({
+                claim,
+                words: href ? <a href={href}>{stanceWord}</a> : stanceWord,
+              }))}
+            />
           </details>
         )}
         <SourceLine sources={sources} />

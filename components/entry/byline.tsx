@@ -4,12 +4,21 @@ import { DayText } from './day-text.tsx';
 /** Who wrote it, when, and how it was voted, as far as it is known; the rest is said to be unknown. */
 export function Byline({ byline: { author, posted, score }, verb = 'Written' }: { byline: BylineView; verb?: string }) {
   const known = author.known || posted || score !== undefined;
-  const unknown = [!author.known && 'author', !posted && 'date', score === undefined && !author.known && 'votes'].filter(Boolean);
+  const unknown = [
+    !author.known && 'author',
+    !posted && 'date',
+    score === undefined && !author.known && 'votes',
+  ].filter(Boolean);
   return (
     <>
       {known && verb}
       {author.known && <> by {author.href ? <a href={author.href}>{author.name}</a> : author.name}</>}
-      {posted && <> on <DayText day={posted} /></>}
+      {posted && (
+        <>
+          {' '}
+          on <DayText day={posted} />
+        </>
+      )}
       {score !== undefined && `, ${score} ${Math.abs(score) === 1 ? 'vote' : 'votes'}`}
       {known && '. '}
       {unknown.length > 0 && `${toList(unknown as string[])} unknown.`}

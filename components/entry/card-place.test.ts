@@ -12,7 +12,12 @@ describe('placeCard(word, card, viewport)', () => {
     ['within the right edge', { top: 100, bottom: 120, left: 1200 }, WIDE, { top: 126, left: 972 }],
     ['a sheet at the bottom of a phone', { top: 100, bottom: 120, left: 20 }, PHONE, { sheet: 'bottom' }],
     ['a sheet at the top when the word is low', { top: 600, bottom: 620, left: 20 }, PHONE, { sheet: 'top' }],
-    ['a sheet when neither side has room', { top: 90, bottom: 110, left: 20 }, { width: 1280, height: 200 }, { sheet: 'bottom' }],
+    [
+      'a sheet when neither side has room',
+      { top: 90, bottom: 110, left: 20 },
+      { width: 1280, height: 200 },
+      { sheet: 'bottom' },
+    ],
   ])('%s', (_case, word, viewport, expected) => {
     expect(placeCard(word, CARD, viewport)).toEqual(expected);
   });

@@ -10,7 +10,11 @@ const EDGE = 8;
 const DISTANCE = 6;
 
 /** Places a card of a size so that it covers no part of the word: below it, above it when there is more room, or as a sheet on the half the word is not in. */
-export function placeCard(word: Box, card: { width: number; height: number }, viewport: { width: number; height: number }): CardPlace {
+export function placeCard(
+  word: Box,
+  card: { width: number; height: number },
+  viewport: { width: number; height: number },
+): CardPlace {
   const below = viewport.height - word.bottom - DISTANCE - EDGE;
   const above = word.top - DISTANCE - EDGE;
   if (viewport.width < NARROW || Math.max(below, above) < card.height)

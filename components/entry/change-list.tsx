@@ -1,16 +1,21 @@
 import type { ThreadView } from '#lib/page/view.ts';
 import { DayText } from './day-text.tsx';
+import { FactList } from './fact-list.tsx';
 import { Html } from './html.tsx';
 
 /** What was changed and when. */
 export function ChangeList({ changes }: { changes: ThreadView['changes'] }) {
+  if (changes.length === 0) return null;
   return (
-    <ul className="label plain">
-      {changes.map((change) => (
-        <li key={`${change.day.iso} ${change.whatHtml}`}>
-          <DayText day={change.day} /> <Html as="span" html={change.whatHtml} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <h3 className="between">Changes</h3>
+      <FactList
+        facts={changes.map(({ day, whatHtml }) => ({
+          key: `${day.iso} ${whatHtml}`,
+          name: <DayText day={day} />,
+          value: <Html as="span" html={whatHtml} />,
+        }))}
+      />
+    </>
   );
 }

@@ -4,20 +4,27 @@ import { Html } from './html.tsx';
 import { toPlainText } from './plain-text.ts';
 import { StatusMark } from './status-mark.tsx';
 
-/** From this many answers on a stance shows its sign alone; its word is still there to be heard. */
-const MANY = 4;
+/** How many answers stand side by side with words, and with signs alone; more are listed in each row. */
+const WITH_WORDS = 3;
+const WITH_SIGNS = 8;
 
 /** Claims × answers: what each answer says about each claim, and beyond the line whether the claim holds today. */
 export function ClaimGrid({ grid: { answers, rows } }: { grid: Grid }) {
+  const columns = answers.length <= WITH_WORDS ? 'words' : answers.length <= WITH_SIGNS ? 'signs' : 'none';
   return (
-    <table className={styles.grid} data-many={answers.length >= MANY || undefined}>
-      <caption className="visually-hidden">Which answer supports, disputes or qualifies which claim, and whether the claim holds today</caption>
+    <table className={styles.grid} data-columns={columns}>
+      <caption className="label">
+        <span className="visually-hidden">
+          Which answer supports, disputes or qualifies which claim, and whether the claim holds today.
+        </span>
+        {columns === 'signs' && '+ supports, \u2212 disputes, ± qualifies'}
+      </caption>
       <thead className="label">
         <tr>
           <th scope="col">Claim</th>
           {answers.map((answer) => (
             <th key={answer.href} scope="col">
-              <a href={answer.href}>{answer.label}</a>
+              <a href={answer.href}>{columns === 'signs' ? <ShortLabel label={answer.label} /> : answer.label}</a>
             </th>
           ))}
           <th scope="col">Today</th>
@@ -41,14 +48,40 @@ function Row({ row: { anchor, claim, stances }, answers }: { row: GridRow; answe
         </a>
       </th>
       {stances.map(({ stance, href }, place) => (
-        <td key={answers[place]?.href ?? place} className="label" data-stance={stance ?? 'none'} data-answer={answers[place]?.label}>
-          {!stance ? <span className="visually-hidden">says nothing</span> : href ? <a href={href}>{stance}</a> : <span>{stance}</span>}
+        <td
+          key={answers[place]?.href ?? place}
+          className="label"
+          data-stance={stance ?? 'none'}
+          data-answer={answers[place]?.label}
+        >
+          {!stance ? (
+            <span className="visually-hidden">says nothing</span>
+          ) : href ? (
+            <a href={href}>
+              <span>{stance}</span>
+            </a>
+          ) : (
+            <i>
+              <span>{stance}</span>
+            </i>
+          )}
         </td>
       ))}
-      <td className="label beyond">
+      <td className={`label beside ${styles.today}`}>
         <StatusMark status={claim.status} word={claim.statusWord} />
         {claim.noteHtml && claim.status !== 'holds' && <Html as="p" html={claim.noteHtml} />}
       </td>
     </tr>
+  );
+}
+
+/** A label such as `Answer 4` of which a narrow column shows the last word. */
+function ShortLabel({ label }: { label: string }) {
+  const start = label.lastIndexOf(' ') + 1;
+  return (
+    <>
+      <span className="visually-hidden">{label.slice(0, start)}</span>
+      {label.slice(start)}
+    </>
   );
 }

@@ -4,7 +4,7 @@ import styles from './claim-list.module.css';
 import { Html } from './html.tsx';
 import { StatusMark } from './status-mark.tsx';
 
-type Item = { claim: ClaimMention; /** what is said about the claim, such as "supports" */ words?: ReactNode };
+type Item = { claim: ClaimMention /** what is said about the claim, such as "supports" */; words?: ReactNode };
 
 /** Claims one below the other, each with its status on the line. */
 export function ClaimList({ items }: { items: Item[] }) {
@@ -18,7 +18,7 @@ export function ClaimList({ items }: { items: Item[] }) {
               <Html as="span" html={claim.statementHtml} />
             </a>
           </div>
-          <div className={`label beyond ${styles.today}`}>
+          <div className="label beside">
             <StatusMark status={claim.status} word={claim.statusWord} />
             {claim.noteHtml && <Html as="p" html={claim.noteHtml} />}
           </div>

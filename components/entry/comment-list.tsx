@@ -1,9 +1,17 @@
 import type { CommentView } from '#lib/page/view.ts';
-import styles from './comment-list.module.css';
 import { Comment } from './comment.tsx';
+import styles from './comment-list.module.css';
 
 /** The comments on a question or an answer, replies below what they reply to. */
-export function CommentList({ comments, title = 'Comments', heading: Heading = 'h3' }: { comments: CommentView[]; title?: string; heading?: 'h2' | 'h3' }) {
+export function CommentList({
+  comments,
+  title = 'Comments',
+  heading: Heading = 'h3',
+}: {
+  comments: CommentView[];
+  title?: string;
+  heading?: 'h2' | 'h3';
+}) {
   if (comments.length === 0) return null;
   return (
     <section className={styles.comments}>

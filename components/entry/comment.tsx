@@ -31,24 +31,31 @@ export function Comment({ comment, heading: Heading = 'h4' }: { comment: Comment
 /** The text of a comment; beyond the line the claim it is about and what settled it. */
 export function CommentText({ comment: { bodyHtml, placedNote, about, settledBy } }: { comment: CommentView }) {
   return (
-    <>
+    <div className={styles.text}>
+      <div>
+        <Html className="prose" html={bodyHtml} />
+        {placedNote && <p className="label">{placedNote}</p>}
+      </div>
       {(about || settledBy) && (
-        <ul className={`label beside ${styles.facts}`}>
+        <ul className="label beside">
           {about && (
             <li>
-              About <a href={about.href}><Html as="span" html={about.statementHtml} /></a>{' '}
               <StatusMark status={about.status} word={about.statusWord} />
+              <p>
+                It is about{' '}
+                <a href={about.href}>
+                  <Html as="span" html={about.statementHtml} />
+                </a>
+              </p>
             </li>
           )}
           {settledBy && (
             <li>
-              Settled by {settledBy.kindWord.toLowerCase()} <a href={settledBy.href}>{settledBy.text}</a>
+              Settled by the {settledBy.kindWord.toLowerCase()} <a href={settledBy.href}>{settledBy.text}</a>
             </li>
           )}
         </ul>
       )}
-      <Html className="prose" html={bodyHtml} />
-      {placedNote && <p className="label">{placedNote}</p>}
-    </>
+    </div>
   );
 }

@@ -13,7 +13,7 @@ export function Glossary({ terms }: { terms: Term[] }) {
             <a href={href}>{term}</a>
           </dt>
           <Html as="dd" html={definitionHtml} />
-          {aliases.length > 0 && <dd className={`label ${styles.aliases}`}>also {aliases.join(', ')}</dd>}
+          {aliases.length > 0 && <dd className={`label beside ${styles.aliases}`}>also {aliases.join(', ')}</dd>}
         </div>
       ))}
     </dl>

@@ -1,6 +1,11 @@
 import { createElement } from 'react';
 
-type HtmlProps = { as?: 'div' | 'span' | 'p' | 'dd' | 'em' | 'strong' | 'blockquote'; html: string; className?: string; id?: string };
+type HtmlProps = {
+  as?: 'div' | 'span' | 'p' | 'dd' | 'em' | 'strong' | 'blockquote';
+  html: string;
+  className?: string;
+  id?: string;
+};
 
 /** An element whose content is HTML that was made safe where it was made. */
 export function Html({ as = 'div', html, ...attributes }: HtmlProps) {

@@ -6,7 +6,9 @@ export function Origin({ origin: { words, url, facts } }: { origin: OriginView }
   return (
     <>
       <p>{words}</p>
-      <FactList facts={facts.map((fact) => (url && fact.value === url ? { ...fact, value: <ExternalLink url={url} /> } : fact))} />
+      <FactList
+        facts={facts.map((fact) => (url && fact.value === url ? { ...fact, value: <ExternalLink url={url} /> } : fact))}
+      />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { SourceItem } from '#lib/page/view.ts';
 import { DayText } from './day-text.tsx';
+import { Margin } from './margin.tsx';
 import styles from './source-list.module.css';
 
 /** Sources with what is known of them; beyond the line when and how each was last seen. */
@@ -8,15 +9,23 @@ export function SourceList({ sources }: { sources: SourceItem[] }) {
     <ul className={styles.list}>
       {sources.map((source) => (
         <li key={source.id}>
-          <p className="label beside">{source.seen.words}</p>
-          <a href={source.href}>{source.title}</a>
-          <p className="label">
-            {source.author ?? 'Author unknown'}
-            {source.publisher && <>, {source.publisher}</>}, {source.date ? <DayText day={source.date} /> : 'date unknown'}.{' '}
-            <a className="external" rel="external" href={source.url}>
-              {hostOf(source.url)}
-            </a>
-          </p>
+          <Margin
+            note={
+              <>
+                <DayText day={source.seen.day} />, {source.seen.words}
+              </>
+            }
+          >
+            <a href={source.href}>{source.title}</a>
+            <p className="label">
+              {source.author ?? 'Author unknown'}
+              {source.publisher && <>, {source.publisher}</>},{' '}
+              {source.date ? <DayText day={source.date} /> : 'date unknown'}.{' '}
+              <a className="external" rel="external" href={source.url}>
+                {hostOf(source.url)}
+              </a>
+            </p>
+          </Margin>
         </li>
       ))}
     </ul>

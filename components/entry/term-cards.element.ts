@@ -16,7 +16,8 @@ class TermCards extends HTMLElement {
 
   connectedCallback(): void {
     if (!this.#card?.showPopover) return;
-    const on = <K extends keyof DocumentEventMap>(type: K, listen: (event: DocumentEventMap[K]) => void) => document.addEventListener(type, listen);
+    const on = <K extends keyof DocumentEventMap>(type: K, listen: (event: DocumentEventMap[K]) => void) =>
+      document.addEventListener(type, listen);
     on('pointerover', (event) => {
       if (event.pointerType === 'touch') return;
       const word = wordAt(event.target);
@@ -89,7 +90,11 @@ class TermCards extends HTMLElement {
     const box = word.getClientRects()[0] ?? word.getBoundingClientRect();
     const last = word.getBoundingClientRect();
     const viewport = { width: document.documentElement.clientWidth, height: innerHeight };
-    const place = placeCard({ top: box.top, bottom: last.bottom, left: box.left }, card.getBoundingClientRect(), viewport);
+    const place = placeCard(
+      { top: box.top, bottom: last.bottom, left: box.left },
+      card.getBoundingClientRect(),
+      viewport,
+    );
     if ('sheet' in place) {
       card.dataset.sheet = place.sheet;
     } else {

@@ -12,7 +12,7 @@ export function TopicList({ topics }: { topics: HomeView['topics'] }) {
             <a href={href}>{name}</a>
           </dt>
           <dd>{sentence}</dd>
-          <dd className={`label ${styles.aliases}`}>
+          <dd className={`label beside ${styles.aliases}`}>
             {countOf(questions, 'question')}, {countOf(terms, 'term')}
           </dd>
         </div>

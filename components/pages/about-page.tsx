@@ -7,33 +7,39 @@ import { Sheet } from '#components/site/sheet.tsx';
 import type { PageProps } from './page-body.tsx';
 
 /** Who writes the book and how its claims are checked. */
-export function AboutPage({ content: { name, counts, oldestCheck, latestCheck, statuses, repositoryHref }, breadcrumbs }: PageProps<'about'>) {
+export function AboutPage({
+  content: { name, counts, oldestCheck, latestCheck, statuses, repositoryHref },
+  breadcrumbs,
+}: PageProps<'about'>) {
   return (
     <Sheet
       breadcrumbs={breadcrumbs}
       head={
         <>
           <h1>About {name}</h1>
-          <p className="lead">A book of questions whose answers are broken into claims, and every claim shows what it rests on.</p>
+          <p className="lead">
+            A book of questions whose answers are broken into claims, and every claim shows what it rests on.
+          </p>
         </>
       }
     >
       <Section id="line" title="How to read a page">
         <div className="prose">
           <p>
-            A line runs down every page. Left of it stands what somebody says. Right of it, or folded in below, stands what is known about it: whether a
-            claim holds today, when it was last checked, where a text came from.
+            A line runs down every page. Left of it stands what somebody says. Right of it, or folded in below, stands
+            what is known about it: whether a claim holds today, when it was last checked, where a text came from.
           </p>
           <p>
-            What the book does not know it calls unknown. It guesses no names, dates or addresses, and it rewrites what others said in its own words, with a
-            link to where they said it when there is one.
+            What the book does not know it calls unknown. It guesses no names, dates or addresses, and it rewrites what
+            others said in its own words, with a link to where they said it when there is one.
           </p>
         </div>
       </Section>
       <Section id="checked" title="How claims are checked">
         <div className="prose">
           <p>
-            A claim is one sentence that can be checked. It is held against its sources, or against a program that is really run, and gets one of five marks.
+            A claim is one sentence that can be checked. It is held against its sources, or against a program that is
+            really run, and gets one of five marks.
             {oldestCheck && latestCheck && (
               <>
                 {' '}
@@ -42,14 +48,14 @@ export function AboutPage({ content: { name, counts, oldestCheck, latestCheck, s
             )}
           </p>
         </div>
-        <dl className={termStyles.list}>
+        <dl className={`opening ${termStyles.list}`}>
           {statuses.map(({ status, word, sentence, count }) => (
             <div key={status}>
               <dt>
                 <StatusMark status={status} word={word} />
               </dt>
               <dd>{sentence}</dd>
-              <dd className={`label ${termStyles.aliases}`}>{countOf(count, 'claim')}</dd>
+              <dd className={`label beside ${termStyles.aliases}`}>{countOf(count, 'claim')}</dd>
             </div>
           ))}
         </dl>
@@ -57,22 +63,26 @@ export function AboutPage({ content: { name, counts, oldestCheck, latestCheck, s
       <Section id="written" title="Who writes">
         <div className="prose">
           <p>
-            Text signed “the editors” is the book’s own. Much of it was drafted by a machine and checked against the sources it names. Everything else says
-            who wrote it, or that nobody knows.
+            Text signed “the editors” is the book’s own. Much of it was drafted by a machine and checked against the
+            sources it names. Everything else says who wrote it, or that nobody knows.
           </p>
           <p>
-            So far the book holds {countOf(counts.questions, 'question')}, {countOf(counts.answers, 'answer')}, {countOf(counts.claims, 'claim')},{' '}
-            {countOf(counts.terms, 'term')} and {countOf(counts.sources, 'source')}.
+            So far the book holds {countOf(counts.questions, 'question')}, {countOf(counts.answers, 'answer')},{' '}
+            {countOf(counts.claims, 'claim')}, {countOf(counts.terms, 'term')} and {countOf(counts.sources, 'source')}.
           </p>
           {repositoryHref && (
             <p>
-              Its files are in <a href={repositoryHref}>a public repository</a>, where errors can be reported and mended.
+              Its files are in <a href={repositoryHref}>a public repository</a>, where errors can be reported and
+              mended.
             </p>
           )}
         </div>
       </Section>
       <Section id="privacy" title="Privacy">
-        <p>No cookies, no counting of visitors, no request to any other host. The theme you choose is remembered in your own browser.</p>
+        <p>
+          No cookies, no counting of visitors, no request to any other host. The theme you choose is remembered in your
+          own browser.
+        </p>
       </Section>
     </Sheet>
   );

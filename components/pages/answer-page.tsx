@@ -1,5 +1,5 @@
-import { AnswerHead } from '#components/entry/answer-head.tsx';
 import { AnswerText } from '#components/entry/answer.tsx';
+import { AnswerHead } from '#components/entry/answer-head.tsx';
 import { CommentList } from '#components/entry/comment-list.tsx';
 import { Html } from '#components/entry/html.tsx';
 import { Origin } from '#components/entry/origin.tsx';
@@ -10,7 +10,10 @@ import { Sheet } from '#components/site/sheet.tsx';
 import type { PageProps } from './page-body.tsx';
 
 /** One answer in its context. */
-export function AnswerPage({ content: { question, answer, others, placeHref, origin, terms, toc }, breadcrumbs }: PageProps<'answer'>) {
+export function AnswerPage({
+  content: { question, answer, others, placeHref, origin, terms, toc },
+  breadcrumbs,
+}: PageProps<'answer'>) {
   const head = (
     <>
       <Thread question={question} placeHref={placeHref} />
@@ -20,6 +23,7 @@ export function AnswerPage({ content: { question, answer, others, placeHref, ori
   return (
     <Sheet breadcrumbs={breadcrumbs} head={head} toc={toc}>
       <div id={answer.anchor}>
+        <h2 className="visually-hidden">The answer</h2>
         <AnswerText answer={answer} open />
         <CommentList comments={answer.comments} heading="h2" />
       </div>

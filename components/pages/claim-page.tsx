@@ -1,7 +1,9 @@
 import { BacklinkList } from '#components/entry/backlink-list.tsx';
+import { Body } from '#components/entry/body.tsx';
 import { Byline } from '#components/entry/byline.tsx';
 import { DayText } from '#components/entry/day-text.tsx';
 import { Html } from '#components/entry/html.tsx';
+import { Margin } from '#components/entry/margin.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { SourceList } from '#components/entry/source-list.tsx';
 import { StatusMark } from '#components/entry/status-mark.tsx';
@@ -13,8 +15,8 @@ import type { PageProps } from './page-body.tsx';
 export function ClaimPage({ content: claim, breadcrumbs }: PageProps<'claim'>) {
   return (
     <Sheet breadcrumbs={breadcrumbs} head={<ClaimHead claim={claim} />}>
-      <div id={`claim-${claim.claim.id}`}>
-        <Html className="prose" html={claim.bodyHtml} />
+      <div id={`claim-${claim.claim.id}`} className="opening">
+        <Body html={claim.bodyHtml} title="Why" />
       </div>
       {claim.madeBy.length + claim.assumedBy.length > 0 && (
         <Section id="said" title="Who says so, who does not">
@@ -22,7 +24,7 @@ export function ClaimPage({ content: claim, breadcrumbs }: PageProps<'claim'>) {
             {claim.madeBy.map((made) => (
               <li key={made.href}>
                 <p className="label">
-                  <strong>{made.stanceWord}</strong> · an answer to {made.questionTitle}
+                  An answer to “{made.questionTitle}” <strong>{made.stanceWord}</strong> it:
                 </p>
                 <a href={made.href}>
                   <Html as="span" html={made.answerSummaryHtml} />
@@ -35,7 +37,7 @@ export function ClaimPage({ content: claim, breadcrumbs }: PageProps<'claim'>) {
             {claim.assumedBy.map(({ stanceWord, question }) => (
               <li key={question.href}>
                 <p className="label">
-                  <strong>{stanceWord}</strong> · the question
+                  An asker <strong>{stanceWord}</strong> it:
                 </p>
                 <a href={question.href}>{question.text}</a>
               </li>
@@ -62,17 +64,29 @@ function ClaimHead({ claim: { claim, statusSentence, checked, scope } }: { claim
   return (
     <>
       <p className="label">Claim</p>
-      <div className="label beside">
-        <StatusMark status={claim.status} word={claim.statusWord} />
-        <p>{checked ? <>Checked <DayText day={checked} /></> : 'Not yet checked'}</p>
-        <p>{scope.length > 0 ? `For ${scope.join(', ')}` : 'Versions unknown'}</p>
-      </div>
-      <h1 className="statement">
-        <Html as="span" html={claim.statementHtml} />
-      </h1>
-      <p className="lead">
-        {statusSentence} {claim.noteHtml && <Html as="span" html={claim.noteHtml} />}
-      </p>
+      <Margin
+        note={
+          <>
+            <StatusMark status={claim.status} word={claim.statusWord} />
+            <p>{statusSentence}</p>
+            <p>
+              {checked ? (
+                <>
+                  Last checked <DayText day={checked} />
+                </>
+              ) : (
+                'Not yet checked'
+              )}
+            </p>
+            <p>{scope.length > 0 ? `For ${scope.join(', ')}` : 'Versions unknown'}</p>
+          </>
+        }
+      >
+        <h1 className="statement">
+          <Html as="span" html={claim.statementHtml} />
+        </h1>
+        {claim.noteHtml && <Html as="p" className="lead" html={claim.noteHtml} />}
+      </Margin>
     </>
   );
 }

@@ -8,7 +8,11 @@ import type { PageProps } from './page-body.tsx';
 /** All claims, grouped by how they stand today. */
 export function ClaimsPage({ content: { groups, total, pager }, breadcrumbs }: PageProps<'claims'>) {
   const shown = groups.filter(({ claims }) => claims.length > 0);
-  const toc = shown.map(({ status, statusWord, claims }) => ({ href: `#${status}`, text: `${statusWord}, ${claims.length}`, depth: 1 as const }));
+  const toc = shown.map(({ status, statusWord, claims }) => ({
+    href: `#${status}`,
+    text: `${statusWord}, ${claims.length}`,
+    depth: 1 as const,
+  }));
   return (
     <Sheet
       breadcrumbs={breadcrumbs}

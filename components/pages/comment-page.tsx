@@ -1,5 +1,5 @@
 import { Byline } from '#components/entry/byline.tsx';
-import { CommentText, Comment } from '#components/entry/comment.tsx';
+import { Comment, CommentText } from '#components/entry/comment.tsx';
 import { Html } from '#components/entry/html.tsx';
 import { Origin } from '#components/entry/origin.tsx';
 import { Section } from '#components/entry/section.tsx';
@@ -9,7 +9,10 @@ import { Sheet } from '#components/site/sheet.tsx';
 import type { PageProps } from './page-body.tsx';
 
 /** One comment in its context: what it is on, what it replies to, what was replied. */
-export function CommentPage({ content: { question, comment, on, repliesTo, placeHref, origin, terms }, breadcrumbs }: PageProps<'comment'>) {
+export function CommentPage({
+  content: { question, comment, on, repliesTo, placeHref, origin, terms },
+  breadcrumbs,
+}: PageProps<'comment'>) {
   const head = (
     <>
       <Thread question={question} placeHref={placeHref} />
@@ -23,7 +26,8 @@ export function CommentPage({ content: { question, comment, on, repliesTo, place
   );
   return (
     <Sheet breadcrumbs={breadcrumbs} head={head}>
-      <div id={comment.anchor}>
+      <div id={comment.anchor} className="opening">
+        <h2 className="visually-hidden">The comment</h2>
         <CommentText comment={comment} />
       </div>
       <Section id="on" title="What it is on">

@@ -13,6 +13,7 @@ import type { PageProps } from './page-body.tsx';
 export function ComparePage({ content: { sides, shared, questions, terms }, breadcrumbs }: PageProps<'compare'>) {
   return (
     <Sheet
+      line={false}
       breadcrumbs={breadcrumbs}
       head={
         <h1>
@@ -25,19 +26,21 @@ export function ComparePage({ content: { sides, shared, questions, terms }, brea
           <Side key={side.href} side={side} />
         ))}
       </div>
-      {shared.length > 0 && (
-        <Section id="shared" title="What they share">
-          {shared.map(({ word, terms: links }) => (
-            <LinkLine key={word} name={word} links={links} />
-          ))}
-        </Section>
-      )}
-      {questions.length > 0 && (
-        <Section id="questions" title="Questions that use both">
-          <QuestionList questions={questions} heading="h3" />
-        </Section>
-      )}
-      <TermSection terms={terms} />
+      <div className={styles.below}>
+        {shared.length > 0 && (
+          <Section id="shared" title="What they share">
+            {shared.map(({ word, terms: links }) => (
+              <LinkLine key={word} name={word} links={links} />
+            ))}
+          </Section>
+        )}
+        {questions.length > 0 && (
+          <Section id="questions" title="Questions that use both">
+            <QuestionList questions={questions} heading="h3" />
+          </Section>
+        )}
+        <TermSection terms={terms} />
+      </div>
     </Sheet>
   );
 }

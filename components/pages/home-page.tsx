@@ -1,5 +1,6 @@
 import { countOf } from '#components/entry/count.ts';
 import { Html } from '#components/entry/html.tsx';
+import { Margin } from '#components/entry/margin.tsx';
 import { QuestionList } from '#components/entry/question-list.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { TopicList } from '#components/entry/topic-list.tsx';
@@ -43,23 +44,30 @@ export function HomePage({ content: home, breadcrumbs }: PageProps<'home'>) {
   );
 }
 
-function HomeHead({ home: { name, sentence, counts, questionsHref, claimsHref, glossaryHref } }: { home: PageProps<'home'>['content'] }) {
+function HomeHead({
+  home: { name, sentence, counts, questionsHref, claimsHref, glossaryHref },
+}: {
+  home: PageProps<'home'>['content'];
+}) {
   return (
     <>
       <h1 className="name">{name}</h1>
-      <ul className="label beside plain">
-        <li>
-          <a href={questionsHref}>{countOf(counts.questions, 'question')}</a>, {countOf(counts.answers, 'answer')}
-        </li>
-        <li>
-          <a href={claimsHref}>{countOf(counts.claims, 'claim')}</a>
-        </li>
-        <li>
-          <a href={glossaryHref}>{countOf(counts.terms, 'term')}</a>
-        </li>
-        <li>{countOf(counts.sources, 'source')}</li>
-      </ul>
-      <p className="lead">{sentence}</p>
+      <Margin
+        note={
+          <>
+            <p>
+              <a href={questionsHref}>{countOf(counts.questions, 'question')}</a>, {countOf(counts.answers, 'answer')}
+            </p>
+            <p>
+              <a href={claimsHref}>{countOf(counts.claims, 'claim')}</a>,{' '}
+              <a href={glossaryHref}>{countOf(counts.terms, 'term')}</a>
+            </p>
+            <p>{countOf(counts.sources, 'source')}</p>
+          </>
+        }
+      >
+        <p className="lead">{sentence}</p>
+      </Margin>
     </>
   );
 }

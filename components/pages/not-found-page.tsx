@@ -9,7 +9,9 @@ export function NotFoundPage({ content: { doors }, breadcrumbs }: PageProps<'not
       head={
         <>
           <h1>This address is not in the book</h1>
-          <p className="lead">Published addresses are kept for good, so the link is probably mistyped or cut short. These doors are open:</p>
+          <p className="lead">
+            Published addresses are kept for good, so the link is probably mistyped or cut short. These doors are open:
+          </p>
         </>
       }
     >

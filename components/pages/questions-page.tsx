@@ -13,9 +13,7 @@ export function QuestionsPage({ content: { questions, total, orders, pager }, br
       head={
         <>
           <h1>Questions</h1>
-          <p className="lead">
-            {countOf(total, 'question')}, each with its short answer.
-          </p>
+          <p className="lead">{countOf(total, 'question')}, each with its short answer.</p>
           <LinkTabs name="Order" links={orders} />
         </>
       }

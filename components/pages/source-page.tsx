@@ -2,13 +2,17 @@ import { BacklinkList } from '#components/entry/backlink-list.tsx';
 import { ClaimList } from '#components/entry/claim-list.tsx';
 import { DayText } from '#components/entry/day-text.tsx';
 import { FactList } from '#components/entry/fact-list.tsx';
+import { Margin } from '#components/entry/margin.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
 import type { Link } from '#lib/page/view.ts';
 import type { PageProps } from './page-body.tsx';
 
 /** One source and what leans on it. */
-export function SourcePage({ content: { source, answers, claims, terms, backlinks }, breadcrumbs }: PageProps<'source'>) {
+export function SourcePage({
+  content: { source, answers, claims, terms, backlinks },
+  breadcrumbs,
+}: PageProps<'source'>) {
   const facts = [
     { name: 'Author', value: source.author ?? 'unknown', known: !!source.author },
     { name: 'Publisher', value: source.publisher ?? 'unknown', known: !!source.publisher },
@@ -28,8 +32,15 @@ export function SourcePage({ content: { source, answers, claims, terms, backlink
       head={
         <>
           <p className="label">Source</p>
-          <p className="label beside">{source.seen.words}</p>
-          <h1 className="statement">{source.title}</h1>
+          <Margin
+            note={
+              <>
+                <DayText day={source.seen.day} />, {source.seen.words}
+              </>
+            }
+          >
+            <h1 className="statement">{source.title}</h1>
+          </Margin>
           <FactList facts={facts} />
         </>
       }

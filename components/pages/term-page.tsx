@@ -1,6 +1,8 @@
 import { BacklinkList } from '#components/entry/backlink-list.tsx';
+import { Body } from '#components/entry/body.tsx';
 import { Html } from '#components/entry/html.tsx';
 import { LinkLine } from '#components/entry/link-line.tsx';
+import { Margin } from '#components/entry/margin.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { SourceList } from '#components/entry/source-list.tsx';
 import { TermRelations } from '#components/entry/term-relations.tsx';
@@ -24,7 +26,7 @@ export function TermPage({ content: term, breadcrumbs }: PageProps<'term'>) {
           </dl>
         </Section>
       )}
-      <Html className="prose opening" html={term.bodyHtml} />
+      <Body className="opening" html={term.bodyHtml} title="Explanation" />
       {term.relations.length > 0 && (
         <Section id="relations" title="Beside other terms">
           <TermRelations relations={term.relations} />
@@ -50,8 +52,9 @@ function TermHead({ term: { term, definitionHtml, aliases, topics } }: { term: P
   return (
     <>
       <h1>{term}</h1>
-      {aliases.length > 0 && <p className="label beside">Also {aliases.join(', ')}</p>}
-      <Html as="p" className="lead" html={definitionHtml} />
+      <Margin note={aliases.length > 0 ? `Also called ${aliases.join(', ')}` : 'No other name'}>
+        <Html as="p" className="lead" html={definitionHtml} />
+      </Margin>
       <LinkLine name="Topics" links={topics} />
     </>
   );

@@ -9,6 +9,7 @@ import { countOf } from '#components/entry/count.ts';
 import { DayText } from '#components/entry/day-text.tsx';
 import { Html } from '#components/entry/html.tsx';
 import { LinkLine } from '#components/entry/link-line.tsx';
+import { Margin } from '#components/entry/margin.tsx';
 import { Origin } from '#components/entry/origin.tsx';
 import { Relations } from '#components/entry/relations.tsx';
 import { Section } from '#components/entry/section.tsx';
@@ -32,7 +33,11 @@ export function ThreadPage({ content: thread, breadcrumbs }: PageProps<'thread'>
         <p className="label after">
           <Byline byline={thread.asked} verb="Asked" />
         </p>
-        {thread.premises.length > 0 && <ClaimList items={thread.premises.map(({ claim, stanceWord }) => ({ claim, words: `The asker ${stanceWord}` }))} />}
+        {thread.premises.length > 0 && (
+          <ClaimList
+            items={thread.premises.map(({ claim, stanceWord }) => ({ claim, words: `The asker ${stanceWord}` }))}
+          />
+        )}
         <CommentList comments={thread.comments} title="Comments on the question" />
       </Section>
       {answers.map((answer) => (
@@ -54,7 +59,7 @@ export function ThreadPage({ content: thread, breadcrumbs }: PageProps<'thread'>
       <TermSection terms={terms} />
       <Section id="origin" title="Where this came from">
         <Origin origin={thread.origin} />
-        {changes.length > 0 && <ChangeList changes={changes} />}
+        <ChangeList changes={changes} />
       </Section>
     </Sheet>
   );
@@ -65,13 +70,29 @@ function ThreadHead({ thread }: { thread: PageProps<'thread'>['content'] }) {
   return (
     <>
       <h1>{questionTitle}</h1>
-      <p id="short-answer" className="label beside">
-        {draft && <strong>Draft. </strong>}
-        {reviewed ? <>Last checked <DayText day={reviewed} /></> : 'Not yet checked'}
-        <br />
-        {countOf(readingMinutes, 'minute')} to read
-      </p>
-      {shortAnswerHtml ? <Html as="p" className="lead" html={shortAnswerHtml} /> : <p className="lead">Nobody has written a short answer yet.</p>}
+      <Margin
+        note={
+          <>
+            {draft && <p>Draft</p>}
+            <p>
+              {reviewed ? (
+                <>
+                  Last checked <DayText day={reviewed} />
+                </>
+              ) : (
+                'Not yet checked'
+              )}
+            </p>
+            <p>{countOf(readingMinutes, 'minute')} to read</p>
+          </>
+        }
+      >
+        {shortAnswerHtml ? (
+          <Html as="p" className="lead" html={shortAnswerHtml} />
+        ) : (
+          <p className="lead">Nobody has written a short answer yet.</p>
+        )}
+      </Margin>
       <LinkLine name="Topics" links={topics} />
     </>
   );

@@ -7,7 +7,10 @@ import { Sheet } from '#components/site/sheet.tsx';
 import type { PageProps } from './page-body.tsx';
 
 /** One topic: its questions and terms. */
-export function TopicPage({ content: { name, sentence, questions, total, pager, terms }, breadcrumbs }: PageProps<'topic'>) {
+export function TopicPage({
+  content: { name, sentence, questions, total, pager, terms },
+  breadcrumbs,
+}: PageProps<'topic'>) {
   return (
     <Sheet
       breadcrumbs={breadcrumbs}

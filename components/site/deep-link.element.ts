@@ -20,9 +20,11 @@ class DeepLink extends HTMLElement {
     const fragment = readFragment();
     if (!fragment || fragment === 'main') return;
     const exact = document.getElementById(fragment);
-    const target = exact ?? document.getElementById(entryOf(fragment, (id) => document.getElementById(id) !== null) ?? '');
+    const target =
+      exact ?? document.getElementById(entryOf(fragment, (id) => document.getElementById(id) !== null) ?? '');
     if (!target) return;
-    for (let around = target.closest('details'); around; around = around.parentElement?.closest('details') ?? null) around.open = true;
+    for (let around = target.closest('details'); around; around = around.parentElement?.closest('details') ?? null)
+      around.open = true;
     if (!exact) this.#note(target);
     if (target.tabIndex < 0) target.tabIndex = -1;
     target.focus({ preventScroll: true });

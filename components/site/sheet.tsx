@@ -4,10 +4,18 @@ import { Breadcrumbs } from './breadcrumbs.tsx';
 import { PageContents } from './page-contents.tsx';
 import styles from './sheet.module.css';
 
+type SheetProps = {
+  breadcrumbs: Link[];
+  head: ReactNode;
+  toc?: TocItem[] /** false: the page draws the line itself */;
+  line?: boolean;
+  children?: ReactNode;
+};
+
 /** The sheet of a page: rail, text, and the line beyond which stands what is known about the text. */
-export function Sheet({ breadcrumbs, head, toc = [], children }: { breadcrumbs: Link[]; head: ReactNode; toc?: TocItem[]; children?: ReactNode }) {
+export function Sheet({ breadcrumbs, head, toc = [], line = true, children }: SheetProps) {
   return (
-    <main id="main" tabIndex={-1} className={styles.sheet}>
+    <main id="main" tabIndex={-1} className={line ? `${styles.sheet} ${styles.lined}` : styles.sheet}>
       <div className={styles.head}>
         <Breadcrumbs links={breadcrumbs} />
         {head}

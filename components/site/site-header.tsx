@@ -11,7 +11,11 @@ export function SiteHeader({ frame }: { frame: PageFrame }) {
       </a>
       <nav aria-label="Book" className={styles.nav}>
         {frame.nav.map((link) => (
-          <a key={link.href} href={link.href} aria-current={link.current ? (link.href === frame.href ? 'page' : 'true') : undefined}>
+          <a
+            key={link.href}
+            href={link.href}
+            aria-current={link.current ? (link.href === frame.href ? 'page' : 'true') : undefined}
+          >
             {link.text}
           </a>
         ))}

@@ -1,7 +1,8 @@
 import { openSync, closeSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { compareIssues, type Issue } from '#lib/model/issue.ts';
-import { type Book, bookOf } from './book/book.ts';
+import type { Book } from './book/book.ts';
+import { bookOf } from './book/book-of.ts';
 import { BOOK_CHECKS } from './book/checks.ts';
 import { hashOf, loadMemory, type Memory, rulesVersion, saveMemory } from './cache.ts';
 import { readEntry, unreadEntry } from './entry.ts';

@@ -54,7 +54,7 @@ const ADJECTIVES = wordsOf(`
   full functional future generic global good gradual greedy half happy hard healthy heavy hidden high hollow horizontal
   hot huge human idempotent identical idle illegal immediate immutable implicit important incomplete incremental
   independent infinite initial inner insecure intact internal invalid isolated joint large last late lazy lean legacy
-  light limited linear little local logical long loose low major manual many massive minimal minor missing mixed modern
+  light limited linear local logical long loose low major manual massive minimal minor missing mixed modern
   modular monotonic multiple mutable naive narrow native natural negative nested neutral new noisy nominal normal obscure
   obsolete obvious odd old open optimal optional ordinary orthogonal outer parallel partial passive peculiar permanent
   physical plain plausible polite poor popular portable positive possible practical precise preliminary primary primitive
@@ -101,7 +101,9 @@ const ADVERBS = wordsOf(`
   surprisingly temporarily together truly typically usually visibly wrongly`);
 
 /** Parts of the long tail: rare words that every real text has some of. */
-const PREFIXES = wordsOf('ante anti auto bi circum co counter cross de dis en ex fore hyper infra inter iso macro meta micro mid multi neo non omni out over para poly post pre pro pseudo quasi re retro semi sub super supra trans tri ultra un under uni');
+const PREFIXES = wordsOf(
+  'ante anti auto bi circum co counter cross de dis en ex fore hyper infra inter iso macro meta micro mid multi neo non omni out over para poly post pre pro pseudo quasi re retro semi sub super supra trans tri ultra un under uni',
+);
 const ROOTS = wordsOf(`
   alloc ambul arbit bin cadenc calibr cant capt cascad cens chron circul clust cod collat commut comput concat conduct
   configur conjug consol corrobor cred crystall curat dampen dat deduc deleg demarc deriv dict diffract digest discret
@@ -127,10 +129,16 @@ function rareWords(seed: number, endings: readonly string[], share: number): str
 const nouns = shuffled(randomOf(11), NOUNS);
 
 /** The nouns that the glossary defines, 60 of the more and less frequent. */
-export const TERMS: readonly string[] = shuffled(randomOf(12), nouns.filter((noun) => noun.length > 3)).slice(0, 60);
+export const TERMS: readonly string[] = shuffled(
+  randomOf(12),
+  nouns.filter((noun) => noun.length > 3),
+).slice(0, 60);
 
 /** Choosers of words by how often texts use them; behind the common words stands a tail of some thousand rare ones. */
-export const chooseNoun = zipfChooser([...nouns, ...rareWords(13, NOUN_ENDINGS, 0.45)]);
-export const chooseAdjective = zipfChooser([...shuffled(randomOf(14), ADJECTIVES), ...rareWords(15, ADJECTIVE_ENDINGS, 0.2)]);
+export const chooseNoun = zipfChooser([...nouns, ...rareWords(13, NOUN_ENDINGS, 0.18)], 1.02);
+export const chooseAdjective = zipfChooser([
+  ...shuffled(randomOf(14), ADJECTIVES),
+  ...rareWords(15, ADJECTIVE_ENDINGS, 0.2),
+]);
 export const chooseVerb = zipfChooser(shuffled(randomOf(16), VERBS), 0.9);
 export const chooseAdverb = zipfChooser(shuffled(randomOf(17), ADVERBS), 0.7);

@@ -5,15 +5,18 @@ import { touchStamp } from '../content-stamp.ts';
 import { generateContent } from '../contentlayer.ts';
 import { finish } from '../finish/finish.ts';
 import { findImages } from '../images.ts';
+import { noteInputs } from '../inputs.ts';
 import { withLock } from '../lock.ts';
 import { drawPages } from '../next.ts';
 import { contentFolder, outFolder } from '../paths.ts';
+import { settleSiteAddress } from '../site-address.ts';
 import { step } from '../step.ts';
 
 /** Builds the site from a folder of content: check, contentlayer, assets, Next, finish. */
 export async function buildSite(content: string, out: string): Promise<void> {
   process.env.ANSWERBOOK_CONTENT = content;
-  await withLock('build', async () => {
+  settleSiteAddress(content);
+  const build = async () => {
     await step('check', () => checkOrFail(content));
     await step('contentlayer', () => generateContent(content));
     await step('assets', async () => {
@@ -27,10 +30,11 @@ export async function buildSite(content: string, out: string): Promise<void> {
       return drawPages(content);
     });
     await step('finish', () => finish(out));
-  });
+  };
+  await withLock('build', () => noteInputs(content, out, build));
 }
 
-const build: Command = {
+const command: Command = {
   name: 'build',
   help: 'Builds the site from a folder of content into a folder that any host can serve.',
   usage: '[--content DIR] [--out DIR]',
@@ -44,4 +48,4 @@ const build: Command = {
   },
 };
 
-export default build;
+export default command;

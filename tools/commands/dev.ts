@@ -4,6 +4,7 @@ import { startContentWatch } from '../dev/content-watch.ts';
 import { nextEnvironment } from '../next.ts';
 import { contentFolder } from '../paths.ts';
 import { requireFreePort } from '../server/server.ts';
+import { settleSiteAddress } from '../site-address.ts';
 import { portOf } from './serve.ts';
 
 const dev: Command = {
@@ -16,11 +17,16 @@ const dev: Command = {
     await requireFreePort(port);
     const content = contentFolder(values.content);
     process.env.ANSWERBOOK_CONTENT = content;
+    settleSiteAddress(content);
     await startContentWatch(content);
-    const next = startChild(process.execPath, ['node_modules/next/dist/bin/next', 'dev', '--port', String(port)], {
-      env: { ...nextEnvironment(content), NODE_ENV: 'development' },
-      output: 'show',
-    });
+    const next = startChild(
+      process.execPath,
+      ['node_modules/next/dist/bin/next', 'dev', '--port', String(port), '--hostname', 'localhost'],
+      {
+        env: { ...nextEnvironment(content), NODE_ENV: 'development' },
+        output: 'show',
+      },
+    );
     const code = await new Promise<number>((resolve) => next.once('exit', (code) => resolve(code ?? 1)));
     process.exit(code);
   },

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { type Command, readArguments, UsageError } from '../command.ts';
+import { CannotRun, type Command, readArguments, UsageError } from '../command.ts';
 import { outFolder } from '../paths.ts';
 import { startServer } from '../server/server.ts';
 import { basePathOf } from '../site-address.ts';
@@ -37,7 +37,7 @@ const serve: Command = {
     const { values, positionals } = readArguments(args, { port: { type: 'string' } }, 1);
     const folder = outFolder(positionals[0]);
     if (!existsSync(join(folder, 'index.html')))
-      throw new UsageError(`${folder} holds no built site: type npm run build first`);
+      throw new CannotRun(`${folder} holds no built site: type npm run build first`);
     return serveUntilEnded(folder, portOf(values.port));
   },
 };

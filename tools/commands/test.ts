@@ -7,6 +7,7 @@ import { runNode } from '../child.ts';
 import { type Command, Failure, readArguments } from '../command.ts';
 import { touchStamp } from '../content-stamp.ts';
 import { CACHE, contentFolder, outFolder } from '../paths.ts';
+import { settleSiteAddress } from '../site-address.ts';
 import { step } from '../step.ts';
 import { buildSite } from './build.ts';
 
@@ -68,6 +69,9 @@ const test: Command = {
     const tally: Tally = { passed: 0, failed: 0 };
     const content = contentFolder();
     const out = outFolder();
+    settleSiteAddress(content);
+    // The specs know the addresses of a site that is not below a path.
+    if (process.env.SITE_URL) process.env.SITE_URL = new URL('/', process.env.SITE_URL).href;
     mkdirSync(CACHE, { recursive: true });
     touchStamp();
     const steps: [string, () => Promise<string | undefined>][] = [

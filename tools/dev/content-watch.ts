@@ -27,13 +27,12 @@ export async function startContentWatch(content: string): Promise<void> {
   let shown = '';
 
   const refresh = async (): Promise<void> => {
-    const { issues } = await check(content, { drafts: true }).catch((error): { issues: Issue[] } => ({
-      issues: [toIssue('check', error)],
-    }));
-    const all = issues.some(({ severity }) => severity === 'error') ? issues : [...refused, ...issues];
-    await buildAssets(await findImages(content)).catch((error) => all.unshift(toIssue('assets', error)));
-    writeWhole(join(CACHE, 'issues.json'), JSON.stringify(all));
-    const lines = all.map(issueLine).join('\n');
+    changeStamp(stampOf(shown)); // the text first, what there is to say about it after
+    const found = await findIssues(content);
+    // What contentlayer refuses, `check` says better, with the place; it is told only when `check` has nothing to say.
+    const issues = found.some(({ severity }) => severity === 'error') ? found : [...refused, ...found];
+    writeWhole(join(CACHE, 'issues.json'), JSON.stringify(issues));
+    const lines = issues.map(issueLine).join('\n');
     if (lines !== shown) console.log(lines || 'check: nothing to mend');
     shown = lines;
     changeStamp(stampOf(lines));
@@ -51,6 +50,22 @@ export async function startContentWatch(content: string): Promise<void> {
   watch(join(ROOT, 'components'), { recursive: true }, (_, file) => {
     if (file?.toString().endsWith('.ts')) refreshSoon();
   });
+}
+
+/** What `check` finds, and what hinders the assets; neither may end the watch. */
+async function findIssues(content: string): Promise<Issue[]> {
+  const issues: Issue[] = [];
+  try {
+    issues.push(...check(content).issues);
+  } catch (error) {
+    issues.push(toIssue('check', error));
+  }
+  try {
+    await buildAssets(await findImages(content));
+  } catch (error) {
+    issues.push(toIssue('assets', error));
+  }
+  return issues;
 }
 
 /** A text that changes when what is shown changes. */

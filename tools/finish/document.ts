@@ -71,6 +71,13 @@ export function finishDocument(html: string, base = ''): { html: string } | { fa
   };
 }
 
+/** Says a fault with its place and the text there: `12:40 a style attribute …`; lines and columns count from 1. */
+export function faultLine(html: string, { at, reason }: Fault): string {
+  const before = html.slice(0, at);
+  const text = html.slice(at, at + 80).replace(/\s+/g, ' ');
+  return `${before.split('\n').length}:${at - before.lastIndexOf('\n')} ${reason}: ${text}`;
+}
+
 type Fate = 'keep' | 'cut-element' | 'cut-tag' | 'preload' | { fault: string };
 
 /** What becomes of a tag. */

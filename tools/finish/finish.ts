@@ -7,7 +7,7 @@ import { Failure } from '../command.ts';
 import { headerRules, toHeadersFile } from '../headers.ts';
 import { EXPORT, ROOT } from '../paths.ts';
 import { basePathOf } from '../site-address.ts';
-import { type Fault, finishDocument } from './document.ts';
+import { faultLine, finishDocument } from './document.ts';
 import { type Publication, publish } from './publish.ts';
 
 /** Publishes Next's export into a folder; throws a `Failure` that names every document with something unknown in it. */
@@ -19,7 +19,7 @@ export function finish(out: string, exported = EXPORT): string {
     const html = Buffer.from(input).toString('utf8');
     const finished = finishDocument(html, base);
     if ('html' in finished) return finished.html;
-    faults.push(...finished.faults.map((fault) => faultLine(path, html, fault)));
+    faults.push(...finished.faults.map((fault) => `${path}:${faultLine(html, fault)}`));
     return '';
   };
   function* publications(): Generator<Publication> {
@@ -48,11 +48,6 @@ export function isPublished(path: string): boolean {
   if (path.startsWith('_next/'))
     return path.startsWith('_next/static/') && (path.endsWith('.css') || path.includes('/media/'));
   return path !== '_assets/assets.json';
-}
-
-function faultLine(path: string, html: string, { at, reason }: Fault): string {
-  const before = html.slice(0, at);
-  return `${path}:${before.split('\n').length}:${at - before.lastIndexOf('\n')} ${reason}\n    ${html.slice(at, at + 120).replace(/\s+/g, ' ')}`;
 }
 
 /** A text that changes when the code of `finish` changes, so that everything is made anew. */

@@ -34,11 +34,12 @@ export function publish(
   out: string,
   how: string,
   files: Iterable<Publication>,
+  cache = CACHE,
 ): { written: number; removed: number; total: number } {
-  const recordFile = join(CACHE, `published-${hashOf(out)}.json`);
+  const recordFile = join(cache, `published-${hashOf(out)}.json`);
   const before = readRecord(recordFile, how);
   requireOurs(out, existsSync(recordFile));
-  const staging = join(CACHE, 'staging');
+  const staging = join(cache, 'staging');
   rmSync(staging, { recursive: true, force: true });
   const now: Published = {};
   const changed: string[] = [];

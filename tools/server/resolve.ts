@@ -21,12 +21,21 @@ export function resolveTarget(root: string, target: string, base = ''): Resolved
   if (base && path === base) return { redirect: `${base}/${query}` };
   if (!path.startsWith(`${base}/`)) return { status: 404, reason: `the site is below ${base}/` };
   const below = path.slice(base.length);
-  if (/(^|\/)[._]headers$|\/\.|\/\//.test(below)) return { status: 404, reason: 'not published' };
+  if (/(^|\/)[._]headers$|\/\.(?!well-known\/)|\/\//.test(below)) return { status: 404, reason: 'not published' };
   const file = join(root, below.endsWith('/') ? `${below}index.html` : below);
-  const found = statSync(file, { throwIfNoEntry: false });
+  const found = statOf(file);
   if (found?.isFile()) return { file, path };
   if (found?.isDirectory() && existsSync(join(file, 'index.html'))) return { redirect: `${rawPath}/${query}` };
   return { status: 404, reason: 'not in the book' };
+}
+
+/** What is there, or nothing; a path through a file or a name too long for the system is nothing too. */
+function statOf(file: string) {
+  try {
+    return statSync(file);
+  } catch {
+    return undefined;
+  }
 }
 
 function splitOnce(text: string, mark: string): [string, string] {

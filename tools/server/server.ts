@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { UsageError } from '../command.ts';
+import { CannotRun } from '../command.ts';
 import { contentTypeOf, isCompressible } from '../content-types.ts';
 import { headerRules, headersOf } from '../headers.ts';
 import { bodyReader, chooseEncoding } from './body.ts';
@@ -15,7 +15,7 @@ export type RunningServer = { address: string; port: number; close(): Promise<vo
  * Serves a published site on this machine only, with the headers that `_headers` gives it elsewhere.
  * @param options.port 0 takes any free one
  * @param options.base the path below which the site is served, without its last slash
- * @throws UsageError when the port is taken or may not be used
+ * @throws CannotRun when the port is taken or may not be used
  */
 export async function startServer(folder: string, { port = 0, base = '' } = {}): Promise<RunningServer> {
   const handle = siteHandler(resolve(folder), base);
@@ -23,7 +23,7 @@ export async function startServer(folder: string, { port = 0, base = '' } = {}):
   const taken = (first.address() as AddressInfo).port;
   // "localhost" is ::1 for some programs; a machine without IPv6 has no such address, and that is all right.
   const second = await listen(createServer(handle), '::1', taken).catch((error) => {
-    if (port !== 0 && error instanceof UsageError) throw error;
+    if (port !== 0 && error instanceof CannotRun) throw error;
     return undefined;
   });
   const close = (server: Server | undefined) =>
@@ -38,7 +38,7 @@ export async function startServer(folder: string, { port = 0, base = '' } = {}):
   };
 }
 
-/** Throws a `UsageError` when a port is taken. */
+/** Throws a `CannotRun` when a port is taken. */
 export async function requireFreePort(port: number): Promise<void> {
   const server = await listen(createServer(), '127.0.0.1', port);
   await new Promise((done) => server.close(done));
@@ -48,13 +48,9 @@ function listen(server: Server, host: string, port: number): Promise<Server> {
   return new Promise((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE')
-        fail(
-          new UsageError(
-            `port ${port} is taken. Stop what listens there, or choose another: PORT=${port + 1} npm start`,
-          ),
-        );
+        fail(new CannotRun(`port ${port} is taken. Stop what listens there, or choose another one: PORT=${port + 1}`));
       else if (error.code === 'EACCES')
-        fail(new UsageError(`port ${port} may not be used by you. Choose one from 1024 on: PORT=3000 npm start`));
+        fail(new CannotRun(`port ${port} may not be used by you. Choose one from 1024 on: PORT=3000 npm start`));
       else fail(error);
     });
     server.listen({ host, port }, () => done(server));

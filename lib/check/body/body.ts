@@ -1,79 +1,83 @@
 import type { Issue } from '#lib/model/issue.ts';
 import { findReferences, literalAttribute, type Reference } from '#lib/mdx/references.ts';
-import { visit } from 'unist-util-visit';
 import type { FileFacts, Mention } from '../facts.ts';
-import { issueAt, START } from '../span.ts';
+import { issueAt } from '../span.ts';
 import { checkExpressions, checkModules } from './code.ts';
 import { checkComponents } from './components.ts';
 import { checkDiagrams, readImages } from './figures.ts';
 import { readAnchors } from './headings.ts';
 import { checkFootnotes, readLinks } from './links.ts';
 import { maskBody } from './mask.ts';
-import { type Body, readTree, spanOf } from './tree.ts';
+import { type BodyNodes, nodesOf } from './nodes.ts';
+import { type Body, readTree } from './tree.ts';
 
 /** What a text says about itself and names. */
 export type BodyFacts = Pick<FileFacts, 'mentions' | 'links' | 'anchors' | 'images'> & { issues: Issue[]; whole: boolean };
 
+/** What has none of these names nothing, shows nothing and runs nothing: it need not be read as Markdown. */
+const MAY_NAME = /[[<{]|:\/\/|www\.|@|mermaid|^(?:import|export)\b/im;
+
 /** Reads an entry's text: everything it names, and everything that is wrong with it taken alone. */
-export function readBody(body: Body): BodyFacts {
+export function readBody(unmasked: Omit<Body, 'columnOf'>): BodyFacts {
   const nothing = { mentions: [], links: [], anchors: [], images: [] };
-  const { text, tangled } = maskBody(body.source);
-  if (tangled) {
-    const line = tangled.line + body.line - 1;
-    return { ...nothing, whole: false, issues: [issueAt(body.file, [line, 1, line, 1], 'bodies/tangled', `${tangled.count} ${tangled.what} are too many to be read`, 'Put it in a code fence, or into several paragraphs.')] };
+  const { text, tangle, columnOf } = maskBody(unmasked.source);
+  const body: Body = { ...unmasked, columnOf };
+  if (tangle) {
+    const line = tangle.line + body.line - 1;
+    return { ...nothing, whole: false, issues: [issueAt(body.file, [line, 1, line, 1], 'bodies/tangled', `${tangle.count} ${tangle.what} are too many to be read`, 'Put it in a code fence, or into several paragraphs.')] };
   }
-  if (/^[x\s]*$/.test(text)) return { ...nothing, whole: true, issues: [] };
+  if (!MAY_NAME.test(text)) return { ...nothing, whole: true, issues: [] };
   const { tree, issues, whole } = readTree(body, text);
   if (!tree) return { ...nothing, issues, whole };
-  const { links, issues: linkIssues } = readLinks(body, tree);
-  const { anchors, issues: anchorIssues } = readAnchors(body, tree);
-  const { images, issues: imageIssues } = readImages(body, tree);
-  const mdx = body.format === 'mdx' ? checkMdx(body, tree, issues) : [];
+  const nodes = nodesOf(tree);
+  const { links, issues: linkIssues } = readLinks(body, nodes);
+  const { anchors, issues: anchorIssues } = readAnchors(body, nodes);
+  const { images, issues: imageIssues } = readImages(body, nodes);
+  const mdx = body.format === 'mdx' ? checkMdx(body, nodes, issues) : [];
   return {
-    mentions: readMentions(body, tree),
+    mentions: readMentions(body, findReferences(tree), nodes),
     links,
     anchors,
     images,
     whole,
-    issues: [...mdx, ...linkIssues, ...anchorIssues, ...imageIssues, ...checkDiagrams(body, tree), ...checkFootnotes(body, tree)],
+    issues: [...mdx, ...linkIssues, ...anchorIssues, ...imageIssues, ...checkDiagrams(body, nodes), ...checkFootnotes(body, nodes)],
   };
 }
 
 /** The rules of MDX. What stands in an import or export is not also said to be an expression or malformed. */
-function checkMdx(body: Body, tree: Parameters<typeof findReferences>[0], syntax: Issue[]): Issue[] {
-  const modules = checkModules(body, tree);
-  const others = [...syntax, ...checkExpressions(body, tree), ...checkComponents(body, tree)];
+function checkMdx(body: Body, nodes: BodyNodes, syntax: Issue[]): Issue[] {
+  const modules = checkModules(body, nodes);
+  const others = [...syntax, ...checkExpressions(body, nodes), ...checkComponents(body, nodes)];
   return [...modules, ...others.filter((issue) => !modules.some((module) => module.line === issue.line))];
 }
 
 /** The entries a text names, each at its exact place. */
-function readMentions(body: Body, tree: Parameters<typeof findReferences>[0]): Mention[] {
+function readMentions(body: Body, references: Reference[], nodes: BodyNodes): Mention[] {
+  if (references.length === 0) return [];
   const lines = body.source.split('\n');
-  const extras = extrasByPlace(body, tree);
+  const extras = extrasByPlace(nodes);
   let previous: Reference | undefined;
-  return findReferences(tree).flatMap((reference) => {
+  return references.flatMap((reference) => {
+    const { kind, id, via, sense, line, endLine } = reference;
     // A component without its id is another rule's finding.
-    if (reference.via === 'component' && reference.id === '') return [];
-    const column = reference.via === 'brackets' ? exactColumn(lines[reference.line - 1] ?? '', reference, previous) : reference.column;
-    const length = reference.endColumn - reference.column;
-    previous = { ...reference, column, endColumn: column + length };
-    const line = reference.line + body.line - 1;
-    const span = [line, column, reference.endLine + body.line - 1, reference.via === 'brackets' ? column + length : reference.endColumn] as const;
-    const { kind, id, via, sense } = reference;
-    return [{ kind, id, via, ...(sense === undefined ? {} : { sense }), ...extras.get(`${line}:${column}`), span }];
+    if (via === 'component' && id === '') return [];
+    const extra = extras.get(`${line}:${reference.column}`);
+    const column = via === 'brackets' ? exactColumn(lines[line - 1] ?? '', reference, previous) : body.columnOf(line, reference.column);
+    const endColumn = via === 'brackets' ? column + reference.endColumn - reference.column : body.columnOf(endLine, reference.endColumn);
+    previous = { ...reference, column, endColumn };
+    return [{ kind, id, via, ...(sense === undefined ? {} : { sense }), ...extra, span: [line + body.line - 1, column, endLine + body.line - 1, endColumn] }];
   });
 }
 
-/** What a component or link says beside the id: the variant of a program, the fragment of an address. */
-function extrasByPlace(body: Body, tree: Parameters<typeof findReferences>[0]): Map<string, Pick<Mention, 'variant' | 'fragment'>> {
+/** What a component or link says beside the id, by its place: the variant of a program, the fragment of an address. */
+function extrasByPlace({ links, elements }: BodyNodes): Map<string, Pick<Mention, 'variant' | 'fragment'>> {
   const extras = new Map<string, Pick<Mention, 'variant' | 'fragment'>>();
-  visit(tree, (node) => {
-    const [line, column] = node.position ? spanOf(body, node) : START;
-    if (node.type === 'link' && node.url.includes('#')) extras.set(`${line}:${column}`, { fragment: node.url.slice(node.url.indexOf('#') + 1) });
-    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
-    const variant = node.name === 'Evidence' ? literalAttribute(node, 'variant') : undefined;
-    if (variant !== undefined) extras.set(`${line}:${column}`, { variant });
-  });
+  const keyOf = (node: (typeof links)[number] | (typeof elements)[number]) => `${node.position?.start.line}:${node.position?.start.column}`;
+  for (const link of links) if (link.url.includes('#')) extras.set(keyOf(link), { fragment: link.url.slice(link.url.indexOf('#') + 1) });
+  for (const element of elements) {
+    const variant = element.name === 'Evidence' ? literalAttribute(element, 'variant') : undefined;
+    if (variant !== undefined) extras.set(keyOf(element), { variant });
+  }
   return extras;
 }
 

@@ -1,7 +1,6 @@
-import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Issue } from '#lib/model/issue.ts';
 import { issueAt, type Span, shown } from '../span.ts';
+import type { BodyNodes } from './nodes.ts';
 import { type Body, spanOf } from './tree.ts';
 
 // MDX reads a paragraph that begins so as JavaScript. Prose about `import` goes on differently.
@@ -9,12 +8,12 @@ const IMPORT = /^import(?:\s*\(|\s*['"{*]|\s+(?:type\s+)?[\w$]+\s*(?:,\s*[{*][^'
 const EXPORT = /^export\s*(?:\{|\*|(?:default|const|let|var|async|function|class|type|interface|enum)\b)/;
 
 /** Refuses imports and exports: paragraphs that MDX would read as JavaScript. */
-export function checkModules(body: Body, tree: Root): Issue[] {
+export function checkModules(body: Body, { paragraphs }: BodyNodes): Issue[] {
   const issues: Issue[] = [];
   const lines = body.source.split('\n');
-  visit(tree, 'paragraph', (node) => {
+  for (const node of paragraphs) {
     const start = node.position?.start;
-    if (!start || start.column !== 1) return;
+    if (!start || start.column !== 1) continue;
     for (let at = start.line; at <= (node.position?.end.line ?? at); at += 1) {
       const line = lines[at - 1] ?? '';
       const rule = IMPORT.test(line) ? 'code/import' : EXPORT.test(line) ? 'code/export' : undefined;
@@ -23,18 +22,15 @@ export function checkModules(body: Body, tree: Root): Issue[] {
       const word = rule === 'code/import' ? 'imports' : 'exports';
       issues.push(issueAt(body.file, span, rule, `a text ${word} nothing: "${shown(line)}"`, "Delete the line. Every component of the book is there already; show code in a fence."));
     }
-  });
+  }
   return issues;
 }
 
 /** Refuses `{expressions}`: building evaluates nothing an author wrote. */
-export function checkExpressions(body: Body, tree: Root): Issue[] {
-  const issues: Issue[] = [];
-  visit(tree, (node) => {
-    if (node.type !== 'mdxTextExpression' && node.type !== 'mdxFlowExpression') return;
+export function checkExpressions(body: Body, { expressions }: BodyNodes): Issue[] {
+  return expressions.map((node) => {
     const comment = /^\s*\/\*/.test(node.value);
     const message = comment ? 'a comment in braces is an expression' : `{${shown(node.value)}} is an expression`;
-    issues.push(issueAt(body.file, spanOf(body, node), 'code/expression', `${message}; a text holds none`, comment ? 'Delete it.' : 'Write \\{ or put it in backticks.'));
+    return issueAt(body.file, spanOf(body, node), 'code/expression', `${message}; a text holds none`, comment ? 'Delete it.' : 'Write \\{ or put it in backticks.');
   });
-  return issues;
 }

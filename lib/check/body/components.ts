@@ -1,11 +1,10 @@
-import type { Root } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxExpressionAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import { visit } from 'unist-util-visit';
 import { type AllowedComponent, ALLOWED_COMPONENTS } from '#lib/mdx/components.ts';
 import { isEntryId } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import { didYouMean, nearest } from '../near.ts';
 import { issueAt, shown } from '../span.ts';
+import type { BodyNodes } from './nodes.ts';
 import { type Body, spanOf } from './tree.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
@@ -28,16 +27,12 @@ const INSTEAD: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Holds every component against the list of those an author may use, and its attributes against theirs. */
-export function checkComponents(body: Body, tree: Root): Issue[] {
-  const issues: Issue[] = [];
-  visit(tree, (node) => {
-    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
+export function checkComponents(body: Body, { elements }: BodyNodes): Issue[] {
+  return elements.flatMap((node) => {
     const name = node.name ?? '';
     const component = Object.hasOwn(ALLOWED_COMPONENTS, name) ? ALLOWED_COMPONENTS[name] : undefined;
-    if (component) issues.push(...checkAttributes(body, node, name, component));
-    else issues.push(unknownComponent(body, node, name));
+    return component ? checkAttributes(body, node, name, component) : [unknownComponent(body, node, name)];
   });
-  return issues;
 }
 
 function unknownComponent(body: Body, node: Element, name: string): Issue {

@@ -1,20 +1,19 @@
-import type { Heading, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { isEntryId } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { FileFacts } from '../facts.ts';
 import { issueAt, type Span, shown } from '../span.ts';
+import type { BodyNodes } from './nodes.ts';
 import { type Body, spanOf } from './tree.ts';
 
 /** Finds the ids an author gave to headings (`## Title [#id]`) and says which are badly made. */
-export function readAnchors(body: Body, tree: Root): { anchors: FileFacts['anchors']; issues: Issue[] } {
+export function readAnchors(body: Body, { headings }: BodyNodes): { anchors: FileFacts['anchors']; issues: Issue[] } {
   const anchors: FileFacts['anchors'] = [];
   const issues: Issue[] = [];
   const lines = body.source.split('\n');
-  visit(tree, 'heading', (node: Heading) => {
+  for (const node of headings) {
     const written = /\[#([^\]\n]*)\]\s*$/.exec(toString(node));
-    if (!written) return;
+    if (!written) continue;
     const id = written[1] ?? '';
     const [line, , endLine, endColumn] = spanOf(body, node);
     const column = (lines[(node.position?.start.line ?? 1) - 1]?.lastIndexOf('[#') ?? 0) + 1;
@@ -25,6 +24,6 @@ export function readAnchors(body: Body, tree: Root): { anchors: FileFacts['ancho
     } else if (/^(?:answer|comment|claim)-/.test(id) || /-[0-9a-f]{6}$/.test(id))
       issues.push(issueAt(body.file, span, 'anchors/reserved', `the heading's id "${id}" looks like an anchor of the book's own`, 'An id of yours does not begin with answer-, comment- or claim-, and does not end with six hexadecimal digits.'));
     else anchors.push({ id, span });
-  });
+  }
   return { anchors, issues };
 }

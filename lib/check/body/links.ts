@@ -1,10 +1,9 @@
-import type { Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import { entryOfLink } from '#lib/mdx/references.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { FileFacts } from '../facts.ts';
 import { nearest } from '../near.ts';
 import { issueAt, type Span, shown } from '../span.ts';
+import type { BodyNodes } from './nodes.ts';
 import { type Body, spanOf } from './tree.ts';
 
 const SCHEMES = ['q', 'claim', 'term', 'source', 'evidence'];
@@ -12,17 +11,15 @@ const SCHEMES = ['q', 'claim', 'term', 'source', 'evidence'];
 const MEANT: ReadonlyMap<string, string> = new Map([['question', 'q'], ['questions', 'q'], ['claims', 'claim'], ['glossary', 'term'], ['terms', 'term'], ['sources', 'source']]);
 
 /** Finds the links to addresses of this site, and says which links cannot be followed. */
-export function readLinks(body: Body, tree: Root): { links: FileFacts['links']; issues: Issue[] } {
+export function readLinks(body: Body, nodes: BodyNodes): { links: FileFacts['links']; issues: Issue[] } {
   const links: FileFacts['links'] = [];
   const issues: Issue[] = [];
-  visit(tree, (node) => {
-    if (node.type !== 'link' && node.type !== 'definition') return;
-    if (node.type === 'definition' && node.url.startsWith('#') && node.url.length === 1) return;
+  for (const node of nodes.links) {
+    if (entryOfLink(node.url)) continue;
     const span = spanOf(body, node);
-    if (entryOfLink(node.url)) return;
     if (/^[/#]/.test(node.url) && !node.url.startsWith('//')) links.push({ url: node.url, span });
     else issues.push(...checkForeign(body.file, node.url, span));
-  });
+  }
   return { links, issues };
 }
 
@@ -46,12 +43,11 @@ export function checkForeign(file: string, url: string, span: Span): Issue[] {
 }
 
 /** Says which footnotes are named and have no text: Markdown shows those as they are written. */
-export function checkFootnotes(body: Body, tree: Root): Issue[] {
+export function checkFootnotes(body: Body, { texts }: BodyNodes): Issue[] {
   const issues: Issue[] = [];
   const lines = body.source.split('\n');
-  visit(tree, (node) => {
-    if (node.type === 'code' || node.type === 'inlineCode') return SKIP;
-    if (node.type !== 'text' || !node.value.includes('[^')) return undefined;
+  for (const node of texts) {
+    if (!node.value.includes('[^')) continue;
     const [from, , to] = spanOf(body, node);
     for (let line = from; line <= to; line += 1) {
       for (const match of (lines[line - body.line] ?? '').matchAll(/(?<!\\)\[\^([^\]\s]{1,60})\](?!\()/g)) {
@@ -59,7 +55,6 @@ export function checkFootnotes(body: Body, tree: Root): Issue[] {
         issues.push(issueAt(body.file, [line, match.index + 1, line, match.index + 1 + match[0].length], 'footnotes/unknown', `the footnote "${shown(match[0])}" has no text`, `Add a line "${shown(match[0])}: …".`));
       }
     }
-    return undefined;
-  });
+  }
   return issues;
 }

@@ -1,91 +1,94 @@
-/** What a text would cost to read as Markdown, and a cheaper text that means the same to `check`. */
-export type Masked = { text: string; tangled?: { line: number; count: number; what: string } };
+import { tangleOf, type Tangle } from './tangle.ts';
 
-/** Numbers from which Markdown readers take seconds: they grow with the square of these. */
-const LIMITS = { emphasis: 2_000, brackets: 2_000, pipes: 6_000, nesting: 40 };
+/** A cheaper text that means the same to `check`. Lines are the source's; `columnOf` tells the source's columns. */
+export type Masked = { text: string; tangle?: Tangle; columnOf: (line: number, column: number) => number };
+
+/** A stretch of a line that was taken out: where, from 0, and how many units. */
+type Cut = { at: number; length: number };
 
 const FENCE = /^(`{3,}|~{3,})([^\n]*)$/;
+// In lists, quotes, tags and expressions a fence may not be one.
 const HIDES_FENCES = /^[\s>*+-]*[<{]|^[ \t>*+\-\d.)]+(?:`{3}|~{3})/;
-// A line of prose: it begins with a letter or digit-free quotation and holds nothing that links, shows, marks or escapes.
-const PROSE = /^["'(\p{L}`*][^[\]<>{}|\\]*$/u;
-const OPENS_BLOCK = /^(?:`{3,}|[*][ \t]|[*]{3})|^[*][ \t*]*$/;
-const MAY_SAY_MORE = /:\/\/|www\.|@|\[|^(?:import|export)\b/;
+// What links, shows, marks or runs; without one of these a block says nothing that is checked. Fences hide, so they stay.
+const SPEAKS = /[[<{]|:\/\/|www\.|@|```|~~~|^(?:import|export)\b/;
+// What may stand in brackets of several lines or be matched elsewhere must stay as it is.
+const KEEPS_WORDS = /[<{]|\[\[|\[\^|\]:|\]\[/;
+const WORDS = /(?<= )[A-Za-z][A-Za-z0-9 ,;']{14,}(?= \S)/g;
 
 /**
- * Blanks what holds nothing to check, line by line, so that lines and columns stay: fenced code at the margin, and
- * paragraphs at the margin that are plain prose. Reading Markdown costs about 3 µs a character; most texts are prose.
- * Each such paragraph leaves an `x` behind, for a paragraph ends lists before it.
+ * Takes out what holds nothing to check. Reading Markdown costs about 3 µs a character, and most of a text is prose:
+ * fenced code at the margin and blocks at the margin that hold no sign of a link, image, tag, expression or fence are
+ * blanked (an `x` stays, for a paragraph ends the list before it); in lines that hold more, runs of plain words become
+ * one letter. That this changes no finding is tested against the whole text.
  */
-export function maskBody(text: string): Masked {
-  const lines = text.split('\n');
-  // Inside tags, expressions, lists and quotes a fence may not be one: then all lines are taken for prose, and stay.
-  const simple = !lines.some((line) => HIDES_FENCES.test(line));
-  const tally = new Tally();
-  let tangled: Masked['tangled'];
+export function maskBody(source: string): Masked {
+  const lines = source.split('\n');
+  // From the first line after which a fence may not be one, none is taken for one.
+  let simple = true;
+  let tangle: Tangle | undefined;
   for (let at = 0; at < lines.length; ) {
-    const line = lines[at] ?? '';
-    const fence = simple ? FENCE.exec(line) : undefined;
-    if (fence && !(fence[1]?.startsWith('`') && fence[2]?.includes('`'))) {
-      const end = closingFence(lines, at + 1, fence[1] ?? '```');
+    if (simple && isFence(lines[at] ?? '')) {
+      const end = closingFence(lines, at);
       lines.fill('', at + 1, end);
       at = end + 1;
       continue;
     }
-    if (line.trim() === '') {
-      at += 1;
-      continue;
-    }
-    let end = at;
-    let prose = true;
-    tally.clear();
-    while (end < lines.length && lines[end]?.trim() !== '' && !(simple && end > at && FENCE.test(lines[end] ?? ''))) {
-      const part = lines[end] ?? '';
-      tangled ??= tally.add(part, end + 1);
-      prose &&= PROSE.test(part) && !OPENS_BLOCK.test(part) && !MAY_SAY_MORE.test(part);
-      end += 1;
-    }
-    // A line of = or - below a paragraph makes it a heading; PROSE refuses both.
-    if (prose) {
+    const end = endOfBlock(lines, at, simple);
+    const block = lines.slice(at, end);
+    tangle ??= tangleOf(block, at + 1);
+    simple &&= !block.some((line) => HIDES_FENCES.test(line));
+    if (block.length > 0 && !/^[ \t]/.test(block[0] ?? '') && !goesOn(lines, end) && !block.some((line) => SPEAKS.test(line))) {
       lines.fill('', at, end);
       lines[at] = 'x';
     }
-    at = end;
+    at = Math.max(end, at + 1);
   }
-  return { text: lines.join('\n'), ...(tangled ? { tangled } : {}) };
+  const cuts = simple && !lines.some((line) => KEEPS_WORDS.test(line)) ? cutWords(lines) : new Map<number, Cut[]>();
+  return { text: lines.join('\n'), ...(tangle ? { tangle } : {}), columnOf: (line, column) => uncut(cuts.get(line), column) };
 }
 
-/** The line that closes a fence, or the last line. */
-function closingFence(lines: string[], from: number, opening: string): number {
-  for (let at = from; at < lines.length; at += 1) {
-    const closing = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(lines[at] ?? '');
-    if (closing?.[1]?.startsWith(opening)) return at;
-  }
+/** Whether what follows is indented, and so may belong to a list or note that the block before it began. */
+function goesOn(lines: string[], from: number): boolean {
+  for (let at = from; at < lines.length; at += 1) if (lines[at]?.trim() !== '') return /^[ \t]/.test(lines[at] ?? '');
+  return false;
+}
+
+function isFence(line: string): boolean {
+  const fence = FENCE.exec(line);
+  return fence !== null && !(fence[1]?.startsWith('`') && fence[2]?.includes('`'));
+}
+
+/** The line that closes the fence at `from`, or the end of the text. */
+function closingFence(lines: string[], from: number): number {
+  const opening = FENCE.exec(lines[from] ?? '')?.[1] ?? '```';
+  for (let at = from + 1; at < lines.length; at += 1) if (/^(`{3,}|~{3,})[ \t]*$/.exec(lines[at] ?? '')?.[1]?.startsWith(opening)) return at;
   return lines.length;
 }
 
-/** Counts the markers of one paragraph. */
-class Tally {
-  #emphasis = 0;
-  #brackets = 0;
-  #pipes = 0;
+/** The line after a block that begins at `from`: blank, a fence, or the end. */
+function endOfBlock(lines: string[], from: number, simple: boolean): number {
+  let end = from;
+  while (end < lines.length && lines[end]?.trim() !== '' && !(simple && end > from && isFence(lines[end] ?? ''))) end += 1;
+  return end;
+}
 
-  clear(): void {
-    this.#emphasis = this.#brackets = this.#pipes = 0;
+/** Shortens lines in place; the cuts by line, from 1. */
+function cutWords(lines: string[]): Map<number, Cut[]> {
+  const cuts = new Map<number, Cut[]>();
+  for (const [index, line] of lines.entries()) {
+    if (line.length < 20) continue;
+    const made: Cut[] = [];
+    let cut = 0;
+    lines[index] = line.replace(WORDS, (words, at: number) => {
+      made.push({ at: at - cut, length: words.length - 1 });
+      cut += words.length - 1;
+      return 'x';
+    });
+    if (made.length > 0) cuts.set(index + 1, made);
   }
+  return cuts;
+}
 
-  /** Adds a line; says when it is one too many. */
-  add(line: string, number: number): Masked['tangled'] {
-    for (let at = 0; at < line.length; at += 1) {
-      const code = line.charCodeAt(at);
-      if (code === 42 || code === 95 || code === 126) this.#emphasis += 1;
-      else if (code === 91 || code === 60 || code === 96) this.#brackets += 1;
-      else if (code === 124) this.#pipes += 1;
-    }
-    const nesting = /^(?:[ \t]*(?:>|[-+*](?=[ \t])))*/.exec(line)?.[0].replace(/[ \t]/g, '').length ?? 0;
-    if (nesting > LIMITS.nesting) return { line: number, count: nesting, what: 'levels of quotes or lists' };
-    if (this.#emphasis > LIMITS.emphasis) return { line: number, count: this.#emphasis, what: '* _ or ~ in one paragraph' };
-    if (this.#brackets > LIMITS.brackets) return { line: number, count: this.#brackets, what: '[ < or ` in one paragraph' };
-    if (this.#pipes > LIMITS.pipes) return { line: number, count: this.#pipes, what: '| in one paragraph' };
-    return undefined;
-  }
+function uncut(cuts: Cut[] | undefined, column: number): number {
+  return (cuts ?? []).reduce((sum, { at, length }) => (column - 1 > at ? sum + length : sum), column);
 }

@@ -1,4 +1,5 @@
-import type { Nodes, Root } from 'mdast';
+import type { Root } from 'mdast';
+import type { Position } from 'unist';
 import type { Issue } from '#lib/model/issue.ts';
 import { type BodyFormat, parseBody } from '#lib/mdx/parse.ts';
 import { issueAt, type Span, shown } from '../span.ts';
@@ -6,16 +7,16 @@ import { issueAt, type Span, shown } from '../span.ts';
 /** A text as a tree, its lines counted from the top of its file; no tree when it cannot be read at all. */
 export type BodyTree = { tree?: Root; issues: Issue[]; whole: boolean };
 
-/** A text that is being checked: its file, its source (front matter left out) and the line it begins on. */
-export type Body = { file: string; format: BodyFormat; source: string; line: number };
+/** A text that is being checked: its file, its source (front matter left out), the line it begins on, and the source's column of a masked one. */
+export type Body = { file: string; format: BodyFormat; source: string; line: number; columnOf: (line: number, column: number) => number };
 
 const MAX_MENDED = 20;
 const MAX_MENDED_LENGTH = 60_000;
 
 /** Where a node of a body stands in its file. */
-export function spanOf(body: Body, node: Pick<Nodes, 'position'>): Span {
+export function spanOf(body: Body, node: { position?: Position | undefined }): Span {
   const { start, end } = node.position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
-  return [start.line + body.line - 1, start.column, end.line + body.line - 1, end.column];
+  return [start.line + body.line - 1, body.columnOf(start.line, start.column), end.line + body.line - 1, body.columnOf(end.line, end.column)];
 }
 
 /**

@@ -1,9 +1,6 @@
 import { anchorOf, compareAddress, listAddress, pageAddress } from '#lib/model/ids.ts';
 import type { FileFacts } from '../facts.ts';
-import type { Book } from './book.ts';
-
-/** Every page of the site by address, with its anchors; `draft` for pages of threads that are not published. */
-export type Addresses = ReadonlyMap<string, { anchors: ReadonlySet<string>; draft: boolean }>;
+import type { Addresses, Book } from './book.ts';
 
 /** Pages that are there whatever the content: the book's own. */
 const OWN = ['/', '/about/', '/evidence/', '/topics/', '/search/', '/q/by-title/'];
@@ -20,7 +17,8 @@ export function addressesOf(book: Omit<Book, 'addresses'>): Addresses {
   for (const entry of book.byKey.values()) {
     if (entry.parent !== undefined) continue;
     const anchors = add(pageAddress(entry), entry.kind === 'question' && entry.draft);
-    for (const { id } of [...entry.anchors, ...(entry.kind === 'term' ? entry.parts : [])]) anchors.add(id);
+    for (const { id } of entry.anchors) anchors.add(id);
+    if (entry.kind === 'term') for (const { id } of entry.parts) anchors.add(`sense-${id}`);
     if (entry.kind === 'question') {
       addThread(book, entry, anchors, add);
       if (entry.origin && entry.origin.id !== 'unknown') add(`/from/${entry.origin.site}/${entry.origin.id}/`, entry.draft);
@@ -35,7 +33,7 @@ function addThread(book: Omit<Book, 'addresses'>, question: FileFacts, anchors: 
   const members = book.threads.get(question.id) ?? [];
   for (const entry of [question, ...members]) {
     for (const { id } of entry.anchors) anchors.add(id);
-    for (const { refers, id } of entry.references) if (refers.includes('claim')) anchors.add(anchorOf({ kind: 'claim', id }));
+    if (entry.kind === 'answer') for (const { field, id } of entry.references) if (field === 'claims.claim') anchors.add(anchorOf({ kind: 'claim', id }));
     if (entry.parent !== undefined) anchors.add(anchorOf(entry));
   }
   for (const entry of members) {

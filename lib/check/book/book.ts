@@ -1,8 +1,10 @@
 import { keyOf } from '#lib/model/ids.ts';
-import { ENTRY_KINDS, type EntryKind } from '#lib/schema/fields.ts';
+import type { Issue } from '#lib/model/issue.ts';
+import type { EntryKind } from '#lib/schema/fields.ts';
 import type { FileFacts } from '../facts.ts';
-import { plainWord } from './plain-word.ts';
-import { type Addresses, addressesOf } from './addresses.ts';
+
+/** Every page of the site by address, with its anchors; `draft` for pages of threads that are not published. */
+export type Addresses = ReadonlyMap<string, { anchors: ReadonlySet<string>; draft: boolean }>;
 
 /** What surrounds the entries. */
 export type Surroundings = { files: ReadonlySet<string>; ownPageScore: number; today: string; ledger?: string };
@@ -24,34 +26,10 @@ export type Book = Surroundings & {
 };
 
 /** A rule that compares entries. */
-export type BookCheck = (book: Book) => import('#lib/model/issue.ts').Issue[];
+export type BookCheck = (book: Book) => Issue[];
 
 /** The key of an entry. */
 export const keyOfFacts = ({ kind, id, parent }: FileFacts): string => keyOf({ kind, id, ...(parent === undefined ? {} : { question: parent }) });
-
-/** Brings the facts of all files together. Of two files of one entry the first counts. */
-export function bookOf(entries: FileFacts[], surroundings: Surroundings): Book {
-  const byKey = new Map<string, FileFacts>();
-  const byKind = new Map<EntryKind, Map<string, FileFacts>>(ENTRY_KINDS.map((kind) => [kind, new Map()]));
-  const threads = new Map<string, FileFacts[]>();
-  const terms = new Map<string, Set<string>>();
-  for (const entry of entries) {
-    const key = keyOfFacts(entry);
-    if (byKey.has(key)) continue;
-    byKey.set(key, entry);
-    if (entry.parent === undefined) byKind.get(entry.kind)?.set(entry.id, entry);
-    else if (threads.has(entry.parent)) threads.get(entry.parent)?.push(entry);
-    else threads.set(entry.parent, [entry]);
-    for (const { word } of entry.names) {
-      const plain = plainWord(word);
-      const known = terms.get(plain);
-      if (known) known.add(entry.id);
-      else terms.set(plain, new Set([entry.id]));
-    }
-  }
-  const parts = { ...surroundings, entries, byKey, byKind, threads, terms, complete: entries.every((entry) => entry.complete) };
-  return { ...parts, addresses: addressesOf(parts) };
-}
 
 /** Whether an entry belongs to a thread that is not published. */
 export function isDraft(book: Pick<Book, 'byKind'>, entry: FileFacts): boolean {

@@ -1,0 +1,36 @@
+import * as chromeLauncher from 'chrome-launcher';
+import lighthouse from 'lighthouse';
+import { BROWSER_ARGUMENTS, findBrowser } from '../browser.ts';
+import { Failure } from '../command.ts';
+import { median } from './median.ts';
+
+/** The categories of Lighthouse, each from 0 to 100. */
+export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+
+/** The medians of several runs, and the audits that cost points in any of them. */
+export type LighthouseMeasure = { scores: Record<(typeof CATEGORIES)[number], number>; findings: string[] };
+
+/** Runs Lighthouse with its own settings (a phone on a simulated slow 4G) on a page several times. */
+export async function measureLighthouse(url: string, runs = 5): Promise<LighthouseMeasure> {
+  const results: Record<string, number>[] = [];
+  const findings = new Set<string>();
+  for (let run = 0; run < runs; run++) {
+    const chrome = await chromeLauncher.launch({ chromePath: findBrowser(), chromeFlags: [...BROWSER_ARGUMENTS, '--headless=new'], logLevel: 'silent' });
+    try {
+      const result = await lighthouse(url, { port: chrome.port, output: 'json', logLevel: 'silent', onlyCategories: [...CATEGORIES] });
+      if (!result || result.lhr.runtimeError) throw new Failure(`Lighthouse could not measure ${url}: ${result?.lhr.runtimeError?.message ?? 'no result'}`);
+      const { categories, audits } = result.lhr;
+      results.push(Object.fromEntries(CATEGORIES.map((name) => [name, Math.round((categories[name]?.score ?? 0) * 100)])));
+      for (const name of CATEGORIES) {
+        for (const { id, weight } of categories[name]?.auditRefs ?? []) {
+          const score = audits[id]?.score;
+          if (weight > 0 && typeof score === 'number' && score < 0.9) findings.add(`${name}: ${audits[id]?.title}`);
+        }
+      }
+    } finally {
+      chrome.kill();
+    }
+  }
+  const scores = Object.fromEntries(CATEGORIES.map((name) => [name, median(results.map((result) => result[name] as number))]));
+  return { scores: scores as LighthouseMeasure['scores'], findings: [...findings] };
+}

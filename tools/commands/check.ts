@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import process from 'node:process';
+import { type CheckOptions, type CheckResult, checkContent } from '#lib/check/check.ts';
+import { applyFixes } from '#lib/check/fix.ts';
+import { toGithub } from '#lib/check/formats/github.ts';
+import { toJson } from '#lib/check/formats/json.ts';
+import { toSarif } from '#lib/check/formats/sarif.ts';
+import { toText } from '#lib/check/formats/text.ts';
+import { type Command, readArguments, UsageError } from '../command.ts';
+import { CACHE, contentFolder } from '../paths.ts';
+
+const FORMATS: ReadonlyMap<string, (result: CheckResult) => string> = new Map([
+  ['text', (result: CheckResult) => toText(result, Boolean(process.stdout.isTTY) && !process.env.NO_COLOR)],
+  ['json', toJson],
+  ['sarif', toSarif],
+  ['github', toGithub],
+]);
+
+/** A fix may uncover another: carriage returns first, then the blank lines before front matter. */
+const MOST_FIXES = 5;
+
+/** Checks a folder; when it cannot be, that is the command line's fault, not the content's. */
+function checkFolder(folder: string, options: CheckOptions): CheckResult {
+  try {
+    return checkContent(folder, options);
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    if (code === 'ENOENT') throw new UsageError(`there is no folder ${folder}`);
+    if (code === 'ENOTDIR') throw new UsageError(`${folder} is not a folder`);
+    if (code === 'EACCES' || code === 'EPERM') throw new UsageError(`${folder} cannot be read (${code})`);
+    throw cause;
+  }
+}
+
+const check: Command = {
+  name: 'check',
+  help: 'Says everything that is wrong with a folder of content, with line, column and cure.',
+  usage: '[--content DIR] [--format text|json|sarif|github] [--fix] [--strict]',
+  async run(args) {
+    const { values } = readArguments(args, {
+      content: { type: 'string' },
+      format: { type: 'string', default: 'text' },
+      fix: { type: 'boolean', default: false },
+      strict: { type: 'boolean', default: false },
+    });
+    const write = FORMATS.get(values.format);
+    if (!write)
+      throw new UsageError(`there is no format "${values.format}"; the formats are ${[...FORMATS.keys()].join(', ')}`);
+    const folder = contentFolder(values.content);
+    const options: CheckOptions = { cache: join(CACHE, 'check.json') };
+    let result = checkFolder(folder, options);
+    for (let tries = 0; values.fix && tries < MOST_FIXES && applyFixes(result.issues).length > 0; tries += 1)
+      result = checkFolder(folder, options);
+    process.stdout.write(write(result));
+    return result.issues.some((issue) => values.strict || issue.severity === 'error') ? 1 : 0;
+  },
+};
+
+export default check;

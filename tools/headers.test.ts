@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { type HeaderRule, headerRules, headersOf, toHeadersFile } from './headers.ts';
+
+describe('toHeadersFile(rules)', () => {
+  it('writes a rule as Netlify and Cloudflare read it, and takes a value away before giving another', () => {
+    const rules: HeaderRule[] = [
+      { pattern: '/*', headers: { 'Cache-Control': 'public, max-age=0', 'X-Content-Type-Options': 'nosniff' } },
+      { pattern: '/_assets/*', headers: { 'Cache-Control': 'public, immutable' } },
+    ];
+    expect(toHeadersFile(rules)).toBe(
+      '/*\n  Cache-Control: public, max-age=0\n  X-Content-Type-Options: nosniff\n\n/_assets/*\n  ! Cache-Control\n  Cache-Control: public, immutable\n',
+    );
+  });
+});
+
+describe('headersOf(path, rules)', () => {
+  it('gives the headers of every rule that fits, the later winning', () => {
+    const rules = headerRules('/book');
+    expect(headersOf('/book/q/', rules)['Cache-Control']).toBe('public, max-age=0, must-revalidate');
+    expect(headersOf('/book/_assets/a.js', rules)['Cache-Control']).toBe('public, max-age=31536000, immutable');
+    expect(headersOf('/book/_assets/a.js', rules)['X-Content-Type-Options']).toBe('nosniff');
+    expect(headersOf('/elsewhere', rules)).toEqual({});
+  });
+});
