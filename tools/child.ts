@@ -36,7 +36,7 @@ export type ChildOptions = {
 export function startChild(command: string, args: string[], { env, output = 'keep' }: ChildOptions = {}): ChildProcess {
   const child = spawn(command, args, {
     cwd: ROOT,
-    env: { ...process.env, ...env },
+    env: { ...process.env, PWD: ROOT, ...env }, // contentlayer takes PWD, not the working directory, for the place it is in
     stdio: output === 'show' ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
   });
   endWithParent(child);

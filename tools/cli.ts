@@ -9,6 +9,7 @@ const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   check: () => import('./commands/check.ts'),
   serve: () => import('./commands/serve.ts'),
   test: () => import('./commands/test.ts'),
+  bench: () => import('./commands/bench.ts'),
 };
 
 async function writeHelp(): Promise<void> {

@@ -1,10 +1,12 @@
 import process from 'node:process';
 
+/** The work of a step; it returns the words for what came of it, or nothing. */
+export type Work = () => Promise<string | undefined> | string | undefined;
+
 /**
  * Runs a step of a longer work with a visible line: its name while it runs, then what came of it and the time it took.
- * `work` returns the words for "what came of it", or nothing.
  */
-export async function step(name: string, work: () => Promise<string | undefined> | string | undefined): Promise<void> {
+export async function step(name: string, work: Work): Promise<void> {
   const started = performance.now();
   process.stdout.write(name.padEnd(16));
   try {

@@ -1,12 +1,11 @@
-import type { AnswerHead as AnswerHeadView } from '#lib/page/view.ts';
-import type { Status } from '#lib/schema/claim.ts';
+import type { AnswerHead as AnswerHeadView, ClaimMention } from '#lib/page/view.ts';
 import styles from './answer-head.module.css';
 import { Byline } from './byline.tsx';
 import { Html } from './html.tsx';
 import { StatusMark } from './status-mark.tsx';
 
 /** An answer's validity wears the shape of the status that warns as much. */
-const SHAPE: Record<'holds' | 'outdated' | 'dangerous', Status> = {
+const SHAPE: Record<'holds' | 'outdated' | 'dangerous', ClaimMention['status']> = {
   holds: 'holds',
   outdated: 'imprecise',
   dangerous: 'wrong',

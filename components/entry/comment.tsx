@@ -34,7 +34,7 @@ export function CommentText({ comment: { bodyHtml, placedNote, about, settledBy 
     <div className={styles.text}>
       <div>
         <Html className="prose" html={bodyHtml} />
-        {placedNote && <p className="label">{placedNote}</p>}
+        {placedNote && <p className="label after">{placedNote}</p>}
       </div>
       {(about || settledBy) && (
         <ul className="label beside">

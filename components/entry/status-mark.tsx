@@ -1,7 +1,7 @@
-import type { Status } from '#lib/schema/claim.ts';
+import type { ClaimMention } from '#lib/page/view.ts';
 
 /** A status as a shape and a word; a link when `href` says where. */
-export function StatusMark({ status, word, href }: { status: Status; word: string; href?: string }) {
+export function StatusMark({ status, word, href }: { status: ClaimMention['status']; word: string; href?: string }) {
   return href ? (
     <a className="status" data-status={status} href={href}>
       {word}

@@ -4,7 +4,7 @@ import { Section } from '#components/entry/section.tsx';
 import { StatusMark } from '#components/entry/status-mark.tsx';
 import termStyles from '#components/entry/term-list.module.css';
 import { Sheet } from '#components/site/sheet.tsx';
-import type { PageProps } from './page-body.tsx';
+import type { PageProps } from './page-props.ts';
 
 /** Who writes the book and how its claims are checked. */
 export function AboutPage({

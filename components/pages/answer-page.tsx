@@ -3,11 +3,12 @@ import { AnswerHead } from '#components/entry/answer-head.tsx';
 import { CommentList } from '#components/entry/comment-list.tsx';
 import { Html } from '#components/entry/html.tsx';
 import { Origin } from '#components/entry/origin.tsx';
+import { toPlainText } from '#components/entry/plain-text.ts';
 import { Section } from '#components/entry/section.tsx';
 import { TermSection } from '#components/entry/term-section.tsx';
 import { Thread } from '#components/entry/thread.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
-import type { PageProps } from './page-body.tsx';
+import type { PageProps } from './page-props.ts';
 
 /** One answer in its context. */
 export function AnswerPage({
@@ -22,7 +23,7 @@ export function AnswerPage({
   );
   return (
     <Sheet breadcrumbs={breadcrumbs} head={head} toc={toc}>
-      <div id={answer.anchor}>
+      <div id={answer.anchor} data-announce={`Answer: ${toPlainText(answer.summaryHtml)}`}>
         <h2 className="visually-hidden">The answer</h2>
         <AnswerText answer={answer} open />
         <CommentList comments={answer.comments} heading="h2" />

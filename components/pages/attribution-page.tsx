@@ -2,7 +2,7 @@ import { Origin } from '#components/entry/origin.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { SourceList } from '#components/entry/source-list.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
-import type { PageProps } from './page-body.tsx';
+import type { PageProps } from './page-props.ts';
 
 /** What was retold or imported from elsewhere, and what the book leans on. */
 export function AttributionPage({ content: { threads, sources }, breadcrumbs }: PageProps<'attribution'>) {

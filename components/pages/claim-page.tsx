@@ -4,18 +4,23 @@ import { Byline } from '#components/entry/byline.tsx';
 import { DayText } from '#components/entry/day-text.tsx';
 import { Html } from '#components/entry/html.tsx';
 import { Margin } from '#components/entry/margin.tsx';
+import { toPlainText } from '#components/entry/plain-text.ts';
 import { Section } from '#components/entry/section.tsx';
 import { SourceList } from '#components/entry/source-list.tsx';
 import { StatusMark } from '#components/entry/status-mark.tsx';
 import { TermSection } from '#components/entry/term-section.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
-import type { PageProps } from './page-body.tsx';
+import type { PageProps } from './page-props.ts';
 
 /** One claim: how it stands today, what supports it, who makes it. */
 export function ClaimPage({ content: claim, breadcrumbs }: PageProps<'claim'>) {
   return (
     <Sheet breadcrumbs={breadcrumbs} head={<ClaimHead claim={claim} />}>
-      <div id={`claim-${claim.claim.id}`} className="opening">
+      <div
+        id={`claim-${claim.claim.id}`}
+        className="opening"
+        data-announce={`Claim: ${toPlainText(claim.claim.statementHtml)}`}
+      >
         <Body html={claim.bodyHtml} title="Why" />
       </div>
       {claim.madeBy.length + claim.assumedBy.length > 0 && (

@@ -3,7 +3,7 @@ import { countOf } from '#components/entry/count.ts';
 import { Pager } from '#components/entry/pager.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
-import type { PageProps } from './page-body.tsx';
+import type { PageProps } from './page-props.ts';
 
 /** All claims, grouped by how they stand today. */
 export function ClaimsPage({ content: { groups, total, pager }, breadcrumbs }: PageProps<'claims'>) {

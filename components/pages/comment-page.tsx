@@ -2,11 +2,12 @@ import { Byline } from '#components/entry/byline.tsx';
 import { Comment, CommentText } from '#components/entry/comment.tsx';
 import { Html } from '#components/entry/html.tsx';
 import { Origin } from '#components/entry/origin.tsx';
+import { toPlainText } from '#components/entry/plain-text.ts';
 import { Section } from '#components/entry/section.tsx';
 import { TermSection } from '#components/entry/term-section.tsx';
 import { Thread } from '#components/entry/thread.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
-import type { PageProps } from './page-body.tsx';
+import type { PageProps } from './page-props.ts';
 
 /** One comment in its context: what it is on, what it replies to, what was replied. */
 export function CommentPage({
@@ -26,7 +27,7 @@ export function CommentPage({
   );
   return (
     <Sheet breadcrumbs={breadcrumbs} head={head}>
-      <div id={comment.anchor} className="opening">
+      <div id={comment.anchor} className="opening" data-announce={`Comment: ${toPlainText(comment.summaryHtml)}`}>
         <h2 className="visually-hidden">The comment</h2>
         <CommentText comment={comment} />
       </div>

@@ -7,7 +7,7 @@ import { TermSection } from '#components/entry/term-section.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
 import type { CompareSide } from '#lib/page/view.ts';
 import styles from './compare-page.module.css';
-import type { PageProps } from './page-body.tsx';
+import type { PageProps } from './page-props.ts';
 
 /** Two terms that are taken for each other, side by side. */
 export function ComparePage({ content: { sides, shared, questions, terms }, breadcrumbs }: PageProps<'compare'>) {

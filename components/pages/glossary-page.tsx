@@ -2,7 +2,7 @@ import { countOf } from '#components/entry/count.ts';
 import { Glossary } from '#components/entry/glossary.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
-import type { PageProps } from './page-body.tsx';
+import type { PageProps } from './page-props.ts';
 
 /** The glossary from A to Z. */
 export function GlossaryPage({ content: { letters, total }, breadcrumbs }: PageProps<'glossary'>) {

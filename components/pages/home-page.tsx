@@ -5,7 +5,7 @@ import { QuestionList } from '#components/entry/question-list.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { TopicList } from '#components/entry/topic-list.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
-import type { PageProps } from './page-body.tsx';
+import type { PageProps } from './page-props.ts';
 
 /** The home page: what this is, questions, topics, a term to learn. */
 export function HomePage({ content: home, breadcrumbs }: PageProps<'home'>) {

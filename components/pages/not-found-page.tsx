@@ -1,5 +1,5 @@
 import { Sheet } from '#components/site/sheet.tsx';
-import type { PageProps } from './page-body.tsx';
+import type { PageProps } from './page-props.ts';
 
 /** The page for an address that is not in the book. */
 export function NotFoundPage({ content: { doors }, breadcrumbs }: PageProps<'not-found'>) {

@@ -18,12 +18,6 @@ import { ThreadPage } from './thread-page.tsx';
 import { TopicPage } from './topic-page.tsx';
 import { TopicsPage } from './topics-page.tsx';
 
-/** What a page component is given: its own content, and the way to it from the home page. */
-export type PageProps<Kind extends PageContent['kind']> = {
-  content: Extract<PageContent, { kind: Kind }>;
-  breadcrumbs: Link[];
-};
-
 /** The page that `content.kind` names. */
 export function PageBody({ content, breadcrumbs }: { content: PageContent; breadcrumbs: Link[] }) {
   switch (content.kind) {

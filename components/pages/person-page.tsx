@@ -1,6 +1,6 @@
 import { Section } from '#components/entry/section.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
-import type { PageProps } from './page-body.tsx';
+import type { PageProps } from './page-props.ts';
 
 /** One person and what they wrote here. */
 export function PersonPage({ content: { name, url, wrote }, breadcrumbs }: PageProps<'person'>) {

@@ -3,7 +3,7 @@ import { LinkTabs } from '#components/entry/link-tabs.tsx';
 import { Pager } from '#components/entry/pager.tsx';
 import { QuestionList } from '#components/entry/question-list.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
-import type { PageProps } from './page-body.tsx';
+import type { PageProps } from './page-props.ts';
 
 /** A page of the list of questions. */
 export function QuestionsPage({ content: { questions, total, orders, pager }, breadcrumbs }: PageProps<'questions'>) {

@@ -6,7 +6,7 @@ import { Margin } from '#components/entry/margin.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
 import type { Link } from '#lib/page/view.ts';
-import type { PageProps } from './page-body.tsx';
+import type { PageProps } from './page-props.ts';
 
 /** One source and what leans on it. */
 export function SourcePage({

@@ -2,7 +2,7 @@ import { countOf } from '#components/entry/count.ts';
 import { Pager } from '#components/entry/pager.tsx';
 import { SourceList } from '#components/entry/source-list.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
-import type { PageProps } from './page-body.tsx';
+import type { PageProps } from './page-props.ts';
 
 /** All sources. */
 export function SourcesPage({ content: { sources, total, pager }, breadcrumbs }: PageProps<'sources'>) {

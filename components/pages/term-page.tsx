@@ -8,7 +8,7 @@ import { SourceList } from '#components/entry/source-list.tsx';
 import { TermRelations } from '#components/entry/term-relations.tsx';
 import { TermSection } from '#components/entry/term-section.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
-import type { PageProps } from './page-body.tsx';
+import type { PageProps } from './page-props.ts';
 
 /** One term: what it means, in which senses, beside which other terms, and where it is used. */
 export function TermPage({ content: term, breadcrumbs }: PageProps<'term'>) {

@@ -16,7 +16,7 @@ import { Section } from '#components/entry/section.tsx';
 import { SourceList } from '#components/entry/source-list.tsx';
 import { TermSection } from '#components/entry/term-section.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
-import type { PageProps } from './page-body.tsx';
+import type { PageProps } from './page-props.ts';
 
 /** The whole thread: the short answer first, then its claims, then everything that was said. */
 export function ThreadPage({ content: thread, breadcrumbs }: PageProps<'thread'>) {

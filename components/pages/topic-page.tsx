@@ -4,7 +4,7 @@ import { Pager } from '#components/entry/pager.tsx';
 import { QuestionList } from '#components/entry/question-list.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
-import type { PageProps } from './page-body.tsx';
+import type { PageProps } from './page-props.ts';
 
 /** One topic: its questions and terms. */
 export function TopicPage({

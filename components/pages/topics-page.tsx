@@ -1,6 +1,6 @@
 import { TopicList } from '#components/entry/topic-list.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
-import type { PageProps } from './page-body.tsx';
+import type { PageProps } from './page-props.ts';
 
 /** All topics. */
 export function TopicsPage({ content: { topics }, breadcrumbs }: PageProps<'topics'>) {

@@ -1,4 +1,4 @@
-import { entryOf } from './fragment.ts';
+import { entryOf, isPassage } from './fragment.ts';
 
 /** Leads a reader to the #fragment of the address: opens what hides it, focuses it and says what it is. */
 class DeepLink extends HTMLElement {
@@ -20,8 +20,7 @@ class DeepLink extends HTMLElement {
     const fragment = readFragment();
     if (!fragment || fragment === 'main') return;
     const exact = document.getElementById(fragment);
-    const target =
-      exact ?? document.getElementById(entryOf(fragment, (id) => document.getElementById(id) !== null) ?? '');
+    const target = exact ?? findEntry(fragment);
     if (!target) return;
     for (let around = target.closest('details'); around; around = around.parentElement?.closest('details') ?? null)
       around.open = true;
@@ -45,6 +44,12 @@ class DeepLink extends HTMLElement {
     this.#notice.hidden = !entry;
     (entry?.closest('table') ?? entry)?.before(this.#notice);
   }
+}
+
+/** The entry of a passage that has changed; on an entry's own page, where nothing bears its id, all of the text. */
+function findEntry(fragment: string): HTMLElement | null {
+  const id = entryOf(fragment, (prefix) => document.getElementById(prefix) !== null);
+  return document.getElementById(id ?? (isPassage(fragment) ? 'main' : ''));
 }
 
 function readFragment(): string {

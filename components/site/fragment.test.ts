@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entryOf } from './fragment.ts';
+import { entryOf, isPassage } from './fragment.ts';
 
 const isEntry = (id: string) => ['answer', 'answer-short', 'comment-why'].includes(id);
 
@@ -13,5 +13,13 @@ describe('entryOf(fragment, isEntry)', () => {
     ['answer-short', undefined],
   ])('%s → %s', (fragment, entry) => {
     expect(entryOf(fragment, isEntry)).toBe(entry);
+  });
+});
+
+describe('isPassage(fragment)', () => {
+  it('wants six hexadecimal digits after a hyphen at the end', () => {
+    expect(isPassage('term-gil-3fa2b1')).toBe(true);
+    expect(isPassage('term-gil')).toBe(false);
+    expect(isPassage('term-gil-3fa2b1-notes')).toBe(false);
   });
 });

@@ -1,9 +1,12 @@
+/** Whether a fragment names a passage: anything, then six hexadecimal digits of the passage's text. */
+export const isPassage = (fragment: string): boolean => /-[0-9a-f]{6}$/.test(fragment);
+
 /**
  * The entry a passage belonged to: `answer-short-3fa2b1` names a passage of `answer-short` by six hexadecimal digits of its text.
  * The longest prefix that `isEntry` knows wins; undefined when the fragment names no passage or no prefix is known.
  */
 export function entryOf(fragment: string, isEntry: (id: string) => boolean): string | undefined {
-  if (!/-[0-9a-f]{6}$/.test(fragment)) return undefined;
+  if (!isPassage(fragment)) return undefined;
   for (let end = fragment.lastIndexOf('-'); end > 0; end = fragment.lastIndexOf('-', end - 1)) {
     const id = fragment.slice(0, end);
     if (isEntry(id)) return id;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FileFacts } from './facts.ts';
 
@@ -11,6 +11,10 @@ export type Remembered = { stamp: string; hash: string; facts: FileFacts };
 export type Memory = Map<string, Remembered>;
 
 const LIB = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Where a content folder's facts are kept below a folder for caches: every content folder has a file of its own. */
+export const cacheFile = (cacheFolder: string, contentFolder: string): string =>
+  join(cacheFolder, `check-${createHash('sha256').update(resolve(contentFolder)).digest('hex').slice(0, 12)}.json`);
 
 /** A hash of everything that decides what `check` says of one file: its own code, the schemas, the reader of MDX, the packages. */
 export function rulesVersion(): string {

@@ -28,7 +28,7 @@ function sayProblem(file: string, schema: z.ZodType, yaml: Yaml, problem: Proble
   if (problem.code === 'unrecognized_keys') {
     const known = fieldNames(fieldAt(schema, path));
     return problem.keys.filter((key) => key !== '__proto__').map((key) => {
-      const hint = didYouMean(key, known, known.length > 0 ? `The fields are ${known.join(', ')}.` : undefined);
+      const hint = didYouMean(key, known, known.length > 0 && known.length < 9 ? `The fields are ${known.join(', ')}.` : 'docs/content-model.md has the fields of every entry.');
       return issueAt(file, yaml.keyAt([...path, key]), 'fields/unknown', `the field "${shown(key)}" is not known here`, hint);
     });
   }
@@ -69,15 +69,16 @@ function sayValue(schema: z.ZodType, path: Path, problem: Problem): Said {
   const name = dotted(path);
   if (problem.code === 'invalid_value') {
     const words = problem.values.map(String);
-    return { rule: 'choices/unknown', message: `"${name}" is ${typeof problem.input === 'string' ? `"${shown(problem.input)}"` : typeWord(problem.input)}; it must be ${list(words)}`, hint: didYouMean(String(problem.input), words) };
+    return { rule: 'choices/unknown', message: `"${name}" is ${valueWord(problem.input)}; it must be ${list(words)}`, hint: didYouMean(String(problem.input), words) };
   }
   if (problem.code === 'invalid_type') {
     if (problem.input === null) return { rule: 'fields/mistyped', message: `"${name}" has no value`, hint: 'Write one, or remove the field.' };
-    return { rule: 'fields/mistyped', message: `"${name}" must be ${expectedWord(problem.expected)}, not ${typeWord(problem.input)}`, hint: helpOf(schema, path) };
+    const quotes = problem.expected === 'string' && typeof problem.input !== 'object' ? `Put it in double quotes: "${shown(String(problem.input))}".` : undefined;
+    return { rule: 'fields/mistyped', message: `"${name}" must be ${expectedWord(problem.expected)}, not ${valueWord(problem.input)}`, hint: quotes ?? helpOf(schema, path) };
   }
   if (problem.code === 'invalid_union') {
     const wanted = problem.errors.flat().map((error) => (error.code === 'invalid_value' ? list(error.values.map(String)) : error.code === 'invalid_type' ? expectedWord(error.expected) : error.message));
-    return { rule: 'fields/mistyped', message: `"${name}" must be ${list([...new Set(wanted)])}, not ${typeof problem.input === 'string' ? `"${shown(problem.input)}"` : typeWord(problem.input)}`, hint: helpOf(schema, path) };
+    return { rule: 'fields/mistyped', message: `"${name}" must be ${list([...new Set(wanted)])}, not ${valueWord(problem.input)}`, hint: helpOf(schema, path) };
   }
   if (problem.code === 'custom') {
     const { rule, hint } = (problem.params ?? {}) as { rule?: string; hint?: string };
@@ -88,7 +89,7 @@ function sayValue(schema: z.ZodType, path: Path, problem: Problem): Said {
 
 const helpOf = (schema: z.ZodType, path: Path): string | undefined => fieldAt(schema, path)?.description;
 
-/** A path as an author reads it: `claims[0].stance` is `claims 1, stance` to nobody; it is `claims.0.stance` to YAML people. */
+/** A path as an author reads it: `claims[1].stance` is the stance of the first claim. */
 const dotted = (path: Path): string => shown(path.map((step) => (typeof step === 'number' ? `[${step + 1}]` : `.${step}`)).join('').replace(/^\./, ''));
 
 const list = (words: string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`);
@@ -99,6 +100,8 @@ const expectedWord = (type: string): string => TYPE_WORDS[type] ?? type;
 
 const typeWord = (value: unknown): string =>
   Array.isArray(value) ? 'a list' : value === null ? 'nothing' : typeof value === 'number' || typeof value === 'boolean' ? String(value) : (TYPE_WORDS[typeof value] ?? typeof value);
+
+const valueWord = (value: unknown): string => (typeof value === 'string' ? `"${shown(value)}"` : typeWord(value));
 
 function withoutKeys(data: object, problems: Problem[]): unknown {
   const copy: unknown = structuredClone(data);

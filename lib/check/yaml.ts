@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit, type YAMLError } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, visit, type YAMLError } from 'yaml';
 import type { Issue } from '#lib/model/issue.ts';
 import { issueAt, Lines, type Span, shown } from './span.ts';
 
@@ -24,7 +24,7 @@ export function readYaml(file: string, text: string, yaml: string, offset: numbe
     return refuse(issueAt(file, lines.span(offset + deep, offset + deep + 1), 'yaml/too-deep', `YAML is nested deeper than ${MAX_DEPTH} levels`, 'Fields of an entry are at most four levels deep.'));
   let document: Document.Parsed;
   try {
-    document = parseDocument(yaml, { prettyErrors: false, logLevel: 'error', lineCounter: new LineCounter() });
+    document = parseDocument(yaml, { prettyErrors: false, logLevel: 'error' });
   } catch {
     return refuse(issueAt(file, whole, 'yaml/too-deep', 'YAML is nested too deeply to be read', 'Fields of an entry are at most four levels deep.'));
   }

@@ -18,7 +18,7 @@ export type ToHastOptions = {
   /** Finds what `q:…`, `claim:…`, `[[…]]` and so on name; nothing when it is missing, which `check` says. */
   findTarget: (kind: string, id: string) => LinkTarget | undefined;
   /** What the mark of a claim says: its status for machines, and the words a reader sees, such as `holds` or `denies: wrong`. */
-  markOf: (claim: string) => { status: string; words: string } | undefined;
+  markOf: (claim: string) => { status: string; stance?: string; words: string } | undefined;
   /** Where a path below the site's root is, as the browser sees it. */
   hrefOf: (address: string) => string;
 };
@@ -49,7 +49,7 @@ function toHandlers({ anchor, findTarget, markOf, hrefOf }: ToHastOptions): Hand
     const isFirst = !marked.has(id);
     marked.add(id);
     return [
-      element('span', { className: ['claim'], ...(isFirst ? { id: says } : {}), dataStatus: mark.status, dataEntry: target.key }, children),
+      element('span', { className: ['claim'], ...(isFirst ? { id: says } : {}), dataStatus: mark.status, ...(mark.stance ? { dataStance: mark.stance } : {}), dataEntry: target.key }, children),
       element('a', { className: ['claim-mark'], href: target.href, dataStatus: mark.status }, [
         element('span', { className: ['visually-hidden'] }, [text(' (claim: ')]),
         text(mark.words),

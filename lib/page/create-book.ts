@@ -27,7 +27,7 @@ export function createBook(site: Site, settings: BookSettings): Book {
     const claim = site.claims.get(id);
     const stance = entry.kind === 'answer' ? entry.claims.find((made) => made.claim === id)?.stance : undefined;
     // Words that deny a wrong claim are right: the mark must not seem to call them wrong.
-    return claim && { status: claim.status, words: stance ? MARK_WORDS[stance](STATUS_WORD[claim.status]) : STATUS_WORD[claim.status] };
+    return claim && { status: claim.status, ...(stance && stance !== 'supports' ? { stance } : {}), words: stance ? MARK_WORDS[stance](STATUS_WORD[claim.status]) : STATUS_WORD[claim.status] };
   };
 
   const bodies = new Map<EntryWithBody, CompiledBody>();

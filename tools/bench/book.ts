@@ -1,18 +1,33 @@
-import { dayOf, type EntryFile, toData, toEntry } from './entry-file.ts';
 import { inlineCode } from './code.ts';
+import { dayOf, type EntryFile, toData, toEntry } from './entry-file.ts';
 import { capital, paragraphs, phrase, statement, withS, wordsFor } from './prose.ts';
 import { pickFrom, randomOf } from './random.ts';
 import { chooseAdjective, TERMS } from './vocabulary.ts';
 
 /** The topics of the generated book. */
-export const TOPICS = ['storage', 'networking', 'scheduling', 'testing', 'languages', 'deployment', 'observability', 'security'];
+export const TOPICS = [
+  'storage',
+  'networking',
+  'scheduling',
+  'testing',
+  'languages',
+  'deployment',
+  'observability',
+  'security',
+];
 
 /** How many threads share a source, and how many a person: their pages stay as long whatever the number of threads. */
 const THREADS_A_SOURCE = 10;
 const THREADS_A_PERSON = 20;
 
-const NAMES = 'Abebe Birgit Chidi Davor Elif Farid Greta Hideo Ilse Jonas Kamala Lucia Milan Nadia Omar Petra Rahel Samir Tove Yusuf'.split(' ');
-const SURNAMES = 'Adler Bakker Castro Duman Eriksen Fontaine Gruber Haddad Ivanova Jansen Kimura Lindqvist Moreau Nakata Okoye Pavlov Rossi Santos Tanaka Weber'.split(' ');
+const NAMES =
+  'Abebe Birgit Chidi Davor Elif Farid Greta Hideo Ilse Jonas Kamala Lucia Milan Nadia Omar Petra Rahel Samir Tove Yusuf'.split(
+    ' ',
+  );
+const SURNAMES =
+  'Adler Bakker Castro Duman Eriksen Fontaine Gruber Haddad Ivanova Jansen Kimura Lindqvist Moreau Nakata Okoye Pavlov Rossi Santos Tanaka Weber'.split(
+    ' ',
+  );
 
 /** The source that the threads around this one lean on. */
 export const sourceOf = (thread: number): string => `source-${Math.floor(thread / THREADS_A_SOURCE)}`;
@@ -32,9 +47,11 @@ export function* bookFiles(threads: number): Iterable<EntryFile> {
     license: { name: 'CC BY-SA 4.0', url: 'https://creativecommons.org/licenses/by-sa/4.0/' },
     ownPageScore: 5,
   });
-  for (const topic of TOPICS) yield toData(`topics/${topic}.yaml`, { name: capital(topic), sentence: `What belongs to ${topic}.` });
+  for (const topic of TOPICS)
+    yield toData(`topics/${topic}.yaml`, { name: capital(topic), sentence: `What belongs to ${topic}.` });
   for (let index = 0; index < TERMS.length; index++) yield termFile(index);
-  for (let index = 0; index * THREADS_A_SOURCE < Math.max(threads, 6 * THREADS_A_SOURCE); index++) yield sourceFile(index);
+  for (let index = 0; index * THREADS_A_SOURCE < Math.max(threads, 6 * THREADS_A_SOURCE); index++)
+    yield sourceFile(index);
   for (let index = 0; index * THREADS_A_PERSON < threads; index++) yield personFile(index);
 }
 
@@ -53,7 +70,10 @@ function termFile(index: number): EntryFile {
     {
       term,
       definition: `${capital(phrase(words))} that ${withS(words.verb())} ${phrase(words)} and is ${words.adverb()} ${words.adjective()} for ${phrase(words)}.`,
-      aliases: index % 3 === 0 ? [`${chooseAdjective(random)} ${term}`, `${term} unit`] : [`${chooseAdjective(random)} ${term}`],
+      aliases:
+        index % 3 === 0
+          ? [`${chooseAdjective(random)} ${term}`, `${term} unit`]
+          : [`${chooseAdjective(random)} ${term}`],
       topics: [pickFrom(random, TOPICS)],
       broader: broader === undefined ? undefined : [termId(broader)],
       contrasts: index % 6 === 0 ? [termId(index + 1)] : undefined,

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { runNode } from '../child.ts';
 import { Failure } from '../command.ts';
 import type { Checkout } from './checkout.ts';
 import { MARK, measureTree } from './cpu.ts';
@@ -23,17 +24,34 @@ export type BuildMeasure = {
   left: number;
 };
 
+/** After so many ms a build counts as stuck. */
+const LONGEST = 45 * 60_000;
+
 /** What is built and where to. */
 export type BuildRequest = { content: string; out: string; siteUrl: string };
 
+const buildArguments = ({ content, out }: BuildRequest) => ['build', '--content', content, '--out', out];
+
+/** Builds a content folder in a checkout with its own command, on any system. */
+export async function buildOnly(checkout: Checkout, request: BuildRequest): Promise<void> {
+  await runNode([join(checkout.folder, 'tools/run.mjs'), ...buildArguments(request)], {
+    env: { SITE_URL: request.siteUrl },
+  });
+}
+
 /** Builds a content folder in a checkout with its own command and measures the whole process tree. */
-export async function measureBuild(checkout: Checkout, { content, out, siteUrl }: BuildRequest): Promise<BuildMeasure> {
+export async function measureBuild(checkout: Checkout, request: BuildRequest): Promise<BuildMeasure> {
   const mark = `${process.pid}-${Date.now()}`;
+  const environment: Record<string, string | undefined> = {
+    [MARK]: mark,
+    SITE_URL: request.siteUrl,
+    NODE_ENV: undefined,
+  };
   const started = performance.now();
   const meter = measureTree(mark);
-  const child = spawn(process.execPath, ['tools/run.mjs', 'build', '--content', content, '--out', out], {
+  const child = spawn(process.execPath, ['tools/run.mjs', ...buildArguments(request)], {
     cwd: checkout.folder,
-    env: { ...process.env, [MARK]: mark, SITE_URL: siteUrl, NODE_ENV: undefined, ANSWERBOOK_CONTENT: undefined },
+    env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const steps = new StepTimes(meter.seconds);
@@ -46,16 +64,19 @@ export async function measureBuild(checkout: Checkout, { content, out, siteUrl }
   }
   const end = () => child.kill('SIGTERM');
   process.once('exit', end);
+  const limit = setTimeout(end, LONGEST);
   const code = await new Promise<number>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (exitCode) => resolve(exitCode ?? 1));
   });
+  clearTimeout(limit);
   process.off('exit', end);
   const wall = (performance.now() - started) / 1000;
   const left = await meter.stop();
   const cpu = meter.seconds();
-  if (code !== 0) throw new Failure(`The measured build failed:\n${text.trim()}`);
-  return { cpu, steps: steps.finish(cpu), wall, peakMemory: meter.peakMemory(), left, ...measureOutput(out) };
+  if (code !== 0)
+    throw new Failure(`The measured build failed or was stuck after ${wall.toFixed(0)} s:\n${text.trim()}`);
+  return { cpu, steps: steps.finish(cpu), wall, peakMemory: meter.peakMemory(), left, ...measureOutput(request.out) };
 }
 
 /** Gives each step of a build the CPU time that goes by while its line is the last one. */
@@ -103,5 +124,7 @@ export function changeOneFile(content: string): void {
 }
 
 /** Milliseconds of CPU time that one page more costs, from a smaller and a larger build. */
-export const slopeOf = (smaller: Pick<BuildMeasure, 'cpu' | 'pages'>, larger: Pick<BuildMeasure, 'cpu' | 'pages'>): number =>
-  ((larger.cpu - smaller.cpu) / (larger.pages - smaller.pages)) * 1000;
+export const slopeOf = (
+  smaller: Pick<BuildMeasure, 'cpu' | 'pages'>,
+  larger: Pick<BuildMeasure, 'cpu' | 'pages'>,
+): number => ((larger.cpu - smaller.cpu) / (larger.pages - smaller.pages)) * 1000;

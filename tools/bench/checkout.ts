@@ -6,7 +6,16 @@ import { Failure } from '../command.ts';
 import { ROOT } from '../paths.ts';
 
 /** What is not copied: what is generated, what belongs to git, and packages, which are linked. */
-const LEFT_OUT = new Set(['.git', '.cache', '.contentlayer', '.next', 'node_modules', 'out', 'public', 'tsconfig.tsbuildinfo']);
+const LEFT_OUT = new Set([
+  '.git',
+  '.cache',
+  '.contentlayer',
+  '.next',
+  'node_modules',
+  'out',
+  'public',
+  'tsconfig.tsbuildinfo',
+]);
 
 /** What builds keep from one run to the next, and what they write. */
 const BUILD_STATE = ['.cache', '.contentlayer', '.next', 'public', 'out'];
@@ -27,7 +36,8 @@ export async function copyCheckout(parent = tmpdir()): Promise<Checkout> {
   const folder = join(base, 'checkout');
   mkdirSync(folder);
   for (const name of readdirSync(ROOT)) {
-    if (!LEFT_OUT.has(name)) cpSync(join(ROOT, name), join(folder, name), { recursive: true, preserveTimestamps: true });
+    if (!LEFT_OUT.has(name))
+      cpSync(join(ROOT, name), join(folder, name), { recursive: true, preserveTimestamps: true });
   }
   await linkPackages(join(folder, 'node_modules'));
   return {

@@ -11,7 +11,9 @@ export const MARK = 'ANSWERBOOK_BENCH_TREE';
 
 /** Whether CPU time of a process tree can be measured here; else why not. */
 export const whyNoCpuTimes = (): string | undefined =>
-  process.platform === 'linux' ? undefined : `CPU time of a whole process tree is read from /proc, which ${process.platform} does not have`;
+  process.platform === 'linux'
+    ? undefined
+    : `CPU time of a whole process tree is read from /proc, which ${process.platform} does not have`;
 
 /** What one clock tick and one page of memory are, in seconds and bytes. */
 export type Units = { tick: number; page: number };
@@ -106,7 +108,11 @@ export class TreeSum {
     return [...this.#alive.values()].reduce((sum, { memory }) => sum + memory, 0);
   }
 
-  #nearestLiving({ parent }: ProcessTimes, now: ReadonlyMap<string, unknown>, idOfPid: ReadonlyMap<number, string>): string {
+  #nearestLiving(
+    { parent }: ProcessTimes,
+    now: ReadonlyMap<string, unknown>,
+    idOfPid: ReadonlyMap<number, string>,
+  ): string {
     if (parent === this.#root.pid) return ROOT;
     const id = idOfPid.get(parent);
     const ancestor = id === undefined ? undefined : this.#alive.get(id);
@@ -152,15 +158,21 @@ export function measureTree(mark: string, interval = 100): TreeMeter {
     const times = asked.get(found.id) ?? 0;
     asked.set(found.id, times + 1);
     // Between fork and exec a process still has its parent's environment: a young one is asked again.
-    const isOne = memberPids.has(found.parent) || (times < YOUNG && found.pid !== process.pid && hasMark(found.pid, mark));
+    const isOne =
+      memberPids.has(found.parent) || (times < YOUNG && found.pid !== process.pid && hasMark(found.pid, mark));
     if (isOne) members.add(found.id);
     return isOne;
   };
   const look = (): void => {
-    const found = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? (readProcess(Number(name), units) ?? []) : []));
+    const found = readdirSync('/proc').flatMap((name) =>
+      /^\d+$/.test(name) ? (readProcess(Number(name), units) ?? []) : [],
+    );
     const memberPids = new Set<number>();
     for (const one of found) if (isMember(one, memberPids)) memberPids.add(one.pid);
-    sum.look(self(), found.filter(({ pid }) => memberPids.has(pid)));
+    sum.look(
+      self(),
+      found.filter(({ pid }) => memberPids.has(pid)),
+    );
     peak = Math.max(peak, sum.memory);
   };
 
@@ -174,7 +186,8 @@ export function measureTree(mark: string, interval = 100): TreeMeter {
     peakMemory: () => peak,
     async stop(patience = 3000) {
       const until = performance.now() + patience;
-      for (look(); sum.living > 0 && performance.now() < until; look()) await new Promise((done) => setTimeout(done, interval));
+      for (look(); sum.living > 0 && performance.now() < until; look())
+        await new Promise((done) => setTimeout(done, interval));
       clearInterval(timer);
       return sum.living;
     },

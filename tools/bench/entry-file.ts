@@ -16,7 +16,10 @@ export const toData = (path: string, fields: Record<string, unknown>): EntryFile
 const toYaml = (fields: Record<string, unknown>): string =>
   Object.entries(fields)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}: ${stringify(value, { collectionStyle: 'flow', lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' })}`)
+    .map(
+      ([name, value]) =>
+        `${name}: ${stringify(value, { collectionStyle: 'flow', lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' })}`,
+    )
     .join('');
 
 /** A day in the past, from 2012 on: `2019-04-30`. */

@@ -1,7 +1,8 @@
-import * as chromeLauncher from 'chrome-launcher';
+import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
 import { BROWSER_ARGUMENTS, findBrowser } from '../browser.ts';
 import { Failure } from '../command.ts';
+import { freePort } from './free-port.ts';
 import { median } from './median.ts';
 
 /** The categories of Lighthouse, each from 0 to 100. */
@@ -15,12 +16,24 @@ export async function measureLighthouse(url: string, runs = 5): Promise<Lighthou
   const results: Record<string, number>[] = [];
   const findings = new Set<string>();
   for (let run = 0; run < runs; run++) {
-    const chrome = await chromeLauncher.launch({ chromePath: findBrowser(), chromeFlags: [...BROWSER_ARGUMENTS, '--headless=new'], logLevel: 'silent' });
+    const port = await freePort();
+    const browser = await chromium.launch({
+      executablePath: findBrowser(),
+      args: [...BROWSER_ARGUMENTS, `--remote-debugging-port=${port}`],
+    });
     try {
-      const result = await lighthouse(url, { port: chrome.port, output: 'json', logLevel: 'silent', onlyCategories: [...CATEGORIES] });
-      if (!result || result.lhr.runtimeError) throw new Failure(`Lighthouse could not measure ${url}: ${result?.lhr.runtimeError?.message ?? 'no result'}`);
+      const result = await lighthouse(url, {
+        port,
+        output: 'json',
+        logLevel: 'silent',
+        onlyCategories: [...CATEGORIES],
+      });
+      if (!result || result.lhr.runtimeError)
+        throw new Failure(`Lighthouse could not measure ${url}: ${result?.lhr.runtimeError?.message ?? 'no result'}`);
       const { categories, audits } = result.lhr;
-      results.push(Object.fromEntries(CATEGORIES.map((name) => [name, Math.round((categories[name]?.score ?? 0) * 100)])));
+      results.push(
+        Object.fromEntries(CATEGORIES.map((name) => [name, Math.round((categories[name]?.score ?? 0) * 100)])),
+      );
       for (const name of CATEGORIES) {
         for (const { id, weight } of categories[name]?.auditRefs ?? []) {
           const score = audits[id]?.score;
@@ -28,9 +41,11 @@ export async function measureLighthouse(url: string, runs = 5): Promise<Lighthou
         }
       }
     } finally {
-      chrome.kill();
+      await browser.close();
     }
   }
-  const scores = Object.fromEntries(CATEGORIES.map((name) => [name, median(results.map((result) => result[name] as number))]));
+  const scores = Object.fromEntries(
+    CATEGORIES.map((name) => [name, median(results.map((result) => result[name] as number))]),
+  );
   return { scores: scores as LighthouseMeasure['scores'], findings: [...findings] };
 }

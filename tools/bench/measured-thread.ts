@@ -34,7 +34,10 @@ export function measuredThreadFiles(): EntryFile[] {
         posted: today,
         validity: { is: 'holds', reason: statement(words, 100) },
         scope: ['any>=1.0'],
-        claims: MADE[name].map((at) => ({ claim: claimId(at), stance: STATUSES[at] === 'wrong' ? 'disputes' : 'supports' })),
+        claims: MADE[name].map((at) => ({
+          claim: claimId(at),
+          stance: STATUSES[at] === 'wrong' ? 'disputes' : 'supports',
+        })),
         sources: name === 'first' ? ['source-0', 'source-1'] : ['source-1', 'source-2'],
       },
       answerBody(words, LENGTHS[name], MADE[name].map(claimId)),
@@ -55,14 +58,22 @@ export function measuredThreadFiles(): EntryFile[] {
         reviewed: today,
         changes: [{ date: today, what: 'Written.' }],
       },
-      exactly(words, LENGTHS.question, [`I have looked at ${inlineCode(words)} and at the [[${TERMS[7]}]].`]).join('\n\n'),
+      exactly(words, LENGTHS.question, [`I have looked at ${inlineCode(words)} and at the [[${TERMS[7]}]].`]).join(
+        '\n\n',
+      ),
     ),
     answer('first', 'yes'),
     answer('second', 'depends'),
     ...LENGTHS.comments.map((length, at) =>
       toEntry(
         `${folder}/comment-${['one', 'two', 'three'][at]}.mdx`,
-        { summary: statement(words, 100), on: ['question', 'answer-first', 'answer-second'][at], kind: pickFrom(words.random, ['question', 'caveat', 'example'] as const), author: 'editors', posted: today },
+        {
+          summary: statement(words, 100),
+          on: ['question', 'answer-first', 'answer-second'][at],
+          kind: pickFrom(words.random, ['question', 'caveat', 'example'] as const),
+          author: 'editors',
+          posted: today,
+        },
         exactly(words, length, []).join('\n\n'),
       ),
     ),
@@ -103,7 +114,11 @@ function exactly(words: Words, wanted: number, additions: string[]): string[] {
   const texts = paragraphs(words, wanted - countWords(added));
   const surplus = texts.reduce((sum, text) => sum + countWords(text), countWords(added)) - wanted;
   const last = texts.at(-1) as string;
-  texts[texts.length - 1] = `${last.split(' ').slice(0, -surplus || undefined).join(' ').replace(/[.,:?]*$/, '')}.`;
+  texts[texts.length - 1] = `${last
+    .split(' ')
+    .slice(0, -surplus || undefined)
+    .join(' ')
+    .replace(/[.,:?]*$/, '')}.`;
   if (added) texts[0] += ` ${added}`;
   return texts;
 }

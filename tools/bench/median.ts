@@ -10,5 +10,7 @@ export function median(numbers: readonly number[]): number {
 /** The median of every field of some records of numbers, field by field. */
 export function medians<T extends Record<string, number>>(records: readonly T[]): T {
   const fields = Object.keys(records[0] ?? {}) as (keyof T)[];
-  return Object.fromEntries(fields.map((field) => [field, median(records.map((record) => record[field] as number))])) as T;
+  return Object.fromEntries(
+    fields.map((field) => [field, median(records.map((record) => record[field] as number))]),
+  ) as T;
 }

@@ -29,7 +29,12 @@ export type PageNumbers = {
 };
 
 /** The medians of several loads, and everything that no load should have. */
-export type PageMeasure = PageNumbers & { foreign: string[]; console: string[]; violations: string[]; runs: PageNumbers[] };
+export type PageMeasure = PageNumbers & {
+  foreign: string[];
+  console: string[];
+  violations: string[];
+  runs: PageNumbers[];
+};
 
 /** Loads a page several times, each time in a new browser profile, and measures it. */
 export async function measurePage(url: string, runs = 5): Promise<PageMeasure> {
@@ -42,7 +47,13 @@ export async function measurePage(url: string, runs = 5): Promise<PageMeasure> {
   }
   const all = (pick: (load: Load) => string[]) => [...new Set(loads.flatMap(pick))];
   const numbers = loads.map((load) => load.numbers);
-  return { ...medians(numbers), foreign: all((load) => load.foreign), console: all((load) => load.console), violations: all((load) => load.violations), runs: numbers };
+  return {
+    ...medians(numbers),
+    foreign: all((load) => load.foreign),
+    console: all((load) => load.console),
+    violations: all((load) => load.violations),
+    runs: numbers,
+  };
 }
 
 type Load = { numbers: PageNumbers; foreign: string[]; console: string[]; violations: string[] };
@@ -60,10 +71,18 @@ async function loadOnce(browser: Browser, url: string): Promise<Load> {
     await page.addInitScript(watchVitals);
     const response = await page.goto(url, { waitUntil: 'load', timeout: 90_000 });
     const encoding = response?.headers()['content-encoding'];
-    if (response?.status() !== 200 || encoding !== 'gzip') throw new Failure(`${url} came with status ${response?.status()} and encoding ${encoding}; the measure needs 200 and gzip`);
+    if (response?.status() !== 200 || encoding !== 'gzip')
+      throw new Failure(
+        `${url} came with status ${response?.status()} and encoding ${encoding}; the measure needs 200 and gzip`,
+      );
     await untilQuiet(page, transfers);
     const { violations, ...vitals } = await page.evaluate(readVitals);
-    return { numbers: { ...transfers.sizes(), ...vitals }, foreign: transfers.foreign(new URL(url).origin), console: said, violations };
+    return {
+      numbers: { ...transfers.sizes(), ...vitals },
+      foreign: transfers.foreign(new URL(url).origin),
+      console: said,
+      violations,
+    };
   } finally {
     await context.close();
   }
@@ -96,7 +115,8 @@ async function watchTransfers(session: CDPSession): Promise<Transfers> {
   let last = performance.now();
   session.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
     last = performance.now();
-    if (!/^(?:data|blob):/.test(request.url)) requests.set(requestId, { url: request.url, kind: KIND_OF_TYPE[type ?? ''] ?? 'other', bytes: 0 });
+    if (!/^(?:data|blob):/.test(request.url))
+      requests.set(requestId, { url: request.url, kind: KIND_OF_TYPE[type ?? ''] ?? 'other', bytes: 0 });
   });
   session.on('Network.dataReceived', () => {
     last = performance.now();

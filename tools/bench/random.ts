@@ -38,7 +38,10 @@ export function shuffled<T>(random: Random, list: readonly T[]): T[] {
 export function zipfChooser<T>(words: readonly T[], exponent = 1): (random: Random) => T {
   const sums: number[] = [];
   let total = 0;
-  for (let rank = 0; rank < words.length; rank++) sums.push((total += 1 / (rank + 2.7) ** exponent));
+  for (let rank = 0; rank < words.length; rank++) {
+    total += 1 / (rank + 2.7) ** exponent;
+    sums.push(total);
+  }
   return (random) => {
     const wanted = random() * total;
     let low = 0;

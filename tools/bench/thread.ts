@@ -1,7 +1,18 @@
 import { personOf, sourceOf, TOPICS, termId } from './book.ts';
 import { codeBlock, inlineCode } from './code.ts';
 import { dayOf, type EntryFile, numberedId, toEntry } from './entry-file.ts';
-import { capital, paragraphs, phrase, sentence, sentences, statement, withIng, type Words, withS, wordsFor } from './prose.ts';
+import {
+  capital,
+  paragraphs,
+  phrase,
+  sentence,
+  sentences,
+  statement,
+  type Words,
+  withIng,
+  withS,
+  wordsFor,
+} from './prose.ts';
 import { below, pickFrom, type Random, randomOf } from './random.ts';
 import { TERMS } from './vocabulary.ts';
 
@@ -12,7 +23,15 @@ const WINDOW = 60;
 const SECOND_CLAIM = 10;
 
 /** Statuses of claims, as often as they are listed. */
-const STATUSES = [...Array(12).fill('holds'), ...Array(3).fill('note'), 'imprecise', 'imprecise', 'wrong', 'open', 'open'] as const;
+const STATUSES = [
+  ...Array(12).fill('holds'),
+  ...Array(3).fill('note'),
+  'imprecise',
+  'imprecise',
+  'wrong',
+  'open',
+  'open',
+] as const;
 
 const TITLES: readonly ((words: Words) => string)[] = [
   (w) => `How can I ${w.verb()} ${phrase(w)} when ${w.subjects[0]} is ${w.adjective()}?`,
@@ -57,8 +76,14 @@ export function threadFiles(index: number): EntryFile[] {
   const { random } = words;
   const isFirst = index === 0;
   const near = () => (isFirst ? [] : [`This is close to ${threadLink(index, random)}.`]);
-  const question = weave(paragraphs(words, 110), [`So far I have tried ${inlineCode(words)}.`, ...near(), `It may be a matter of the ${termLink(random)}.`]);
-  const claims = Array.from({ length: index % SECOND_CLAIM === 3 ? 2 : 1 }, (_, at) => numberedId(index, `${at ? 'also ' : ''}${statement(words, 90)}`));
+  const question = weave(paragraphs(words, 92), [
+    `So far I have tried ${inlineCode(words)}.`,
+    ...near(),
+    `It may be a matter of the ${termLink(random)}.`,
+  ]);
+  const claims = Array.from({ length: index % SECOND_CLAIM === 3 ? 2 : 1 }, (_, at) =>
+    numberedId(index, `${at ? 'also ' : ''}${statement(words, 90)}`),
+  );
   const asked = dayOf(random);
   const folder = `questions/${id}`;
   const names = ['answer-first', 'answer-second'] as const;
@@ -68,13 +93,30 @@ export function threadFiles(index: number): EntryFile[] {
       {
         title,
         topics: [TOPICS[index % TOPICS.length], ...(index % 3 === 0 ? [TOPICS[(index + 3) % TOPICS.length]] : [])],
-        origin: { site: 'stackoverflow', id: String(1_000_000 + index * 37), url: 'unknown', title: 'unknown', license: 'CC BY-SA 4.0' },
+        origin: {
+          site: 'stackoverflow',
+          id: String(1_000_000 + index * 37),
+          url: 'unknown',
+          title: 'unknown',
+          license: 'CC BY-SA 4.0',
+        },
         asked,
         author: random() < 0.5 ? personOf(index) : 'unknown',
       },
       question.join('\n\n'),
     ),
-    ...names.map((name, at) => answerFile(`${folder}/${name}.md`, index, words, { isAccepted: at === 0, claims, links: [...near(), `Read up on the ${termLink(random)} first.`, ...near(), `Do not mistake it for a ${termLink(random)}.`] })),
+    ...names.map((name, at) =>
+      answerFile(`${folder}/${name}.md`, index, words, {
+        isAccepted: at === 0,
+        claims,
+        links: [
+          ...near(),
+          `Read up on the ${termLink(random)} first.`,
+          ...near(),
+          `Do not mistake it for a ${termLink(random)}.`,
+        ],
+      }),
+    ),
     ...['comment-one', 'comment-two', 'comment-three'].map((name, at) =>
       toEntry(
         `${folder}/${name}.md`,
@@ -98,7 +140,10 @@ type AnswerPlan = { isAccepted: boolean; claims: string[]; links: string[] };
 
 function answerFile(path: string, index: number, words: Words, { isAccepted, claims, links }: AnswerPlan): EntryFile {
   const { random } = words;
-  const texts = weave(paragraphs(words, 118), [`The call to look at is ${inlineCode(words)}, not ${inlineCode(words)}.`, ...links]);
+  const texts = weave(paragraphs(words, 98), [
+    `The call to look at is ${inlineCode(words)}, not ${inlineCode(words)}.`,
+    ...links,
+  ]);
   const half = Math.ceil(texts.length / 2);
   const isMade = isAccepted || random() < 0.4;
   const stance = isAccepted ? 'supports' : pickFrom(random, ['supports', 'disputes', 'qualifies'] as const);

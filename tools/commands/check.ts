@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import process from 'node:process';
+import { cacheFile } from '#lib/check/cache.ts';
 import { type CheckOptions, type CheckResult, checkContent } from '#lib/check/check.ts';
 import { applyFixes } from '#lib/check/fix.ts';
 import { toGithub } from '#lib/check/formats/github.ts';
@@ -47,7 +47,7 @@ const check: Command = {
     if (!write)
       throw new UsageError(`there is no format "${values.format}"; the formats are ${[...FORMATS.keys()].join(', ')}`);
     const folder = contentFolder(values.content);
-    const options: CheckOptions = { cache: join(CACHE, 'check.json') };
+    const options: CheckOptions = { cache: cacheFile(CACHE, folder) };
     let result = checkFolder(folder, options);
     for (let tries = 0; values.fix && tries < MOST_FIXES && applyFixes(result.issues).length > 0; tries += 1)
       result = checkFolder(folder, options);

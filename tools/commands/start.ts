@@ -1,6 +1,7 @@
 import { type Command, readArguments } from '../command.ts';
 import { isCurrent } from '../inputs.ts';
 import { contentFolder, outFolder } from '../paths.ts';
+import { requireFreePort } from '../server/server.ts';
 import { settleSiteAddress } from '../site-address.ts';
 import { portOf, serveUntilEnded } from './serve.ts';
 
@@ -14,6 +15,7 @@ const start: Command = {
     const out = outFolder();
     const content = contentFolder();
     settleSiteAddress(content);
+    await requireFreePort(port);
     if (!isCurrent(content, out)) await (await import('./build.ts')).buildSite(content, out);
     return serveUntilEnded(out, port);
   },

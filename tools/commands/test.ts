@@ -8,7 +8,7 @@ import { type Command, Failure, readArguments } from '../command.ts';
 import { touchStamp } from '../content-stamp.ts';
 import { CACHE, contentFolder, outFolder } from '../paths.ts';
 import { settleSiteAddress } from '../site-address.ts';
-import { step } from '../step.ts';
+import { step, type Work } from '../step.ts';
 import { buildSite } from './build.ts';
 
 /** How many tests passed and failed; a step without tests counts as one when it fails. */
@@ -74,7 +74,7 @@ const test: Command = {
     if (process.env.SITE_URL) process.env.SITE_URL = new URL('/', process.env.SITE_URL).href;
     mkdirSync(CACHE, { recursive: true });
     touchStamp();
-    const steps: [string, () => Promise<string | undefined>][] = [
+    const steps: [name: string, work: Work][] = [
       ['format, lint', async () => void (await runNode(bin('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings')))],
       ['types', async () => void (await runNode(bin('typescript/bin/tsc', '--noEmit')))],
       [

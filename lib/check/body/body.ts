@@ -1,4 +1,5 @@
 import type { Issue } from '#lib/model/issue.ts';
+import { isEntryId } from '#lib/model/ids.ts';
 import { findReferences, literalAttribute, type Reference } from '#lib/mdx/references.ts';
 import type { FileFacts, Mention } from '../facts.ts';
 import { issueAt } from '../span.ts';
@@ -33,6 +34,8 @@ export function readBody(unmasked: Omit<Body, 'columnOf'>): BodyFacts {
   const { links, issues: linkIssues } = readLinks(body, nodes);
   const { anchors, issues: anchorIssues } = readAnchors(body, nodes);
   const { images, issues: imageIssues } = readImages(body, nodes);
+  // Where a tag was blanked to read on, what is left of it may look like a link.
+  const isSound = (issue: Issue) => !issues.some((fault) => fault.line === issue.line);
   const mdx = body.format === 'mdx' ? checkMdx(body, nodes, issues) : [];
   return {
     mentions: readMentions(body, findReferences(tree), nodes),
@@ -40,7 +43,7 @@ export function readBody(unmasked: Omit<Body, 'columnOf'>): BodyFacts {
     anchors,
     images,
     whole,
-    issues: [...mdx, ...linkIssues, ...anchorIssues, ...imageIssues, ...checkDiagrams(body, nodes), ...checkFootnotes(body, nodes)],
+    issues: [...mdx, ...linkIssues.filter(isSound), ...anchorIssues, ...imageIssues, ...checkDiagrams(body, nodes), ...checkFootnotes(body, nodes)],
   };
 }
 
@@ -59,8 +62,8 @@ function readMentions(body: Body, references: Reference[], nodes: BodyNodes): Me
   let previous: Reference | undefined;
   return references.flatMap((reference) => {
     const { kind, id, via, sense, line, endLine } = reference;
-    // A component without its id is another rule's finding.
-    if (via === 'component' && id === '') return [];
+    // A component without its id, or with one that cannot be, is another rule's finding.
+    if (via === 'component' && !isEntryId(id)) return [];
     const extra = extras.get(`${line}:${reference.column}`);
     const column = via === 'brackets' ? exactColumn(lines[line - 1] ?? '', reference, previous) : body.columnOf(line, reference.column);
     const endColumn = via === 'brackets' ? column + reference.endColumn - reference.column : body.columnOf(endLine, reference.endColumn);

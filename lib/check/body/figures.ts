@@ -32,7 +32,7 @@ export function checkDiagrams(body: Body, nodes: BodyNodes): Issue[] {
     const { start, end } = node.position ?? { start: { line: 1 }, end: { line: 1 } };
     // The text is taken from the source: fences in the tree may have been blanked.
     const text = lines.slice(start.line, end.line).join('\n');
-    const missing = [/^[\s>]*accTitle[ \t]*:[ \t]*\S/m.test(text) ? '' : 'accTitle:', /^[\s>]*accDescr[ \t]*(?::[ \t]*\S|\{\s*[^\s}])/m.test(text) ? '' : 'accDescr:'].filter(Boolean);
+    const missing = [/^[ \t>]*accTitle[ \t]*:[ \t]*\S/m.test(text) ? '' : 'accTitle:', /^[ \t>]*accDescr[ \t]*(?::[ \t]*\S|\{\s*[^\s}])/m.test(text) ? '' : 'accDescr:'].filter(Boolean);
     if (missing.length > 0)
       issues.push(issueAt(body.file, spanOf(body, node), 'diagrams/undescribed', `the diagram has no ${missing.join(' and no ')}`, `Add lines such as "accTitle: what it is" and "accDescr: what it shows" below its first line.`));
   }

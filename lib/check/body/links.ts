@@ -14,8 +14,10 @@ const MEANT: ReadonlyMap<string, string> = new Map([['question', 'q'], ['questio
 export function readLinks(body: Body, nodes: BodyNodes): { links: FileFacts['links']; issues: Issue[] } {
   const links: FileFacts['links'] = [];
   const issues: Issue[] = [];
+  const pictured = new Set(nodes.images.flatMap((image) => (image.type === 'imageReference' ? [image.identifier] : [])));
   for (const node of nodes.links) {
-    if (entryOfLink(node.url)) continue;
+    // The address of an image is no link; images have rules of their own.
+    if (entryOfLink(node.url) || (node.type === 'definition' && pictured.has(node.identifier))) continue;
     const span = spanOf(body, node);
     if (/^[/#]/.test(node.url) && !node.url.startsWith('//')) links.push({ url: node.url, span });
     else issues.push(...checkForeign(body.file, node.url, span));

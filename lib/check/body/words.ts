@@ -1,15 +1,18 @@
 import type { FileFacts } from '../facts.ts';
 import { Lines } from '../span.ts';
+import { blankFences } from './mask.ts';
 
 const WORD = /\p{L}[\p{L}\p{N}]*(?:['’-]\p{L}[\p{L}\p{N}]*)*/gu;
 // An abbreviation (DNS, I/O is none) or a name with capitals inside (CPython): words no dictionary of English has.
 const TECHNICAL = /^(?:\p{Lu}{2,}|\p{Lu}+\p{Ll}+\p{Lu}[\p{L}]*)s?$/u;
-const NOT_TEXT = /^(?:`{3,}|~{3,})[^\n]*\n[\s\S]*?^(?:`{3,}|~{3,})[ \t]*$|`[^`\n]*`|\]\([^()\s]*\)|<[^<>\n]*>|https?:\/\/\S+|\[\[[^\]\n]*\]\]|^> \[!\w+\]/gm;
+// Each part stops at its own first sign, so that no text makes it look far ahead again and again.
+const NOT_TEXT = /`[^`\n]*`|\]\([^()\s]*\)|<[^<>\n]*>|https?:\/\/\S+|\[\[[^[\]\n]*\]\]|^> \[!\w+\]/gm;
 
 /** The words of some texts: all of them once, and the technical ones counted. Code, addresses and tags are left out. */
 export function readWords(body: { source: string; line: number }, texts: string[]): Pick<FileFacts, 'words' | 'technical'> {
   // Blanked, not removed, so that places stay.
-  const prose = /[`<[:]/.test(body.source) ? body.source.replace(NOT_TEXT, (part) => part.replace(/[^\n]/g, ' ')) : body.source;
+  const source = blankFences(body.source);
+  const prose = /[`<[:]/.test(source) ? source.replace(NOT_TEXT, (part) => part.replace(/[^\n]/g, ' ')) : source;
   const words = new Set<string>();
   const technical = new Map<string, { count: number; at: number }>();
   for (const match of prose.matchAll(WORD)) {

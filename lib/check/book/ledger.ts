@@ -1,5 +1,5 @@
 import type { Issue } from '#lib/model/issue.ts';
-import { didYouMean } from '../near.ts';
+import { nearest } from '../near.ts';
 import { issueAt, type Span, shown } from '../span.ts';
 import type { Book } from './book.ts';
 
@@ -30,13 +30,16 @@ function checkLine(book: Book, line: string, span: Span): Issue[] {
   const [, address = '', anchor] = LINE.exec(line) ?? [];
   if (address === '') return [issueAt(FILE, span, 'ledger/malformed', `"${shown(line)}" is neither an address nor an anchor`, 'Write /q/<question>/ or /q/<question>/#<anchor>, one a line.')];
   const page = book.addresses.get(address);
-  const gone = (what: string, hint: string | undefined): Issue[] => [issueAt(FILE, span, 'ledger/gone', `${what} was published and is gone`, hint)];
+  const gone = (what: string, hint: string): Issue[] => [issueAt(FILE, span, 'ledger/gone', `${what} was published and is gone`, hint)];
   // With a file that cannot be read, its own finding says why its anchors are missing.
-  if (!page) return gone(shown(address), didYouMean(address, book.addresses.keys(), 'Bring the entry back under this id; forums link it.'));
+  if (!page) return gone(shown(address), backTo(nearest(address, book.addresses.keys())));
   if (page.draft) return gone(shown(address), 'It is a draft again: set "draft: false".');
   if (anchor === undefined || page.anchors.has(anchor) || !book.complete) return [];
-  return gone(shown(line), didYouMean(anchor, page.anchors, `Bring the entry, or the heading's [#${shown(anchor)}], back.`));
+  return gone(shown(line), backTo(nearest(anchor, page.anchors)));
 }
+
+/** The line stays: it is the entry, or the heading's id, that comes back. */
+const backTo = (near: string | undefined): string => `${near ? `Is it "${near}" now? ` : ''}Give it its old id back: forums link it.`;
 
 /** The ledger's lines for a book as it is now, sorted: what `check` would hold a later one against. Drafts are left out. */
 export function ledgerLines(book: Pick<Book, 'addresses'>): string[] {

@@ -44,12 +44,12 @@ export function unknownEntry(book: Book, file: string, span: Span, kind: EntryKi
 
 /** Says that a name is not that of an answer or comment of this thread. */
 export function unknownSibling(book: Book, entry: FileFacts, span: Span, kinds: EntryKind[], id: string): Issue {
-  const siblings = (book.threads.get(entry.parent ?? '') ?? []).filter((sibling) => kinds.includes(sibling.kind)).map((sibling) => sibling.id);
+  const siblings = (book.threads.get(entry.parent ?? '') ?? []).filter((sibling) => kinds.includes(sibling.kind) && sibling !== entry).map((sibling) => sibling.id);
   const names = kinds.includes('question') ? ['question', ...siblings] : siblings;
   const near = nearest(id, names);
   const elsewhere = [...book.threads].find(([question, members]) => question !== entry.parent && members.some((member) => member.id === id && kinds.includes(member.kind)));
   const what = kinds.length > 1 ? 'answer' : (kinds[0] ?? 'answer');
-  const hint = near ? `Did you mean "${near}"?` : elsewhere ? `It belongs to the thread "${elsewhere[0]}".` : names.length > 0 ? `This thread has ${names.slice(0, 8).join(', ')}.` : `This thread has no ${what}.`;
+  const hint = elsewhere ? `It belongs to the thread "${elsewhere[0]}".` : near ? `Did you mean "${near}"?` : names.length > 0 ? `This thread has ${names.slice(0, 8).join(', ')}.` : `This thread has no ${what}.`;
   return issueAt(entry.file, span, what === 'comment' ? 'comments/unknown' : 'answers/unknown', `${what} "${shown(id)}" is not in this thread`, hint);
 }
 

@@ -1,6 +1,7 @@
 import type { Issue } from '#lib/model/issue.ts';
 import type { FileFacts, Name } from '../facts.ts';
 import { issueAt, shown } from '../span.ts';
+import { findTerms, indexTerms } from '#lib/glossary/find-terms.ts';
 import type { Book } from './book.ts';
 import { plainWord } from './plain-word.ts';
 
@@ -15,9 +16,17 @@ export function checkTermWords(book: Book): Issue[] {
         const plain = plainWord(name.word);
         const owner = owners.get(plain);
         if (!owner) owners.set(plain, { entry, name });
-        else issues.push(owner.entry === entry ? sayRepeated(entry, name, owner.name) : sayDuplicate(entry, name, owner.entry, owner.name));
+        else if (owner.entry !== entry) issues.push(sayDuplicate(entry, name, owner.entry, owner.name));
+        else if (isFound(name.word, entry, name)) issues.push(sayRepeated(entry, name, owner.name));
       }
   return issues;
+}
+
+/** Whether a word is found in a text by the other spellings of its term. */
+function isFound(word: string, entry: FileFacts, name: Name): boolean {
+  const [term = '', ...aliases] = entry.names.filter((other) => other !== name).map((other) => other.word);
+  const [found] = findTerms(word, indexTerms([{ id: entry.id, term, aliases, autolink: true }]));
+  return found?.start === 0 && found.end === word.length;
 }
 
 function sayRepeated(entry: FileFacts, name: Name, first: Name): Issue {

@@ -1,0 +1,7 @@
+import type { Link, PageContent } from '#lib/page/view.ts';
+
+/** What a page component is given: its own content, and the way to it from the home page. */
+export type PageProps<Kind extends PageContent['kind']> = {
+  content: Extract<PageContent, { kind: Kind }>;
+  breadcrumbs: Link[];
+};

@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process';
+import { type Bench, benchBuild, benchLighthouse, benchPages, buildSites } from '../bench/bench.ts';
+import { BUDGETS, isReached } from '../bench/budgets.ts';
+import { copyCheckout } from '../bench/checkout.ts';
+import { whyNoCpuTimes } from '../bench/cpu.ts';
+import { freePort } from '../bench/free-port.ts';
+import { describeMachine, type Result, toMachineLine, toTable } from '../bench/report.ts';
+import { findBrowser } from '../browser.ts';
+import { CannotRun, type Command, readArguments, UsageError } from '../command.ts';
+
+const PARTS = ['page', 'lighthouse', 'build', 'all'] as const;
+
+type Part = (typeof PARTS)[number];
+
+type Options = { part: Part; threads: number | undefined; large: boolean };
+
+const bench: Command = {
+  name: 'bench',
+  help: 'Measures what pages cost a reader and builds cost a machine, against the budgets; the numbers never fail a run, unless --strict.',
+  usage: '[page|lighthouse|build|all] [--threads N] [--large] [--json] [--strict]',
+  async run(args) {
+    const { values, positionals } = readArguments(
+      args,
+      {
+        threads: { type: 'string' },
+        large: { type: 'boolean' },
+        json: { type: 'boolean' },
+        strict: { type: 'boolean' },
+      },
+      1,
+    );
+    const part = partOf(positionals[0]);
+    const options = { part, threads: threadsOf(values.threads, part), large: values.large ?? false };
+    const machine = describeMachine(chromiumVersion());
+    const results = await measure(options);
+    if (values.json) console.log(JSON.stringify({ machine, results: results.map(withBudget) }, null, 2));
+    else console.log(`${toTable(results)}\n\n${toMachineLine(machine)} before, ${describeMachine().load} after`);
+    const isShort = results.some(({ id, measured }) => !isReached(BUDGETS[id], measured));
+    return values.strict && isShort ? 1 : 0;
+  },
+};
+
+async function measure({ part, threads, large }: Options): Promise<Result[]> {
+  const builds = part === 'build' || part === 'all';
+  const reason = builds ? whyNoCpuTimes() : undefined;
+  if (reason) throw new CannotRun(`Builds cannot be measured: ${reason}. "bench page" and "bench lighthouse" can.`);
+  const checkout = await copyCheckout();
+  const removeAndEnd = () => {
+    checkout.remove();
+    process.exit(130);
+  };
+  process.once('SIGINT', removeAndEnd);
+  try {
+    const run: Bench = { checkout, port: await freePort(), say: (text) => console.error(text) };
+    const built = builds ? await benchBuild(run, threads ?? 1000, large) : undefined;
+    if (part === 'build') return built?.results ?? [];
+    const sites = await buildSites(run, threads ?? 100, built?.site);
+    return [
+      ...(part === 'lighthouse' ? [] : await benchPages(run, sites)),
+      ...(part === 'page' ? [] : await benchLighthouse(run, sites)),
+      ...(built?.results ?? []),
+    ];
+  } finally {
+    process.off('SIGINT', removeAndEnd);
+    checkout.remove();
+  }
+}
+
+const withBudget = ({ id, measured, note }: Result) => {
+  const { what, unit, reach, why } = BUDGETS[id];
+  return { id, what: what.trim(), unit, reach, measured, ok: isReached(BUDGETS[id], measured), note, why };
+};
+
+function partOf(text = 'all'): Part {
+  const part = PARTS.find((name) => name === text);
+  if (!part) throw new UsageError(`"${text}" cannot be measured; there are ${PARTS.join(', ')}`);
+  return part;
+}
+
+/** Builds are compared with one of 100 threads, so theirs have to be larger. */
+function threadsOf(text: string | undefined, part: Part): number | undefined {
+  if (text === undefined) return undefined;
+  const least = part === 'build' || part === 'all' ? 101 : 1;
+  if (!/^\d+$/.test(text) || Number(text) < least)
+    throw new UsageError(`"${text}" is no number of threads from ${least} on`);
+  return Number(text);
+}
+
+function chromiumVersion(): string | undefined {
+  const text = execFileSync(findBrowser(), ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  return /\d+(?:\.\d+)+/.exec(text)?.[0];
+}
+
+export default bench;
