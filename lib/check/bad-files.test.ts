@@ -23,7 +23,9 @@ function folderOf(files: Record<string, string | Buffer>): string {
 /** What is said of a folder, errors only: place below the folder, and rule. */
 function errorsOf(folder: string): string[] {
   const { issues } = checkContent(folder, { today: '2026-11-22' });
-  return issues.filter(({ severity }) => severity === 'error').map(({ file, line, column, rule }) => `${file.slice(file.lastIndexOf('/') + 1)}:${line}:${column} ${rule}`);
+  return issues
+    .filter(({ severity }) => severity === 'error')
+    .map(({ file, line, column, rule }) => `${file.slice(file.lastIndexOf('/') + 1)}:${line}:${column} ${rule}`);
 }
 
 const HEAD = 'statement: The sea is blue.\nstatus: open\n';
@@ -54,21 +56,37 @@ describe('files that no editor should have written', () => {
     ['a tag', `---\nstatement: !!js/function "x"\nstatus: open\n---\n`, ['a.mdx:2:12 yaml/malformed']],
     ['a field twice', `---\n${HEAD}status: holds\n---\n`, ['a.mdx:4:1 yaml/repeated']],
     ['two documents', `---\n${HEAD}...\na: 1\n---\n`, ['a.mdx:5:1 yaml/malformed']],
-    ['a bomb', `---\na: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: &d [*c, *c]\n---\n`, ['a.mdx:3:8 yaml/exploding']],
+    [
+      'a bomb',
+      `---\na: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: &d [*c, *c]\n---\n`,
+      ['a.mdx:3:8 yaml/exploding'],
+    ],
     ['many aliases', `---\na: &a x\nb: [${'*a, '.repeat(50)}]\n---\n`, ['a.mdx:3:5 yaml/exploding']],
     ['deep brackets', `---\na: ${nested('[', ']', 20_000)}\n---\n`, ['a.mdx:2:36 yaml/too-deep']],
     ['deep braces', `---\na: ${'{a: '.repeat(10_000)}\n---\n`, ['a.mdx:2:132 yaml/too-deep']],
     ['deep dashes', `---\na:\n  ${'- '.repeat(5_000)}x\n---\n`, ['a.mdx:3:1 yaml/too-deep']],
-    ['deep lines', `---\n${Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')}\n---\n`, ['a.mdx:202:1 yaml/too-deep']],
+    [
+      'deep lines',
+      `---\n${Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')}\n---\n`,
+      ['a.mdx:202:1 yaml/too-deep'],
+    ],
     ['long YAML', `---\nstatement: ${'x'.repeat(70_000)}\n---\n`, ['a.mdx:2:1 front-matter/too-long']],
-    ['__proto__', `---\n${HEAD}__proto__: { a: 1 }\nconstructor: 1\n---\n`, ['a.mdx:4:1 fields/unknown', 'a.mdx:5:1 fields/unknown']],
+    [
+      '__proto__',
+      `---\n${HEAD}__proto__: { a: 1 }\nconstructor: 1\n---\n`,
+      ['a.mdx:4:1 fields/unknown', 'a.mdx:5:1 fields/unknown'],
+    ],
     ['CRLF', `---\r\n${HEAD.replaceAll('\n', '\r\n')}---\r\nText.\r\n`, ['a.mdx:1:4 bytes/crlf']],
     ['CR', `---\r${HEAD.replaceAll('\n', '\r')}---\rText.\r`, ['a.mdx:1:4 bytes/crlf']],
     ['a byte order mark', `\uFEFF---\n${HEAD}---\nText.\n`, ['a.mdx:1:1 bytes/bom']],
     ['a NUL', `---\n${HEAD}---\nTe\0xt.\n`, ['a.mdx:5:3 bytes/control']],
     ['an escape', `---\n${HEAD}---\nTe\u001b[31mxt.\n`, ['a.mdx:5:3 bytes/control']],
     ['Latin-1', Buffer.from(`---\n${HEAD}---\nCafé.\n`, 'latin1'), ['a.mdx:5:4 bytes/invalid']],
-    ['half a character', Buffer.concat([Buffer.from(`---\n${HEAD}---\né`), Buffer.from([0xe2, 0x82])]), ['a.mdx:5:2 bytes/invalid']],
+    [
+      'half a character',
+      Buffer.concat([Buffer.from(`---\n${HEAD}---\né`), Buffer.from([0xe2, 0x82])]),
+      ['a.mdx:5:2 bytes/invalid'],
+    ],
     ['UTF-16', Buffer.from('\uFEFF---\n', 'utf16le'), ['a.mdx:1:1 bytes/invalid']],
   ])('%s', (_, bytes, expected) => expect(claim(bytes)).toEqual(expected));
 
@@ -78,7 +96,10 @@ describe('files that no editor should have written', () => {
   });
 
   it('keeps an entry that cannot be read: nothing that names it is wrong', () => {
-    const folder = folderOf({ 'claims/a.mdx': '', 'questions/q/question.mdx': '---\ntitle: Q?\n---\nSee [a](claim:a).\n' });
+    const folder = folderOf({
+      'claims/a.mdx': '',
+      'questions/q/question.mdx': '---\ntitle: Q?\n---\nSee [a](claim:a).\n',
+    });
     expect(errorsOf(folder)).toEqual(['a.mdx:1:1 files/empty']);
   });
 
@@ -86,7 +107,11 @@ describe('files that no editor should have written', () => {
     const folder = folderOf({ 'claims/a.mdx': `---\n${HEAD}---\n`, 'claims/folder.mdx/b.mdx': 'x' });
     symlinkSync('a.mdx', join(folder, 'claims/link.mdx'));
     symlinkSync('.', join(folder, 'claims/round'));
-    expect(errorsOf(folder)).toEqual(['folder.mdx:1:1 files/irregular', 'link.mdx:1:1 files/linked', 'round:1:1 files/linked']);
+    expect(errorsOf(folder)).toEqual([
+      'folder.mdx:1:1 files/irregular',
+      'link.mdx:1:1 files/linked',
+      'round:1:1 files/linked',
+    ]);
   });
 
   it.skipIf(process.getuid?.() === 0)('says which files it may not read', () => {
@@ -129,7 +154,10 @@ describe('files that would take minutes', () => {
 
 describe('applyFixes(issues)', () => {
   it('mends what needs no decision, in as many runs as it takes', () => {
-    const folder = folderOf({ 'claims/a.mdx': `\uFEFF\r\n--- \r\n${HEAD}--- \nText.\r\n`, 'claims/b.mdx': `---\n${HEAD}---\nText.\n` });
+    const folder = folderOf({
+      'claims/a.mdx': `\uFEFF\r\n--- \r\n${HEAD}--- \nText.\r\n`,
+      'claims/b.mdx': `---\n${HEAD}---\nText.\n`,
+    });
     for (let run = 0; run < 5 && applyFixes(checkContent(folder).issues).length > 0; run += 1);
     expect(errorsOf(folder)).toEqual([]);
     expect(readFileSync(join(folder, 'claims/a.mdx'), 'utf8')).toBe(`---\n${HEAD}---\nText.\n`);

@@ -10,26 +10,44 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u0084\u008
 
 /** Reads bytes as UTF-8 text and says what is wrong with them; what can be mended carries the mended text. */
 export function decodeBytes(file: string, bytes: Buffer): Decoded {
-  if (bytes.length === 0) return { issues: [issueAt(file, START, 'files/empty', 'is empty', 'Write the entry, or remove the file.')] };
+  if (bytes.length === 0)
+    return { issues: [issueAt(file, START, 'files/empty', 'is empty', 'Write the entry, or remove the file.')] };
   if (!isUtf8(bytes)) return { issues: [invalidByte(file, bytes)] };
   const raw = bytes.toString('utf8');
   const unmarked = raw.startsWith('\uFEFF') ? raw.slice(1) : raw;
   const text = unmarked.includes('\r') ? unmarked.replace(/\r\n?/g, '\n') : unmarked;
-  if (text.trim() === '') return { issues: [issueAt(file, START, 'files/empty', 'holds nothing but spaces', 'Write the entry, or remove the file.')] };
+  if (text.trim() === '')
+    return {
+      issues: [issueAt(file, START, 'files/empty', 'holds nothing but spaces', 'Write the entry, or remove the file.')],
+    };
   const issues: Issue[] = [];
   if (raw !== unmarked)
-    issues.push({ ...issueAt(file, START, 'bytes/bom', 'begins with a byte order mark', 'Run check with --fix, or save as "UTF-8 without BOM".'), fix: text });
+    issues.push({
+      ...issueAt(
+        file,
+        START,
+        'bytes/bom',
+        'begins with a byte order mark',
+        'Run check with --fix, or save as "UTF-8 without BOM".',
+      ),
+      fix: text,
+    });
   const lines = new Lines(text);
   if (text !== unmarked) {
     const line = lines.point(unmarked.indexOf('\r'))[0];
     const column = unmarked.indexOf('\r') - text.lastIndexOf('\n', unmarked.indexOf('\r') - 1);
     const message = unmarked.includes('\r\n') ? 'lines end with CRLF (Windows)' : 'lines end with CR (old Macintosh)';
-    issues.push({ ...issueAt(file, [line, column, line, column], 'bytes/crlf', message, 'Run check with --fix.'), fix: text });
+    issues.push({
+      ...issueAt(file, [line, column, line, column], 'bytes/crlf', message, 'Run check with --fix.'),
+      fix: text,
+    });
   }
   for (const match of text.matchAll(CONTROL)) {
     const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
     const name = code === '0000' ? 'a NUL character' : `the control character U+${code}`;
-    issues.push(issueAt(file, lines.span(match.index, match.index + 1), 'bytes/control', `holds ${name}`, 'Delete it.'));
+    issues.push(
+      issueAt(file, lines.span(match.index, match.index + 1), 'bytes/control', `holds ${name}`, 'Delete it.'),
+    );
     if (issues.length > 20) break;
   }
   return { text, issues };
@@ -54,9 +72,18 @@ function invalidByte(file: string, bytes: Buffer): Issue {
   }
   // The last good prefix may end inside a sequence that never completes: step back to where that sequence begins.
   while (good > 0 && !isUtf8(bytes.subarray(0, good))) good -= 1;
-  const before = bytes.subarray(0, good).toString('utf8').replace(/^\uFEFF/, '');
+  const before = bytes
+    .subarray(0, good)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '');
   const [line, column] = new Lines(before).point(before.length);
   const value = (bytes[good] ?? 0).toString(16).toUpperCase().padStart(2, '0');
   const near = shown(before.slice(-20));
-  return issueAt(file, [line, column, line, column], 'bytes/invalid', `byte ${good} (0x${value}) is not UTF-8${near ? `, after "${near}"` : ''}`, 'Save the file as UTF-8.');
+  return issueAt(
+    file,
+    [line, column, line, column],
+    'bytes/invalid',
+    `byte ${good} (0x${value}) is not UTF-8${near ? `, after "${near}"` : ''}`,
+    'Save the file as UTF-8.',
+  );
 }

@@ -23,7 +23,8 @@ export function rulesVersion(): string {
   const walk = (folder: string): void => {
     for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       if (entry.isDirectory() && entry.name !== 'fixtures') walk(join(folder, entry.name));
-      else if (entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts')) add(join(folder, entry.name));
+      else if (entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
+        add(join(folder, entry.name));
     }
   };
   for (const folder of ['check', 'schema', 'mdx', 'model']) walk(join(LIB, folder));

@@ -26,7 +26,9 @@ describe('checkContent(dir)', () => {
 
   it('names files from the working directory, and sorts what it says', () => {
     const { issues } = checkContent(join(FIXTURES, 'mdx', 'content'));
-    const places = issues.map(({ file, line, column }) => `${file}:${String(line).padStart(5)}:${String(column).padStart(5)}`);
+    const places = issues.map(
+      ({ file, line, column }) => `${file}:${String(line).padStart(5)}:${String(column).padStart(5)}`,
+    );
     expect(places[0]).toMatch(/^lib\/check\/fixtures\/mdx\/content\/questions\//);
     expect(places).toEqual([...places].sort());
   });

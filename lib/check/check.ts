@@ -1,15 +1,15 @@
-import { openSync, closeSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { compareIssues, type Issue } from '#lib/model/issue.ts';
 import type { Book } from './book/book.ts';
 import { bookOf } from './book/book-of.ts';
 import { BOOK_CHECKS } from './book/checks.ts';
+import { decodeBytes } from './bytes.ts';
 import { hashOf, loadMemory, type Memory, rulesVersion, saveMemory } from './cache.ts';
 import { readEntry, unreadEntry } from './entry.ts';
 import type { FileFacts } from './facts.ts';
 import { codeOf, type FoundFile, listFiles, MAX_BYTES } from './files.ts';
 import { readSettings } from './settings.ts';
-import { decodeBytes } from './bytes.ts';
 import { issueAt, START } from './span.ts';
 
 /** Everything `check` has to say about a content folder, sorted, and how many files it looked at. */
@@ -31,7 +31,12 @@ export function checkContent(dir: string, options: CheckOptions = {}): CheckResu
   if (!statSync(dir).isDirectory()) throw Object.assign(new Error(`${dir} is not a folder`), { code: 'ENOTDIR' });
   const { files, issues } = listFiles(dir);
   const entries = readEntries(dir, files, options.cache);
-  const readText = (name: string) => readAside(dir, files.find((found) => found.file === name), issues);
+  const readText = (name: string) =>
+    readAside(
+      dir,
+      files.find((found) => found.file === name),
+      issues,
+    );
   const settingsText = readText('site.yaml');
   const settings = settingsText === undefined ? undefined : readSettings('site.yaml', settingsText);
   issues.push(...(settings?.issues ?? []));
@@ -81,7 +86,14 @@ function readEntries(dir: string, files: FoundFile[], cache: string | undefined)
 
 /** A file's bytes, or why they cannot be had. A file that is too large is not read at all. */
 function readBytes(dir: string, { file, size }: FoundFile): Buffer | Issue {
-  if (size > MAX_BYTES) return issueAt(file, START, 'files/too-large', `is ${(size / 1e6).toFixed(1)} MB; the limit is ${MAX_BYTES / 1e6} MB`, 'Divide it, or move data out of the content.');
+  if (size > MAX_BYTES)
+    return issueAt(
+      file,
+      START,
+      'files/too-large',
+      `is ${(size / 1e6).toFixed(1)} MB; the limit is ${MAX_BYTES / 1e6} MB`,
+      'Divide it, or move data out of the content.',
+    );
   try {
     const handle = openSync(join(dir, file), 'r');
     try {
@@ -90,7 +102,13 @@ function readBytes(dir: string, { file, size }: FoundFile): Buffer | Issue {
       closeSync(handle);
     }
   } catch (cause) {
-    return issueAt(file, START, 'files/unreadable', `cannot be read (${codeOf(cause)})`, 'Give yourself the right to read it.');
+    return issueAt(
+      file,
+      START,
+      'files/unreadable',
+      `cannot be read (${codeOf(cause)})`,
+      'Give yourself the right to read it.',
+    );
   }
 }
 

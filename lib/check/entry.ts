@@ -20,12 +20,27 @@ export function unreadEntry(file: string, role: EntryRole, issues: Issue[]): Fil
   const { kind, id, parent } = role;
   const format = file.endsWith('.mdx') ? 'mdx' : file.endsWith('.md') ? 'md' : 'yaml';
   return {
-    file, kind, id, ...(parent === undefined ? {} : { parent }), format,
+    file,
+    kind,
+    id,
+    ...(parent === undefined ? {} : { parent }),
+    format,
     issues: [...checkId(file, role), ...issues],
     complete: false,
     head: START,
-    references: [], mentions: [], days: [], names: [], parts: [], links: [], anchors: [], images: [],
-    draft: false, accepted: false, score: 0, words: '', technical: [],
+    references: [],
+    mentions: [],
+    days: [],
+    names: [],
+    parts: [],
+    links: [],
+    anchors: [],
+    images: [],
+    draft: false,
+    accepted: false,
+    score: 0,
+    words: '',
+    technical: [],
   };
 }
 
@@ -39,9 +54,20 @@ export function readEntry(file: string, role: EntryRole, bytes: Buffer): FileFac
   if ('rule' in split) return unreadEntry(file, role, [...issues, split]);
   const yaml = readYaml(file, text, split.yaml, split.yamlOffset);
   const facts = dataFacts(file, role, schema, yaml, issues);
-  const source = { file, format: facts.format === 'md' ? ('md' as const) : ('mdx' as const), source: split.body, line: split.bodyLine };
+  const source = {
+    file,
+    format: facts.format === 'md' ? ('md' as const) : ('mdx' as const),
+    source: split.body,
+    line: split.bodyLine,
+  };
   const { whole, issues: bodyIssues, ...body } = readBody(source);
-  return { ...facts, ...body, ...readWords(source, textsOf(yaml.data)), complete: facts.complete && whole, issues: [...facts.issues, ...bodyIssues] };
+  return {
+    ...facts,
+    ...body,
+    ...readWords(source, textsOf(yaml.data)),
+    complete: facts.complete && whole,
+    issues: [...facts.issues, ...bodyIssues],
+  };
 }
 
 /** What an entry's data says, as far as it can be read. */
@@ -52,7 +78,13 @@ function dataFacts(file: string, role: EntryRole, schema: z.ZodType, yaml: Yaml,
   const data = isRecord(yaml.data) ? yaml.data : {};
   const uses = findFieldUses(schema, data);
   const at = (path: (string | number)[]): Span => yaml.valueAt(path);
-  const names = role.kind === 'term' ? [{ path: ['term'], alias: false }, ...listOf(data.aliases).map((_, index) => ({ path: ['aliases', index], alias: true }))] : [];
+  const names =
+    role.kind === 'term'
+      ? [
+          { path: ['term'], alias: false },
+          ...listOf(data.aliases).map((_, index) => ({ path: ['aliases', index], alias: true })),
+        ]
+      : [];
   const partsField = role.kind === 'term' ? 'senses' : role.kind === 'evidence' ? 'variants' : '';
   const heading = ['title', 'summary', 'statement', 'term', 'name'].find((name) => Object.hasOwn(data, name));
   const origin = role.kind === 'question' && isRecord(data.origin) ? data.origin : {};
@@ -63,21 +95,45 @@ function dataFacts(file: string, role: EntryRole, schema: z.ZodType, yaml: Yaml,
     head: heading ? yaml.keyAt([heading]) : START,
     references: uses.flatMap((use) => {
       if (use.as !== 'reference' || !isEntryId(use.value)) return [];
-      const parent = use.path.slice(0, -1).reduce<unknown>((value, step) => (isRecord(value) || Array.isArray(value) ? (value as Record<PropertyKey, unknown>)[step] : undefined), data);
-      const beside = isRecord(parent) && use.path.length > 1 ? (parent.stance ?? parent.as ?? parent.variant) : undefined;
+      const parent = use.path
+        .slice(0, -1)
+        .reduce<unknown>(
+          (value, step) =>
+            isRecord(value) || Array.isArray(value) ? (value as Record<PropertyKey, unknown>)[step] : undefined,
+          data,
+        );
+      const beside =
+        isRecord(parent) && use.path.length > 1 ? (parent.stance ?? parent.as ?? parent.variant) : undefined;
       const field = use.path.filter((step) => typeof step === 'string').join('.');
-      return [{ field, at: Number(use.path.find((step) => typeof step === 'number') ?? 0), refers: use.refers, id: use.value, ...(typeof beside === 'string' ? { beside } : {}), span: at([...use.path]) }];
+      return [
+        {
+          field,
+          at: Number(use.path.find((step) => typeof step === 'number') ?? 0),
+          refers: use.refers,
+          id: use.value,
+          ...(typeof beside === 'string' ? { beside } : {}),
+          span: at([...use.path]),
+        },
+      ];
     }),
-    days: uses.flatMap((use) => (use.as === 'day' && /^\d{4}-\d\d-\d\d$/.test(use.value) ? [{ day: use.value, field: String(use.path.at(-1)), span: at([...use.path]) }] : [])),
+    days: uses.flatMap((use) =>
+      use.as === 'day' && /^\d{4}-\d\d-\d\d$/.test(use.value)
+        ? [{ day: use.value, field: String(use.path.at(-1)), span: at([...use.path]) }]
+        : [],
+    ),
     names: names.flatMap(({ path, alias }) => {
       const word = path.length === 1 ? data.term : listOf(data.aliases)[Number(path[1])];
       return typeof word === 'string' && word.trim() ? [{ word: word.trim(), alias, span: at(path) }] : [];
     }),
-    parts: listOf(data[partsField]).flatMap((part, index) => (isRecord(part) && typeof part.id === 'string' ? [{ id: part.id, span: at([partsField, index, 'id']) }] : [])),
+    parts: listOf(data[partsField]).flatMap((part, index) =>
+      isRecord(part) && typeof part.id === 'string' ? [{ id: part.id, span: at([partsField, index, 'id']) }] : [],
+    ),
     draft: data.draft === true,
     accepted: data.accepted === true,
     score: typeof data.score === 'number' ? data.score : 0,
-    ...(typeof origin.site === 'string' && typeof origin.id === 'string' ? { origin: { site: origin.site, id: origin.id } } : {}),
+    ...(typeof origin.site === 'string' && typeof origin.id === 'string'
+      ? { origin: { site: origin.site, id: origin.id } }
+      : {}),
   };
 }
 
@@ -90,17 +146,47 @@ function textsOf(data: unknown): string[] {
 }
 
 /** Says when a file's or folder's name is no id, or one the book keeps for itself. */
-function checkId(file: string, { kind, id, parent }: EntryRole): Issue[] {
+function checkId(file: string, { kind, id }: EntryRole): Issue[] {
   const issues: Issue[] = [];
-  for (const name of kind === 'question' || parent === undefined ? [id] : [id]) {
-    if (isEntryId(name)) continue;
-    const better = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40).replace(/-$/, '');
-    const why = name.length > 40 ? `${name.length} characters long; the limit is 40` : 'not made of a to z, 0 to 9 and "-"';
-    issues.push(issueAt(file, START, 'ids/malformed', `the id "${shown(name)}" is ${why}`, better ? `Rename ${kind === 'question' || kind === 'evidence' ? 'the folder' : 'the file'} to "${better}".` : 'Rename it.'));
+  if (!isEntryId(id)) {
+    const better = id
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 40)
+      .replace(/-$/, '');
+    const why = id.length > 40 ? `${id.length} characters long; the limit is 40` : 'not made of a to z, 0 to 9 and "-"';
+    const what = kind === 'question' || kind === 'evidence' ? 'the folder' : 'the file';
+    issues.push(
+      issueAt(
+        file,
+        START,
+        'ids/malformed',
+        `the id "${shown(id)}" is ${why}`,
+        better ? `Rename ${what} to "${better}".` : 'Rename it.',
+      ),
+    );
   }
   if (kind === 'question' && RESERVED_IDS.includes(id))
-    issues.push(issueAt(file, START, 'ids/reserved', `"${id}" is kept for the book's own page /q/${id}/`, 'Give the question another id.'));
-  if (kind === 'term' && id.includes('-vs-')) issues.push(issueAt(file, START, 'ids/reserved', '"-vs-" is kept for the addresses of compare pages', 'Give the term another id.'));
+    issues.push(
+      issueAt(
+        file,
+        START,
+        'ids/reserved',
+        `"${id}" is kept for the book's own page /q/${id}/`,
+        'Give the question another id.',
+      ),
+    );
+  if (kind === 'term' && id.includes('-vs-'))
+    issues.push(
+      issueAt(
+        file,
+        START,
+        'ids/reserved',
+        '"-vs-" is kept for the addresses of compare pages',
+        'Give the term another id.',
+      ),
+    );
   return issues;
 }
 
@@ -109,9 +195,25 @@ function checkTitle(file: string, data: Record<string, unknown>, at: (path: stri
   const bytes = (value: unknown): number => (typeof value === 'string' ? Buffer.byteLength(value.trim()) : 0);
   const issues: Issue[] = [];
   if (bytes(data.title) > 67 && data.shortTitle === undefined)
-    issues.push(issueAt(file, at(['title']), 'titles/too-long', `"title" is ${bytes(data.title)} bytes long, and there is no "shortTitle"`, 'Add "shortTitle: …" of at most 67 bytes.'));
+    issues.push(
+      issueAt(
+        file,
+        at(['title']),
+        'titles/too-long',
+        `"title" is ${bytes(data.title)} bytes long, and there is no "shortTitle"`,
+        'Add "shortTitle: …" of at most 67 bytes.',
+      ),
+    );
   // Longer in characters too is zod's finding already.
   if (bytes(data.shortTitle) > 67 && String(data.shortTitle).trim().length <= 67)
-    issues.push(issueAt(file, at(['shortTitle']), 'titles/too-long', `"shortTitle" is ${bytes(data.shortTitle)} bytes long; the limit is 67`, `Shorten it by ${bytes(data.shortTitle) - 67} bytes.`));
+    issues.push(
+      issueAt(
+        file,
+        at(['shortTitle']),
+        'titles/too-long',
+        `"shortTitle" is ${bytes(data.shortTitle)} bytes long; the limit is 67`,
+        `Shorten it by ${bytes(data.shortTitle) - 67} bytes.`,
+      ),
+    );
   return issues;
 }

@@ -3,10 +3,25 @@ import type { EntryKind, FieldMeta } from '#lib/schema/fields.ts';
 import type { Span } from './span.ts';
 
 /** A field that names another entry; `beside` is what stands with it, such as a stance or the kind of a relation. */
-export type FieldReference = { field: string; at: number; refers: NonNullable<FieldMeta['refers']>; id: string; beside?: string; span: Span };
+export type FieldReference = {
+  field: string;
+  at: number;
+  refers: NonNullable<FieldMeta['refers']>;
+  id: string;
+  beside?: string;
+  span: Span;
+};
 
 /** A place in a text that names an entry. */
-export type Mention = { kind: EntryKind; id: string; sense?: string; variant?: string; fragment?: string; via: 'link' | 'brackets' | 'component'; span: Span };
+export type Mention = {
+  kind: EntryKind;
+  id: string;
+  sense?: string;
+  variant?: string;
+  fragment?: string;
+  via: 'link' | 'brackets' | 'component';
+  span: Span;
+};
 
 /** A word an entry of the glossary defines. */
 export type Name = { word: string; alias: boolean; span: Span };

@@ -3,7 +3,10 @@ import { type FieldMeta, fieldMeta } from '#lib/schema/fields.ts';
 import type { Path } from './yaml.ts';
 
 /** A field of an entry that names another, or says a day. */
-export type FieldUse = { path: Path; value: string } & ({ as: 'reference'; refers: NonNullable<FieldMeta['refers']> } | { as: 'day' });
+export type FieldUse = { path: Path; value: string } & (
+  | { as: 'reference'; refers: NonNullable<FieldMeta['refers']> }
+  | { as: 'day' }
+);
 
 type Def = {
   type: string;
@@ -31,23 +34,31 @@ export function fieldAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
   for (const step of path) {
     const def: Def | undefined = field && defOf(unwrap(field));
     if (def?.type === 'union') return undefined;
-    field = def?.shape ? (Object.hasOwn(def.shape, step) ? def.shape[step] : undefined) : (def?.element ?? def?.valueType);
+    field = def?.shape
+      ? Object.hasOwn(def.shape, step)
+        ? def.shape[step]
+        : undefined
+      : (def?.element ?? def?.valueType);
   }
   return field;
 }
 
 /** The names of the fields a schema knows, when it is an object. */
-export const fieldNames = (schema: z.ZodType | undefined): string[] => Object.keys((schema && defOf(unwrap(schema)).shape) ?? {});
+export const fieldNames = (schema: z.ZodType | undefined): string[] =>
+  Object.keys((schema && defOf(unwrap(schema)).shape) ?? {});
 
 /** Finds the ids and days in an entry's data by its schema; data of the wrong shape is passed over, not refused. */
 export function findFieldUses(schema: z.ZodType, data: unknown, path: Path = []): FieldUse[] {
   const inner = unwrap(schema);
   const def = defOf(inner);
   if (def.type === 'object' && isRecord(data))
-    return Object.entries(def.shape ?? {}).flatMap(([name, field]) => (Object.hasOwn(data, name) ? findFieldUses(field, data[name], [...path, name]) : []));
+    return Object.entries(def.shape ?? {}).flatMap(([name, field]) =>
+      Object.hasOwn(data, name) ? findFieldUses(field, data[name], [...path, name]) : [],
+    );
   if (def.type === 'record' && isRecord(data) && def.valueType)
     return Object.keys(data).flatMap((name) => findFieldUses(def.valueType as z.ZodType, data[name], [...path, name]));
-  if (def.type === 'array' && Array.isArray(data)) return data.flatMap((item: unknown, at) => findFieldUses(def.element as z.ZodType, item, [...path, at]));
+  if (def.type === 'array' && Array.isArray(data))
+    return data.flatMap((item: unknown, at) => findFieldUses(def.element as z.ZodType, item, [...path, at]));
   if (def.type === 'union') {
     const literal = def.options?.some((option) => defOf(option).values?.includes(data));
     return literal ? [] : (def.options ?? []).flatMap((option) => findFieldUses(option, data, path));
@@ -59,4 +70,5 @@ export function findFieldUses(schema: z.ZodType, data: unknown, path: Path = [])
 }
 
 /** Whether a value is a map of fields. */
-export const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -26,7 +26,12 @@ export function listFiles(dir: string): { files: FoundFile[]; issues: Issue[] } 
       entries = readEntries(join(dir, folder));
     } catch (cause) {
       if (folder === '') throw cause;
-      say(folder, 'files/unreadable', `the folder cannot be read (${codeOf(cause)})`, 'Give yourself the right to read it.');
+      say(
+        folder,
+        'files/unreadable',
+        `the folder cannot be read (${codeOf(cause)})`,
+        'Give yourself the right to read it.',
+      );
       return;
     }
     for (const entry of entries) {
@@ -34,7 +39,12 @@ export function listFiles(dir: string): { files: FoundFile[]; issues: Issue[] } 
       const file = folder ? `${folder}/${entry.name}` : entry.name;
       if (entry.isSymbolicLink()) say(file, 'files/linked', 'is a symbolic link', 'Put the file itself here.');
       else if (entry.isDirectory() && /\.(?:mdx?|ya?ml)$/i.test(entry.name))
-        say(file, 'files/irregular', 'is a folder, and named like an entry', 'Rename the folder, or put the file in its place.');
+        say(
+          file,
+          'files/irregular',
+          'is a folder, and named like an entry',
+          'Rename the folder, or put the file in its place.',
+        );
       else if (entry.isDirectory()) walk(file);
       else if (!entry.isFile()) say(file, 'files/irregular', 'is neither a file nor a folder', 'Remove it.');
       else addFile(file);
@@ -43,7 +53,10 @@ export function listFiles(dir: string): { files: FoundFile[]; issues: Issue[] } 
 
   const addFile = (file: string): void => {
     const role = roleOf(file);
-    if (role.role === 'misplaced') return say(file, 'files/misplaced', 'is not where any entry is kept', role.hint);
+    if (role.role === 'misplaced') {
+      say(file, 'files/misplaced', 'is not where any entry is kept', role.hint);
+      return;
+    }
     try {
       const { size, mtimeMs, ctimeMs } = lstatSync(join(dir, file));
       files.push({ file, role, size, stamp: `${size}-${mtimeMs}-${ctimeMs}` });
@@ -60,4 +73,5 @@ export function listFiles(dir: string): { files: FoundFile[]; issues: Issue[] } 
 const readEntries = (folder: string) => readdirSync(folder, { withFileTypes: true });
 
 /** The system's word for what went wrong, such as `EACCES`. */
-export const codeOf = (cause: unknown): string => (cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason');
+export const codeOf = (cause: unknown): string =>
+  cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason';

@@ -16,15 +16,20 @@ const TEXT_FOLDERS = ['claims', 'glossary'];
 export function roleOf(path: string): Role {
   for (const kind of ENTRY_KINDS) {
     const groups = ENTRY_SHAPES[kind].path.exec(path)?.groups;
-    if (groups?.id !== undefined) return { role: 'entry', kind, id: groups.id, ...(groups.parent === undefined ? {} : { parent: groups.parent }) };
+    if (groups?.id !== undefined)
+      return { role: 'entry', kind, id: groups.id, ...(groups.parent === undefined ? {} : { parent: groups.parent }) };
   }
   const parts = path.split('/');
   const [folder = '', , last = ''] = parts;
   if (path === 'site.yaml') return { role: 'settings' };
   if (path === 'permalinks.txt') return { role: 'ledger' };
   if (/^(?:README(?:\.md)?|LICEN[CS]E(?:\.(?:md|txt))?)$/.test(parts.at(-1) ?? '')) return { role: 'companion' };
-  if (folder === 'evidence' && parts.length === 3 && (last === 'program.py' || /^trace-[a-z0-9-]+\.json$/.test(last))) return { role: 'companion' };
-  if (IMAGE.test(path) && ((folder === 'questions' && parts.length === 3) || (TEXT_FOLDERS.includes(folder) && parts.length === 2)))
+  if (folder === 'evidence' && parts.length === 3 && (last === 'program.py' || /^trace-[a-z0-9-]+\.json$/.test(last)))
+    return { role: 'companion' };
+  if (
+    IMAGE.test(path) &&
+    ((folder === 'questions' && parts.length === 3) || (TEXT_FOLDERS.includes(folder) && parts.length === 2))
+  )
     return { role: 'image' };
   return { role: 'misplaced', hint: betterPlace(parts) };
 }
@@ -40,11 +45,15 @@ function betterPlace(parts: string[]): string {
   }
   if (!FOLDERS.includes(folder)) {
     const near = nearest(folder, FOLDERS);
-    return near ? `Did you mean the folder "${near}"?` : `Entries lie in ${FOLDERS.slice(0, -1).join(', ')} or ${FOLDERS.at(-1)}.`;
+    return near
+      ? `Did you mean the folder "${near}"?`
+      : `Entries lie in ${FOLDERS.slice(0, -1).join(', ')} or ${FOLDERS.at(-1)}.`;
   }
-  if (IMAGE.test(name.toLowerCase())) return 'An image lies beside the entry that shows it, in questions/<question>/, claims/ or glossary/, with a lower-case ending.';
+  if (IMAGE.test(name.toLowerCase()))
+    return 'An image lies beside the entry that shows it, in questions/<question>/, claims/ or glossary/, with a lower-case ending.';
   if (folder === 'questions') {
-    if (rest.length === 1) return `A question has a folder of its own: move the file to "questions/${stem}/question.mdx".`;
+    if (rest.length === 1)
+      return `A question has a folder of its own: move the file to "questions/${stem}/question.mdx".`;
     if (rest.length > 2) return 'The files of a thread lie directly in its folder.';
     if (!/\.mdx?$/.test(name)) return `A question, answer or comment is written by us in ".mdx", or imported as ".md".`;
     const prefix = nearest(stem.split('-')[0] ?? '', ['answer', 'comment', 'question']);

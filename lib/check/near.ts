@@ -13,7 +13,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     const allowed = Math.floor(longest * TOLERANCE);
     if (candidate === word || Math.abs(lower.length - candidate.length) > Math.min(allowed, bestDistance)) continue;
     const steps = distance(lower, candidate.toLowerCase());
-    if (steps > allowed || steps > bestDistance || (steps === bestDistance && best !== undefined && candidate >= best)) continue;
+    if (steps > allowed || steps > bestDistance || (steps === bestDistance && best !== undefined && candidate >= best))
+      continue;
     best = candidate;
     bestDistance = steps;
   }

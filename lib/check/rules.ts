@@ -10,7 +10,9 @@ export const RULES = {
   'files/linked': error('Content holds no symbolic links: a clone on another system would lose them.'),
   'files/irregular': error('What is named like an entry is a file, not a folder, pipe or socket.'),
   'files/misplaced': error('Every file lies where its kind of entry is kept, so that none is dropped.'),
-  'files/missing': error('A question folder holds question.mdx; an evidence folder holds evidence.yaml and program.py.'),
+  'files/missing': error(
+    'A question folder holds question.mdx; an evidence folder holds evidence.yaml and program.py.',
+  ),
   'files/too-large': error('A file is at most 1 MB.'),
   'files/empty': error('No file is empty.'),
   'bytes/invalid': error('Text is UTF-8.'),
@@ -21,7 +23,9 @@ export const RULES = {
   'front-matter/executable': error('Front matter is YAML, not a program: `---js` and its like are refused unread.'),
   'front-matter/foreign': error('Front matter is YAML between `---` lines, not TOML or JSON.'),
   'front-matter/unclosed': error('Front matter ends with a line that is exactly `---`.'),
-  'front-matter/untidy': error('No line of front matter but the last begins with `---`, and that line holds nothing else.'),
+  'front-matter/untidy': error(
+    'No line of front matter but the last begins with `---`, and that line holds nothing else.',
+  ),
   'front-matter/too-long': error('YAML is at most 64 kB.'),
   'yaml/malformed': error('YAML can be read.'),
   'yaml/repeated': error('No field is given twice.'),
@@ -53,7 +57,9 @@ export const RULES = {
   'senses/unknown': error('A sense that is named is one of its term.'),
   'variants/unknown': error('A variant that is named is one of its evidence program.'),
   'terms/ambiguous': error('A word in double brackets names one term.'),
-  'terms/duplicate': error('A word or alias is defined by one term; capitals, hyphens, spaces and plurals make no other word.'),
+  'terms/duplicate': error(
+    'A word or alias is defined by one term; capitals, hyphens, spaces and plurals make no other word.',
+  ),
   'terms/repeated': warning('A term does not list its own word or plural as an alias.'),
   'terms/circular': error('Broader and narrower terms lead nowhere back to themselves.'),
   'terms/contradictory': error('Two terms do not say opposite things of each other.'),

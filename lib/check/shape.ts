@@ -15,25 +15,59 @@ type Said = { rule: RuleId; message: string; hint?: string | undefined };
 export function checkShape(file: string, schema: z.ZodType, yaml: Yaml): Issue[] {
   const data = yaml.data ?? {};
   const whole = Array.isArray(data) || typeof data !== 'object';
-  if (whole) return [issueAt(file, yaml.valueAt([]), 'fields/mistyped', `must be fields such as "title: …", not ${typeWord(data)}`)];
+  if (whole)
+    return [
+      issueAt(file, yaml.valueAt([]), 'fields/mistyped', `must be fields such as "title: …", not ${typeWord(data)}`),
+    ];
   const problems = [...(schema.safeParse(data, { reportInput: true }).error?.issues ?? [])];
   // An unknown field keeps zod from comparing fields with each other; without it all is said at once.
   if (problems.some((problem) => problem.code === 'unrecognized_keys'))
-    problems.push(...(schema.safeParse(withoutKeys(data, problems)).error?.issues ?? []).filter((problem) => problem.code === 'custom' && !problems.some((other) => other.code === 'custom')));
-  return [...problems.flatMap((problem) => sayProblem(file, schema, yaml, problem)), ...unsafeKeys(data).map((path) => issueAt(file, yaml.keyAt(path), 'fields/unknown', `the field "${shown(String(path.at(-1)))}" is not allowed`, 'Remove it.'))];
+    problems.push(
+      ...(schema.safeParse(withoutKeys(data, problems)).error?.issues ?? []).filter(
+        (problem) => problem.code === 'custom' && !problems.some((other) => other.code === 'custom'),
+      ),
+    );
+  return [
+    ...problems.flatMap((problem) => sayProblem(file, schema, yaml, problem)),
+    ...unsafeKeys(data).map((path) =>
+      issueAt(
+        file,
+        yaml.keyAt(path),
+        'fields/unknown',
+        `the field "${shown(String(path.at(-1)))}" is not allowed`,
+        'Remove it.',
+      ),
+    ),
+  ];
 }
 
 function sayProblem(file: string, schema: z.ZodType, yaml: Yaml, problem: Problem): Issue[] {
   const path = problem.path as Path;
   if (problem.code === 'unrecognized_keys') {
     const known = fieldNames(fieldAt(schema, path));
-    return problem.keys.filter((key) => key !== '__proto__').map((key) => {
-      const hint = didYouMean(key, known, known.length > 0 && known.length < 9 ? `The fields are ${known.join(', ')}.` : 'docs/content-model.md has the fields of every entry.');
-      return issueAt(file, yaml.keyAt([...path, key]), 'fields/unknown', `the field "${shown(key)}" is not known here`, hint);
-    });
+    return problem.keys
+      .filter((key) => key !== '__proto__')
+      .map((key) => {
+        const hint = didYouMean(
+          key,
+          known,
+          known.length > 0 && known.length < 9
+            ? `The fields are ${known.join(', ')}.`
+            : 'docs/content-model.md has the fields of every entry.',
+        );
+        return issueAt(
+          file,
+          yaml.keyAt([...path, key]),
+          'fields/unknown',
+          `the field "${shown(key)}" is not known here`,
+          hint,
+        );
+      });
   }
   const missing = problem.input === undefined && problem.code !== 'custom';
-  const said = missing ? sayMissing(schema, path) : (sayFormat(schema, path, problem) ?? sayValue(schema, path, problem));
+  const said = missing
+    ? sayMissing(schema, path)
+    : (sayFormat(schema, path, problem) ?? sayValue(schema, path, problem));
   const span = missing && path.length === 1 ? yaml.valueAt([]) : yaml.valueAt(path);
   // A missing field is pointed at where its entry begins, not at the whole of it.
   return [issueAt(file, missing ? [span[0], span[1], span[0], span[1]] : span, said.rule, said.message, said.hint)];
@@ -42,7 +76,11 @@ function sayProblem(file: string, schema: z.ZodType, yaml: Yaml, problem: Proble
 function sayMissing(schema: z.ZodType, path: Path): Said {
   const name = String(path.at(-1));
   const help = fieldAt(schema, path)?.description;
-  return { rule: 'fields/missing', message: `"${dotted(path)}" is missing`, hint: `Add "${name}: …".${help ? ` ${help}` : ''}` };
+  return {
+    rule: 'fields/missing',
+    message: `"${dotted(path)}" is missing`,
+    hint: `Add "${name}: …".${help ? ` ${help}` : ''}`,
+  };
 }
 
 /** What is wrong with the form of a text: its length, an id, a day, an address. */
@@ -50,16 +88,43 @@ function sayFormat(schema: z.ZodType, path: Path, problem: Problem): Said | unde
   const name = dotted(path);
   if (problem.code === 'too_big' && problem.origin === 'string') {
     const length = String(problem.input).length;
-    return { rule: 'texts/too-long', message: `"${name}" is ${length} characters long; the limit is ${problem.maximum}`, hint: `Shorten it by ${length - Number(problem.maximum)}.` };
+    return {
+      rule: 'texts/too-long',
+      message: `"${name}" is ${length} characters long; the limit is ${problem.maximum}`,
+      hint: `Shorten it by ${length - Number(problem.maximum)}.`,
+    };
   }
-  if (problem.code === 'too_small' && problem.origin === 'string') return { rule: 'texts/empty', message: `"${name}" is empty`, hint: helpOf(schema, path) ?? 'Write it, or remove the field.' };
+  if (problem.code === 'too_small' && problem.origin === 'string')
+    return {
+      rule: 'texts/empty',
+      message: `"${name}" is empty`,
+      hint: helpOf(schema, path) ?? 'Write it, or remove the field.',
+    };
   if (problem.code !== 'invalid_format') return undefined;
   const value = shown(String(problem.input));
-  if (problem.format === 'date') return { rule: 'dates/malformed', message: `"${value}" is not a day`, hint: 'Write it as YYYY-MM-DD, such as 2026-11-22.' };
-  if (problem.format === 'url') return { rule: 'addresses/malformed', message: `"${value}" is not an address that can be followed`, hint: 'An address starts with https:// or http://.' };
+  if (problem.format === 'date')
+    return {
+      rule: 'dates/malformed',
+      message: `"${value}" is not a day`,
+      hint: 'Write it as YYYY-MM-DD, such as 2026-11-22.',
+    };
+  if (problem.format === 'url')
+    return {
+      rule: 'addresses/malformed',
+      message: `"${value}" is not an address that can be followed`,
+      hint: 'An address starts with https:// or http://.',
+    };
   if (problem.format === 'regex') {
-    const better = String(problem.input).toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40);
-    return { rule: 'ids/malformed', message: `"${value}" is not an id: a to z, 0 to 9 and "-", at most 40 characters`, hint: better ? `Did you mean "${better}"?` : undefined };
+    const better = String(problem.input)
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 40);
+    return {
+      rule: 'ids/malformed',
+      message: `"${value}" is not an id: a to z, 0 to 9 and "-", at most 40 characters`,
+      hint: better ? `Did you mean "${better}"?` : undefined,
+    };
   }
   return undefined;
 }
@@ -69,20 +134,48 @@ function sayValue(schema: z.ZodType, path: Path, problem: Problem): Said {
   const name = dotted(path);
   if (problem.code === 'invalid_value') {
     const words = problem.values.map(String);
-    return { rule: 'choices/unknown', message: `"${name}" is ${valueWord(problem.input)}; it must be ${list(words)}`, hint: didYouMean(String(problem.input), words) };
+    return {
+      rule: 'choices/unknown',
+      message: `"${name}" is ${valueWord(problem.input)}; it must be ${list(words)}`,
+      hint: didYouMean(String(problem.input), words),
+    };
   }
   if (problem.code === 'invalid_type') {
-    if (problem.input === null) return { rule: 'fields/mistyped', message: `"${name}" has no value`, hint: 'Write one, or remove the field.' };
-    const quotes = problem.expected === 'string' && typeof problem.input !== 'object' ? `Put it in double quotes: "${shown(String(problem.input))}".` : undefined;
-    return { rule: 'fields/mistyped', message: `"${name}" must be ${expectedWord(problem.expected)}, not ${valueWord(problem.input)}`, hint: quotes ?? helpOf(schema, path) };
+    if (problem.input === null)
+      return { rule: 'fields/mistyped', message: `"${name}" has no value`, hint: 'Write one, or remove the field.' };
+    const quotes =
+      problem.expected === 'string' && typeof problem.input !== 'object'
+        ? `Put it in double quotes: "${shown(String(problem.input))}".`
+        : undefined;
+    return {
+      rule: 'fields/mistyped',
+      message: `"${name}" must be ${expectedWord(problem.expected)}, not ${valueWord(problem.input)}`,
+      hint: quotes ?? helpOf(schema, path),
+    };
   }
   if (problem.code === 'invalid_union') {
-    const wanted = problem.errors.flat().map((error) => (error.code === 'invalid_value' ? list(error.values.map(String)) : error.code === 'invalid_type' ? expectedWord(error.expected) : error.message));
-    return { rule: 'fields/mistyped', message: `"${name}" must be ${list([...new Set(wanted)])}, not ${valueWord(problem.input)}`, hint: helpOf(schema, path) };
+    const wanted = problem.errors
+      .flat()
+      .map((error) =>
+        error.code === 'invalid_value'
+          ? list(error.values.map(String))
+          : error.code === 'invalid_type'
+            ? expectedWord(error.expected)
+            : error.message,
+      );
+    return {
+      rule: 'fields/mistyped',
+      message: `"${name}" must be ${list([...new Set(wanted)])}, not ${valueWord(problem.input)}`,
+      hint: helpOf(schema, path),
+    };
   }
   if (problem.code === 'custom') {
     const { rule, hint } = (problem.params ?? {}) as { rule?: string; hint?: string };
-    return { rule: rule && Object.hasOwn(RULES, rule) ? (rule as RuleId) : 'fields/incomplete', message: problem.message, hint };
+    return {
+      rule: rule && Object.hasOwn(RULES, rule) ? (rule as RuleId) : 'fields/incomplete',
+      message: problem.message,
+      hint,
+    };
   }
   return { rule: 'fields/mistyped', message: `"${name}": ${problem.message}` };
 }
@@ -90,16 +183,37 @@ function sayValue(schema: z.ZodType, path: Path, problem: Problem): Said {
 const helpOf = (schema: z.ZodType, path: Path): string | undefined => fieldAt(schema, path)?.description;
 
 /** A path as an author reads it: `claims[1].stance` is the stance of the first claim. */
-const dotted = (path: Path): string => shown(path.map((step) => (typeof step === 'number' ? `[${step + 1}]` : `.${step}`)).join('').replace(/^\./, ''));
+const dotted = (path: Path): string =>
+  shown(
+    path
+      .map((step) => (typeof step === 'number' ? `[${step + 1}]` : `.${step}`))
+      .join('')
+      .replace(/^\./, ''),
+  );
 
-const list = (words: string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`);
+const list = (words: string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 
-const TYPE_WORDS: Record<string, string> = { string: 'a text', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'a group of fields', record: 'a group of fields' };
+const TYPE_WORDS: Record<string, string> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of fields',
+  record: 'a group of fields',
+};
 
 const expectedWord = (type: string): string => TYPE_WORDS[type] ?? type;
 
 const typeWord = (value: unknown): string =>
-  Array.isArray(value) ? 'a list' : value === null ? 'nothing' : typeof value === 'number' || typeof value === 'boolean' ? String(value) : (TYPE_WORDS[typeof value] ?? typeof value);
+  Array.isArray(value)
+    ? 'a list'
+    : value === null
+      ? 'nothing'
+      : typeof value === 'number' || typeof value === 'boolean'
+        ? String(value)
+        : (TYPE_WORDS[typeof value] ?? typeof value);
 
 const valueWord = (value: unknown): string => (typeof value === 'string' ? `"${shown(value)}"` : typeWord(value));
 
@@ -108,7 +222,8 @@ function withoutKeys(data: object, problems: Problem[]): unknown {
   for (const problem of problems) {
     if (problem.code !== 'unrecognized_keys') continue;
     let at: unknown = copy;
-    for (const step of problem.path) at = isRecord(at) || Array.isArray(at) ? (at as Record<PropertyKey, unknown>)[step] : undefined;
+    for (const step of problem.path)
+      at = isRecord(at) || Array.isArray(at) ? (at as Record<PropertyKey, unknown>)[step] : undefined;
     for (const key of problem.keys) if (isRecord(at)) delete at[key];
   }
   return copy;
@@ -118,5 +233,7 @@ function withoutKeys(data: object, problems: Problem[]): unknown {
 function unsafeKeys(data: unknown, path: Path = []): Path[] {
   if (Array.isArray(data)) return data.flatMap((item: unknown, at) => unsafeKeys(item, [...path, at]));
   if (!isRecord(data)) return [];
-  return Object.keys(data).flatMap((key) => (key === '__proto__' ? [[...path, key]] : unsafeKeys(data[key], [...path, key])));
+  return Object.keys(data).flatMap((key) =>
+    key === '__proto__' ? [[...path, key]] : unsafeKeys(data[key], [...path, key]),
+  );
 }

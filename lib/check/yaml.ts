@@ -1,4 +1,15 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, visit, type YAMLError } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml';
 import type { Issue } from '#lib/model/issue.ts';
 import { issueAt, Lines, type Span, shown } from './span.ts';
 
@@ -18,29 +29,71 @@ export function readYaml(file: string, text: string, yaml: string, offset: numbe
   const whole = lines.span(offset, offset);
   const refuse = (issue: Issue): Yaml => ({ issues: [issue], valueAt: () => whole, keyAt: () => whole });
   if (yaml.length > MAX_LENGTH)
-    return refuse(issueAt(file, whole, 'front-matter/too-long', `the YAML is ${yaml.length} characters long; the limit is ${MAX_LENGTH}`, 'Move the text below the front matter.'));
+    return refuse(
+      issueAt(
+        file,
+        whole,
+        'front-matter/too-long',
+        `the YAML is ${yaml.length} characters long; the limit is ${MAX_LENGTH}`,
+        'Move the text below the front matter.',
+      ),
+    );
   const deep = deepBracket(yaml);
   if (deep >= 0)
-    return refuse(issueAt(file, lines.span(offset + deep, offset + deep + 1), 'yaml/too-deep', `YAML is nested deeper than ${MAX_DEPTH} levels`, 'Fields of an entry are at most four levels deep.'));
+    return refuse(
+      issueAt(
+        file,
+        lines.span(offset + deep, offset + deep + 1),
+        'yaml/too-deep',
+        `YAML is nested deeper than ${MAX_DEPTH} levels`,
+        'Fields of an entry are at most four levels deep.',
+      ),
+    );
   let document: Document.Parsed;
   try {
     document = parseDocument(yaml, { prettyErrors: false, logLevel: 'error' });
   } catch {
-    return refuse(issueAt(file, whole, 'yaml/too-deep', 'YAML is nested too deeply to be read', 'Fields of an entry are at most four levels deep.'));
+    return refuse(
+      issueAt(
+        file,
+        whole,
+        'yaml/too-deep',
+        'YAML is nested too deeply to be read',
+        'Fields of an entry are at most four levels deep.',
+      ),
+    );
   }
-  const places = { valueAt: (path: Path) => spanOf(document, lines, offset, path, false), keyAt: (path: Path) => spanOf(document, lines, offset, path, true) };
+  const places = {
+    valueAt: (path: Path) => spanOf(document, lines, offset, path, false),
+    keyAt: (path: Path) => spanOf(document, lines, offset, path, true),
+  };
   const problems = [...document.errors, ...document.warnings];
-  if (problems.length > 0) return { ...places, issues: problems.slice(0, 20).map((problem) => problemOf(file, yaml, offset, lines, problem)) };
+  if (problems.length > 0)
+    return { ...places, issues: problems.slice(0, 20).map((problem) => problemOf(file, yaml, offset, lines, problem)) };
   const aliases = countAliases(document);
   if (aliases.length > MAX_ALIASES || aliases.some((alias) => alias.nested)) {
     const range = aliases[0]?.node.range ?? [0, 0, 0];
     const span = lines.span(offset + range[0], offset + range[1]);
-    return { ...places, issues: [issueAt(file, span, 'yaml/exploding', `YAML uses aliases (*name) ${aliases.length} times${aliases.length > MAX_ALIASES ? '' : ', some inside others'}`, 'Write the values out.')] };
+    return {
+      ...places,
+      issues: [
+        issueAt(
+          file,
+          span,
+          'yaml/exploding',
+          `YAML uses aliases (*name) ${aliases.length} times${aliases.length > MAX_ALIASES ? '' : ', some inside others'}`,
+          'Write the values out.',
+        ),
+      ],
+    };
   }
   try {
     return { ...places, data: document.toJS({ maxAliasCount: MAX_ALIASES * 5 }) as unknown, issues: [] };
   } catch {
-    return { ...places, issues: [issueAt(file, whole, 'yaml/exploding', 'YAML aliases grow too large', 'Write the values out.')] };
+    return {
+      ...places,
+      issues: [issueAt(file, whole, 'yaml/exploding', 'YAML aliases grow too large', 'Write the values out.')],
+    };
   }
 }
 
@@ -75,7 +128,9 @@ function spanOf(document: Document.Parsed, lines: Lines, offset: number, path: P
   for (const step of path) {
     if (isAlias(node)) node = node.resolve(document);
     if (isMap(node)) {
-      const pair: Pair | undefined = node.items.find((item) => String(isScalar(item.key) ? item.key.value : item.key) === String(step));
+      const pair: Pair | undefined = node.items.find(
+        (item) => String(isScalar(item.key) ? item.key.value : item.key) === String(step),
+      );
       if (!pair) break;
       name = pair.key;
       node = pair.value ?? pair.key;
@@ -106,7 +161,20 @@ function problemOf(file: string, yaml: string, offset: number, lines: Lines, pro
   const [start, end] = problem.pos;
   const span = lines.span(offset + Math.min(start, yaml.length), offset + Math.min(Math.max(end, start), yaml.length));
   const hint = CURES[problem.code];
-  if (problem.code === 'DUPLICATE_KEY') return issueAt(file, span, 'yaml/repeated', `the field "${shown(/^[^:\n]*/.exec(yaml.slice(start))?.[0] ?? '')}" is given twice`, hint);
+  if (problem.code === 'DUPLICATE_KEY')
+    return issueAt(
+      file,
+      span,
+      'yaml/repeated',
+      `the field "${shown(/^[^:\n]*/.exec(yaml.slice(start))?.[0] ?? '')}" is given twice`,
+      hint,
+    );
   const said = shown(problem.message.split('\n')[0] ?? '').replace(/[.:]$/, '');
-  return issueAt(file, span, 'yaml/malformed', `YAML cannot be read: ${said.charAt(0).toLowerCase()}${said.slice(1)}`, hint);
+  return issueAt(
+    file,
+    span,
+    'yaml/malformed',
+    `YAML cannot be read: ${said.charAt(0).toLowerCase()}${said.slice(1)}`,
+    hint,
+  );
 }

@@ -1,6 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 
 /** A place in a text that links or says an entry: the sentence, and the block it stands in. */
 export type Mention = {
@@ -18,19 +17,28 @@ const BLOCKS = new Set(['p', 'li', 'td', 'th', 'dd', 'dt', 'h2', 'h3', 'h4', 'h5
 /** Collects what a compiled body mentions: every element with `data-entry`, which is taken off again. First mention of an entry only. */
 export function collectMentions(tree: Root): Mention[] {
   const mentions = new Map<string, Mention>();
-  visit(tree, 'element', (block) => {
-    if (!BLOCKS.has(block.tagName) || block.children.some((child) => child.type === 'element' && BLOCKS.has(child.tagName))) return undefined;
-    const text = toString(block);
-    for (const { element, offset } of entryElements(block)) {
+  for (const block of innermostBlocks(tree)) {
+    const named = entryElements(block);
+    const text = named.length > 0 ? toString(block) : '';
+    for (const { element, offset } of named) {
       const key = String(element.properties.dataEntry);
       delete element.properties.dataEntry;
       if (mentions.has(key)) continue;
       const anchor = block.properties.id;
       mentions.set(key, { key, ...sentenceAround(text, offset, toString(element).length), ...(typeof anchor === 'string' ? { anchor } : {}) });
     }
-    return SKIP;
-  });
+  }
   return [...mentions.values()];
+}
+
+/** The blocks of a tree that directly hold no other block. */
+function* innermostBlocks(parent: Root | Element): Iterable<Element> {
+  for (const child of parent.children) {
+    if (child.type !== 'element') continue;
+    const isBlock = BLOCKS.has(child.tagName) && !child.children.some((inner) => inner.type === 'element' && BLOCKS.has(inner.tagName));
+    if (isBlock) yield child;
+    else yield* innermostBlocks(child);
+  }
 }
 
 /** The elements of a block that name an entry, and where their words begin in the block's text. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { walkElements } from './walk.ts';
 
 /** A heading of a body. `depth` is the level it has on the page. */
 export type Heading = { id: string; text: string; depth: number };
@@ -16,8 +16,8 @@ const OWN_ID = /\s*\[#([a-z0-9-]{1,40})\]\s*$/;
 export function anchorBlocks(tree: Root, anchor: string): Heading[] {
   const headings: Heading[] = [];
   const taken = new Set<string>();
-  visit(tree, 'element', (element, _index, parent) => {
-    const isBlock = BLOCKS.has(element.tagName) && (parent?.type === 'root' || isContainer(parent as Element) || /^h[1-6]$/.test(element.tagName));
+  walkElements(tree, (element, _index, parent) => {
+    const isBlock = BLOCKS.has(element.tagName) && (parent.type === 'root' || isContainer(parent) || /^h[1-6]$/.test(element.tagName));
     if (!isBlock || hasClass(element, 'callout-title')) return;
     const level = /^h([1-6])$/.exec(element.tagName)?.[1];
     const ownId = level ? takeOwnId(element) : undefined;

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { common, createLowlight } from 'lowlight';
-import { SKIP, visit } from 'unist-util-visit';
+import { walkElements } from './walk.ts';
 
 const lowlight = createLowlight(common);
 
@@ -10,9 +10,9 @@ const lowlight = createLowlight(common);
  * The button is hidden until `<copy-code>` is defined.
  */
 export function decorateCode(tree: Root): void {
-  visit(tree, 'element', (pre, index, parent) => {
+  walkElements(tree, (pre, index, parent) => {
     const code = pre.tagName === 'pre' ? pre.children[0] : undefined;
-    if (code?.type !== 'element' || code.tagName !== 'code' || index === undefined || !parent) return undefined;
+    if (code?.type !== 'element' || code.tagName !== 'code') return undefined;
     const language = languageOf(code);
     if (language && lowlight.registered(language)) code.children = lowlight.highlight(language, toString(code)).children as Element['children'];
     pre.properties.tabIndex = 0;
@@ -24,7 +24,7 @@ export function decorateCode(tree: Root): void {
       properties: id ? { id } : {},
       children: [pre, { type: 'element', tagName: 'button', properties: { type: 'button' }, children: [{ type: 'text', value: 'Copy' }] }],
     };
-    return SKIP;
+    return 'skip';
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { walkElements } from './walk.ts';
 import type { TermIndex } from '#lib/glossary/find-terms.ts';
 import { linkTerms } from '#lib/glossary/link-terms.ts';
 import { collectMentions, type Mention } from '#lib/links/mentions.ts';
@@ -62,7 +62,7 @@ export function compileBody(body: Body, options: CompileOptions): CompiledBody {
 /** The terms a tree links; each link is marked as a mention of its term. */
 function noteTerms(tree: Root): string[] {
   const terms = new Set<string>();
-  visit(tree, 'element', (element) => {
+  walkElements(tree, (element) => {
     const term = element.properties.dataTerm;
     if (typeof term !== 'string') return;
     terms.add(term);
@@ -73,7 +73,7 @@ function noteTerms(tree: Root): string[] {
 
 /** Several bodies stand on one page: the label of each one's notes needs an id of its own. */
 function nameNotes(tree: Root, anchor: string): void {
-  visit(tree, 'element', (element) => {
+  walkElements(tree, (element) => {
     if (element.properties.id === 'footnote-label') element.properties.id = `${anchor}-notes`;
     if (element.properties.ariaDescribedBy) element.properties.ariaDescribedBy = [`${anchor}-notes`];
   });

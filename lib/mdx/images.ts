@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { imageSize } from 'image-size';
-import { visit } from 'unist-util-visit';
+import { walkElements } from './walk.ts';
 
 /** An image that lies beside an entry: where it is served, and its size in CSS pixels. */
 export type Image = { href: string; width: number; height: number };
@@ -36,21 +36,24 @@ export function collectImages(contentDir: string): { from: string; to: string }[
 
 /** Sizes the images of a body, so that nothing moves when they arrive, and leaves out those that are not the book's own. */
 export function placeImages(tree: Root, findOwn: (name: string) => Image | undefined): void {
-  visit(tree, 'element', (element, index, parent) => {
-    if (element.tagName !== 'img' || index === undefined || !parent) return undefined;
-    const image = findOwn(decodeURI(String(element.properties.src ?? '')));
-    if (!image) {
-      parent.children.splice(index, 1);
-      return index;
-    }
-    const { href, width, height } = image;
-    element.properties = { src: href, alt: element.properties.alt ?? '', width, height, loading: 'lazy', decoding: 'async' };
-    return undefined;
-  });
-  visit(tree, 'element', (paragraph) => {
-    const only = paragraph.tagName === 'p' && paragraph.children.length === 1 ? paragraph.children[0] : undefined;
+  const place = (parent: Root | Element) => {
+    const children = parent.children.filter((child) => child.type !== 'element' || child.tagName !== 'img' || placeImage(child, findOwn));
+    if (children.length < parent.children.length) parent.children = children as Element['children'];
+  };
+  place(tree);
+  walkElements(tree, (element) => {
+    place(element);
+    const only = element.tagName === 'p' && element.children.length === 1 ? element.children[0] : undefined;
     if (only?.type !== 'element' || only.tagName !== 'img') return;
-    paragraph.tagName = 'figure';
-    paragraph.properties.className = ['image'];
+    element.tagName = 'figure';
+    element.properties.className = ['image'];
   });
+}
+
+function placeImage(element: Element, findOwn: (name: string) => Image | undefined): boolean {
+  const image = findOwn(decodeURI(String(element.properties.src ?? '')));
+  if (!image) return false;
+  const { href, width, height } = image;
+  element.properties = { src: href, alt: element.properties.alt ?? '', width, height, loading: 'lazy', decoding: 'async' };
+  return true;
 }

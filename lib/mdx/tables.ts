@@ -1,11 +1,11 @@
 import type { Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { walkElements } from './walk.ts';
 
 /** Puts each table into a region that scrolls and can be reached with the keyboard, tells what its heads are heads of, and aligns by class. */
 export function frameTables(tree: Root): void {
-  visit(tree, 'element', (table, index, parent) => {
-    if (table.tagName !== 'table' || index === undefined || !parent) return undefined;
-    visit(table, 'element', (cell) => {
+  walkElements(tree, (table, index, parent) => {
+    if (table.tagName !== 'table') return undefined;
+    walkElements(table, (cell) => {
       if (cell.tagName === 'th') cell.properties.scope ??= 'col';
       const { align, ...properties } = cell.properties;
       if (align) cell.properties = { ...properties, className: [`align-${align}`] };
@@ -16,6 +16,6 @@ export function frameTables(tree: Root): void {
       properties: { className: ['table'], role: 'region', tabIndex: 0, ariaLabel: 'Table' },
       children: [table],
     };
-    return SKIP;
+    return 'skip';
   });
 }

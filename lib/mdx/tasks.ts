@@ -1,9 +1,9 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { walkElements } from './walk.ts';
 
 /** Turns the boxes of task lists, which nobody can tick on a page, into a sign with a word. */
 export function drawTasks(tree: Root): void {
-  visit(tree, 'element', (box) => {
+  walkElements(tree, (box) => {
     if (box.tagName !== 'input') return;
     const done = box.properties.checked === true;
     box.tagName = 'span';

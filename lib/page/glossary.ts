@@ -66,12 +66,12 @@ export function glossaryView(book: Book): GlossaryView {
 }
 
 /** The pages that set two contrasting terms side by side. */
-export function compareViews(book: Book): { address: string; title: string; view: CompareView }[] {
+export function compareViews(book: Book): { address: string; title: string; view: () => CompareView }[] {
   return contrastingPairs(book.site.termRelations).flatMap(([first, second]) => {
     const a = book.site.terms.get(first);
     const b = book.site.terms.get(second);
     if (!a || !b) return [];
-    return [{ address: compareAddress(first, second), title: `${a.term} and ${b.term}`, view: compareView(book, a, b) }];
+    return [{ address: compareAddress(first, second), title: `${a.term} and ${b.term}`, view: () => compareView(book, a, b) }];
   });
 }
 

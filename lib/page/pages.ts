@@ -82,7 +82,7 @@ function* listPages(book: Book): Iterable<Page> {
     yield { address, title: numbered('Claims', view.pager.page), description: `${counted(view.total, 'claim')}, and how each stands today.`, section: listAddress('claim'), content: () => view };
   yield { address: listAddress('term'), title: 'Glossary', description: `${counted(site.terms.size, 'term')} and what they mean.`, section: listAddress('term'), content: () => glossaryView(book) };
   for (const { address, title, view } of compareViews(book))
-    yield { address, title, description: `How ${title} differ.`, section: listAddress('term'), content: () => view };
+    yield { address, title, description: `How ${title} differ.`, section: listAddress('term'), content: view };
   for (const { address, view } of sourcesViews(book))
     yield { address, title: numbered('Sources', view.pager.page), description: `${counted(view.total, 'source')} that the book leans on.`, section: listAddress('source'), content: () => view };
   yield { address: listAddress('topic'), title: 'Topics', description: 'Questions and terms by topic.', section: listAddress('topic'), content: () => topicsView(book) };

@@ -1,6 +1,6 @@
-import type { Issue } from '#lib/model/issue.ts';
-import { isEntryId } from '#lib/model/ids.ts';
 import { findReferences, literalAttribute, type Reference } from '#lib/mdx/references.ts';
+import { isEntryId } from '#lib/model/ids.ts';
+import type { Issue } from '#lib/model/issue.ts';
 import type { FileFacts, Mention } from '../facts.ts';
 import { issueAt } from '../span.ts';
 import { checkExpressions, checkModules } from './code.ts';
@@ -13,7 +13,10 @@ import { type BodyNodes, nodesOf } from './nodes.ts';
 import { type Body, readTree } from './tree.ts';
 
 /** What a text says about itself and names. */
-export type BodyFacts = Pick<FileFacts, 'mentions' | 'links' | 'anchors' | 'images'> & { issues: Issue[]; whole: boolean };
+export type BodyFacts = Pick<FileFacts, 'mentions' | 'links' | 'anchors' | 'images'> & {
+  issues: Issue[];
+  whole: boolean;
+};
 
 /** What has none of these names nothing, shows nothing and runs nothing: it need not be read as Markdown. */
 const MAY_NAME = /[[<{]|:\/\/|www\.|@|mermaid|^(?:import|export)\b/im;
@@ -25,7 +28,19 @@ export function readBody(unmasked: Omit<Body, 'columnOf'>): BodyFacts {
   const body: Body = { ...unmasked, columnOf };
   if (tangle) {
     const line = tangle.line + body.line - 1;
-    return { ...nothing, whole: false, issues: [issueAt(body.file, [line, 1, line, 1], 'bodies/tangled', `${tangle.count} ${tangle.what} are too many to be read`, 'Put it in a code fence, or into several paragraphs.')] };
+    return {
+      ...nothing,
+      whole: false,
+      issues: [
+        issueAt(
+          body.file,
+          [line, 1, line, 1],
+          'bodies/tangled',
+          `${tangle.count} ${tangle.what} are too many to be read`,
+          'Put it in a code fence, or into several paragraphs.',
+        ),
+      ],
+    };
   }
   if (!MAY_NAME.test(text)) return { ...nothing, whole: true, issues: [] };
   const { tree, issues, whole } = readTree(body, text);
@@ -43,7 +58,14 @@ export function readBody(unmasked: Omit<Body, 'columnOf'>): BodyFacts {
     anchors,
     images,
     whole,
-    issues: [...mdx, ...linkIssues.filter(isSound), ...anchorIssues, ...imageIssues, ...checkDiagrams(body, nodes), ...checkFootnotes(body, nodes)],
+    issues: [
+      ...mdx,
+      ...linkIssues.filter(isSound),
+      ...anchorIssues,
+      ...imageIssues,
+      ...checkDiagrams(body, nodes),
+      ...checkFootnotes(body, nodes),
+    ],
   };
 }
 
@@ -65,18 +87,35 @@ function readMentions(body: Body, references: Reference[], nodes: BodyNodes): Me
     // A component without its id, or with one that cannot be, is another rule's finding.
     if (via === 'component' && !isEntryId(id)) return [];
     const extra = extras.get(`${line}:${reference.column}`);
-    const column = via === 'brackets' ? exactColumn(lines[line - 1] ?? '', reference, previous) : body.columnOf(line, reference.column);
-    const endColumn = via === 'brackets' ? column + reference.endColumn - reference.column : body.columnOf(endLine, reference.endColumn);
+    const column =
+      via === 'brackets'
+        ? exactColumn(lines[line - 1] ?? '', reference, previous)
+        : body.columnOf(line, reference.column);
+    const endColumn =
+      via === 'brackets'
+        ? column + reference.endColumn - reference.column
+        : body.columnOf(endLine, reference.endColumn);
     previous = { ...reference, column, endColumn };
-    return [{ kind, id, via, ...(sense === undefined ? {} : { sense }), ...extra, span: [line + body.line - 1, column, endLine + body.line - 1, endColumn] }];
+    return [
+      {
+        kind,
+        id,
+        via,
+        ...(sense === undefined ? {} : { sense }),
+        ...extra,
+        span: [line + body.line - 1, column, endLine + body.line - 1, endColumn],
+      },
+    ];
   });
 }
 
 /** What a component or link says beside the id, by its place: the variant of a program, the fragment of an address. */
 function extrasByPlace({ links, elements }: BodyNodes): Map<string, Pick<Mention, 'variant' | 'fragment'>> {
   const extras = new Map<string, Pick<Mention, 'variant' | 'fragment'>>();
-  const keyOf = (node: (typeof links)[number] | (typeof elements)[number]) => `${node.position?.start.line}:${node.position?.start.column}`;
-  for (const link of links) if (link.url.includes('#')) extras.set(keyOf(link), { fragment: link.url.slice(link.url.indexOf('#') + 1) });
+  const keyOf = (node: (typeof links)[number] | (typeof elements)[number]) =>
+    `${node.position?.start.line}:${node.position?.start.column}`;
+  for (const link of links)
+    if (link.url.includes('#')) extras.set(keyOf(link), { fragment: link.url.slice(link.url.indexOf('#') + 1) });
   for (const element of elements) {
     const variant = element.name === 'Evidence' ? literalAttribute(element, 'variant') : undefined;
     if (variant !== undefined) extras.set(keyOf(element), { variant });
@@ -86,7 +125,10 @@ function extrasByPlace({ links, elements }: BodyNodes): Map<string, Pick<Mention
 
 /** Where a bracketed term really stands: escapes, quotes and list marks before it shift the tree's count to the left. */
 function exactColumn(line: string, reference: Reference, previous: Reference | undefined): number {
-  const from = previous?.line === reference.line && previous.via === 'brackets' ? Math.max(reference.column, previous.endColumn) : reference.column;
+  const from =
+    previous?.line === reference.line && previous.via === 'brackets'
+      ? Math.max(reference.column, previous.endColumn)
+      : reference.column;
   const at = line.indexOf(`[[${reference.id}`, from - 1);
   return at < 0 ? reference.column : at + 1;
 }

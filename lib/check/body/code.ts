@@ -20,7 +20,15 @@ export function checkModules(body: Body, { paragraphs }: BodyNodes): Issue[] {
       if (!rule) continue;
       const span: Span = [at + body.line - 1, 1, at + body.line - 1, line.length + 1];
       const word = rule === 'code/import' ? 'imports' : 'exports';
-      issues.push(issueAt(body.file, span, rule, `a text ${word} nothing: "${shown(line)}"`, "Delete the line. Every component of the book is there already; show code in a fence."));
+      issues.push(
+        issueAt(
+          body.file,
+          span,
+          rule,
+          `a text ${word} nothing: "${shown(line)}"`,
+          'Delete the line. Every component of the book is there already; show code in a fence.',
+        ),
+      );
     }
   }
   return issues;
@@ -31,6 +39,12 @@ export function checkExpressions(body: Body, { expressions }: BodyNodes): Issue[
   return expressions.map((node) => {
     const comment = /^\s*\/\*/.test(node.value);
     const message = comment ? 'a comment in braces is an expression' : `{${shown(node.value)}} is an expression`;
-    return issueAt(body.file, spanOf(body, node), 'code/expression', `${message}; a text holds none`, comment ? 'Delete it.' : 'Write \\{ or put it in backticks.');
+    return issueAt(
+      body.file,
+      spanOf(body, node),
+      'code/expression',
+      `${message}; a text holds none`,
+      comment ? 'Delete it.' : 'Write \\{ or put it in backticks.',
+    );
   });
 }

@@ -1,5 +1,10 @@
-import type { MdxJsxAttribute, MdxJsxExpressionAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import { type AllowedComponent, ALLOWED_COMPONENTS } from '#lib/mdx/components.ts';
+import type {
+  MdxJsxAttribute,
+  MdxJsxExpressionAttribute,
+  MdxJsxFlowElement,
+  MdxJsxTextElement,
+} from 'mdast-util-mdx-jsx';
+import { ALLOWED_COMPONENTS, type AllowedComponent } from '#lib/mdx/components.ts';
 import { isEntryId } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import { didYouMean, nearest } from '../near.ts';
@@ -18,9 +23,13 @@ const INSTEAD: ReadonlyMap<string, string> = new Map([
   ...['s', 'del', 'strike'].map((name) => [name, 'Write ~~words~~.'] as const),
   ...['a'].map((name) => [name, 'Write [words](address).'] as const),
   ...['img', 'picture', 'figure'].map((name) => [name, 'Write ![words](file.png).'] as const),
-  ...['br', 'p', 'div', 'section', 'span', 'center'].map((name) => [name, 'Delete the tag; a blank line begins a new paragraph.'] as const),
+  ...['br', 'p', 'div', 'section', 'span', 'center'].map(
+    (name) => [name, 'Delete the tag; a blank line begins a new paragraph.'] as const,
+  ),
   ...['ul', 'ol', 'li'].map((name) => [name, 'Begin the line with "- " or "1. ".'] as const),
-  ...['table', 'tr', 'td', 'th', 'thead', 'tbody'].map((name) => [name, 'Write a table with | between its cells.'] as const),
+  ...['table', 'tr', 'td', 'th', 'thead', 'tbody'].map(
+    (name) => [name, 'Write a table with | between its cells.'] as const,
+  ),
   ...['blockquote', 'q'].map((name) => [name, 'Begin the line with "> ".'] as const),
   ...['hr'].map((name) => [name, 'Write --- between blank lines.'] as const),
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, 'Write ## before the heading.'] as const),
@@ -42,8 +51,19 @@ function unknownComponent(body: Body, node: Element, name: string): Issue {
   const hint = INSTEAD.get(name) ?? (near ? `Did you mean <${near}>?` : known);
   const { start } = node.position ?? { start: { line: 1, column: 1 } };
   const line = start.line + body.line - 1;
-  const said = name === '' ? '<> is not a component' : INSTEAD.has(name) ? `<${name}> is HTML, which a text does not hold` : `<${shown(name)}> is not a component`;
-  return issueAt(body.file, [line, start.column, line, start.column + name.length + 1], 'components/unknown', said, hint);
+  const said =
+    name === ''
+      ? '<> is not a component'
+      : INSTEAD.has(name)
+        ? `<${name}> is HTML, which a text does not hold`
+        : `<${shown(name)}> is not a component`;
+  return issueAt(
+    body.file,
+    [line, start.column, line, start.column + name.length + 1],
+    'components/unknown',
+    said,
+    hint,
+  );
 }
 
 function checkAttributes(body: Body, node: Element, name: string, component: AllowedComponent): Issue[] {
@@ -53,28 +73,74 @@ function checkAttributes(body: Body, node: Element, name: string, component: All
   for (const attribute of node.attributes) {
     const span = spanOf(body, attribute.position ? attribute : node);
     if (attribute.type === 'mdxJsxExpressionAttribute') {
-      issues.push(issueAt(body.file, span, 'code/expression', `<${name} {${shown(attribute.value)}}> spreads an expression; a text holds none`, `Write ${component.example}`));
+      issues.push(
+        issueAt(
+          body.file,
+          span,
+          'code/expression',
+          `<${name} {${shown(attribute.value)}}> spreads an expression; a text holds none`,
+          `Write ${component.example}`,
+        ),
+      );
       continue;
     }
     if (!Object.hasOwn(component.attributes, attribute.name))
-      issues.push(issueAt(body.file, span, 'attributes/unknown', `<${name}> has no attribute "${shown(attribute.name)}"`, didYouMean(attribute.name, known, `It has ${known.join(', ')}.`)));
-    else if (seen.has(attribute.name)) issues.push(issueAt(body.file, span, 'attributes/malformed', `"${attribute.name}" is given twice`, 'Keep one of the two.'));
+      issues.push(
+        issueAt(
+          body.file,
+          span,
+          'attributes/unknown',
+          `<${name}> has no attribute "${shown(attribute.name)}"`,
+          didYouMean(attribute.name, known, `It has ${known.join(', ')}.`),
+        ),
+      );
+    else if (seen.has(attribute.name))
+      issues.push(
+        issueAt(body.file, span, 'attributes/malformed', `"${attribute.name}" is given twice`, 'Keep one of the two.'),
+      );
     else issues.push(...checkValue(body, attribute, span, component));
     seen.add(attribute.name);
   }
-  for (const [required, { help }] of Object.entries(component.attributes).filter(([key, { required }]) => required && !seen.has(key)))
-    issues.push(issueAt(body.file, spanOf(body, node), 'attributes/missing', `<${name}> needs the attribute "${required}"`, `${help} ${component.example}`));
+  for (const [required, { help }] of Object.entries(component.attributes).filter(
+    ([key, { required }]) => required && !seen.has(key),
+  ))
+    issues.push(
+      issueAt(
+        body.file,
+        spanOf(body, node),
+        'attributes/missing',
+        `<${name}> needs the attribute "${required}"`,
+        `${help} ${component.example}`,
+      ),
+    );
   return issues;
 }
 
 /** Every attribute names something: ids, and for `cpus` numbers between commas. */
-function checkValue(body: Body, attribute: MdxJsxAttribute | MdxJsxExpressionAttribute, span: ReturnType<typeof spanOf>, component: AllowedComponent): Issue[] {
+function checkValue(
+  body: Body,
+  attribute: MdxJsxAttribute | MdxJsxExpressionAttribute,
+  span: ReturnType<typeof spanOf>,
+  component: AllowedComponent,
+): Issue[] {
   if (attribute.type !== 'mdxJsxAttribute') return [];
   const { name, value } = attribute;
   if (typeof value === 'object' && value !== null)
-    return [issueAt(body.file, span, 'code/expression', `${name}={${shown(value.value)}} is an expression; a text holds none`, `Write ${name}="…".`)];
-  const right = typeof value === 'string' && (name === 'cpus' ? /^[1-9]\d?(?:, ?[1-9]\d?)*$/.test(value) : isEntryId(value));
+    return [
+      issueAt(
+        body.file,
+        span,
+        'code/expression',
+        `${name}={${shown(value.value)}} is an expression; a text holds none`,
+        `Write ${name}="…".`,
+      ),
+    ];
+  const right =
+    typeof value === 'string' && (name === 'cpus' ? /^[1-9]\d?(?:, ?[1-9]\d?)*$/.test(value) : isEntryId(value));
   if (right) return [];
-  const said = typeof value === 'string' ? `${name}="${shown(value)}" is not ${name === 'cpus' ? 'a list of numbers' : 'an id'}` : `"${name}" has no value`;
+  const said =
+    typeof value === 'string'
+      ? `${name}="${shown(value)}" is not ${name === 'cpus' ? 'a list of numbers' : 'an id'}`
+      : `"${name}" has no value`;
   return [issueAt(body.file, span, 'attributes/malformed', said, `Write ${component.example}`)];
 }

@@ -10,14 +10,32 @@ export function readImages(body: Body, nodes: BodyNodes): { images: FileFacts['i
   const issues: Issue[] = [];
   const folder = body.file.slice(0, body.file.lastIndexOf('/') + 1);
   const urls = new Map<string, string>();
-  for (const node of nodes.links) if (node.type === 'definition' && !urls.has(node.identifier)) urls.set(node.identifier, node.url);
+  for (const node of nodes.links)
+    if (node.type === 'definition' && !urls.has(node.identifier)) urls.set(node.identifier, node.url);
   for (const node of nodes.images) {
     const span = spanOf(body, node);
     const url = node.type === 'image' ? node.url : (urls.get(node.identifier) ?? '');
-    if (!node.alt?.trim()) issues.push(issueAt(body.file, span, 'images/wordless', `the image "${shown(url)}" has no words`, `Write ![what it shows](${shown(url)}).`));
+    if (!node.alt?.trim())
+      issues.push(
+        issueAt(
+          body.file,
+          span,
+          'images/wordless',
+          `the image "${shown(url)}" has no words`,
+          `Write ![what it shows](${shown(url)}).`,
+        ),
+      );
     const name = decoded(url).replace(/^\.\//, '');
     if (name === '' || /[/\\?#:]/.test(name) || name.startsWith('.'))
-      issues.push(issueAt(body.file, span, 'images/misplaced', `the image "${shown(url)}" does not lie beside its entry`, `Put the file into "${shown(folder)}" and write its name alone.`));
+      issues.push(
+        issueAt(
+          body.file,
+          span,
+          'images/misplaced',
+          `the image "${shown(url)}" does not lie beside its entry`,
+          `Put the file into "${shown(folder)}" and write its name alone.`,
+        ),
+      );
     else images.push({ file: folder + name, span });
   }
   return { images, issues };
@@ -32,9 +50,20 @@ export function checkDiagrams(body: Body, nodes: BodyNodes): Issue[] {
     const { start, end } = node.position ?? { start: { line: 1 }, end: { line: 1 } };
     // The text is taken from the source: fences in the tree may have been blanked.
     const text = lines.slice(start.line, end.line).join('\n');
-    const missing = [/^[ \t>]*accTitle[ \t]*:[ \t]*\S/m.test(text) ? '' : 'accTitle:', /^[ \t>]*accDescr[ \t]*(?::[ \t]*\S|\{\s*[^\s}])/m.test(text) ? '' : 'accDescr:'].filter(Boolean);
+    const missing = [
+      /^[ \t>]*accTitle[ \t]*:[ \t]*\S/m.test(text) ? '' : 'accTitle:',
+      /^[ \t>]*accDescr[ \t]*(?::[ \t]*\S|\{\s*[^\s}])/m.test(text) ? '' : 'accDescr:',
+    ].filter(Boolean);
     if (missing.length > 0)
-      issues.push(issueAt(body.file, spanOf(body, node), 'diagrams/undescribed', `the diagram has no ${missing.join(' and no ')}`, `Add lines such as "accTitle: what it is" and "accDescr: what it shows" below its first line.`));
+      issues.push(
+        issueAt(
+          body.file,
+          spanOf(body, node),
+          'diagrams/undescribed',
+          `the diagram has no ${missing.join(' and no ')}`,
+          `Add lines such as "accTitle: what it is" and "accDescr: what it shows" below its first line.`,
+        ),
+      );
   }
   return issues;
 }

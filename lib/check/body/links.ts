@@ -8,13 +8,22 @@ import { type Body, spanOf } from './tree.ts';
 
 const SCHEMES = ['q', 'claim', 'term', 'source', 'evidence'];
 /** Schemes an author may try for one of ours. */
-const MEANT: ReadonlyMap<string, string> = new Map([['question', 'q'], ['questions', 'q'], ['claims', 'claim'], ['glossary', 'term'], ['terms', 'term'], ['sources', 'source']]);
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ['question', 'q'],
+  ['questions', 'q'],
+  ['claims', 'claim'],
+  ['glossary', 'term'],
+  ['terms', 'term'],
+  ['sources', 'source'],
+]);
 
 /** Finds the links to addresses of this site, and says which links cannot be followed. */
 export function readLinks(body: Body, nodes: BodyNodes): { links: FileFacts['links']; issues: Issue[] } {
   const links: FileFacts['links'] = [];
   const issues: Issue[] = [];
-  const pictured = new Set(nodes.images.flatMap((image) => (image.type === 'imageReference' ? [image.identifier] : [])));
+  const pictured = new Set(
+    nodes.images.flatMap((image) => (image.type === 'imageReference' ? [image.identifier] : [])),
+  );
   for (const node of nodes.links) {
     // The address of an image is no link; images have rules of their own.
     if (entryOfLink(node.url) || (node.type === 'definition' && pictured.has(node.identifier))) continue;
@@ -32,16 +41,30 @@ export function checkForeign(file: string, url: string, span: Span): Issue[] {
   if (url.trim() === '') return say('a link leads nowhere', 'Write an address between its parentheses.');
   if (scheme === 'http' || scheme === 'https') {
     const good = URL.canParse(url) && /^https?:\/\/[^/\s]/i.test(url) && !/\s/.test(url);
-    return good ? [] : say(`"${shown(url)}" is not an address that can be followed`, 'An address reads https://host/path.');
+    return good
+      ? []
+      : say(`"${shown(url)}" is not an address that can be followed`, 'An address reads https://host/path.');
   }
-  if (scheme === 'mailto') return /^mailto:[^@\s]+@[^@\s]+$/i.test(url) ? [] : say(`"${shown(url)}" is not a mail address`, 'A mail address reads mailto:name@host.');
+  if (scheme === 'mailto')
+    return /^mailto:[^@\s]+@[^@\s]+$/i.test(url)
+      ? []
+      : say(`"${shown(url)}" is not a mail address`, 'A mail address reads mailto:name@host.');
   if (url.startsWith('//')) return say(`"${shown(url)}" does not say https: or http:`, `Write "https:${shown(url)}".`);
   if (scheme) {
     const meant = MEANT.get(scheme) ?? nearest(scheme, SCHEMES);
-    return say(`"${shown(url)}" begins with "${scheme}:", which is no link of this book`, meant ? `Did you mean "${meant}:${shown(url.slice(scheme.length + 1))}"?` : 'A link is q:, claim:, term:, source: or evidence: with an id, an address of this site, https:// or mailto:.');
+    return say(
+      `"${shown(url)}" begins with "${scheme}:", which is no link of this book`,
+      meant
+        ? `Did you mean "${meant}:${shown(url.slice(scheme.length + 1))}"?`
+        : 'A link is q:, claim:, term:, source: or evidence: with an id, an address of this site, https:// or mailto:.',
+    );
   }
-  if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]|$)/i.test(url) && !/\.(?:mdx?|ya?ml|html?)(?:[?#]|$)/i.test(url)) return say(`"${shown(url)}" would lead to a page of this site`, `Write "https://${shown(url)}".`);
-  return say(`"${shown(url)}" is an address relative to a file`, 'Name the entry: q:, claim:, term:, source: or evidence: with its id; or begin with "/" or "#".');
+  if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]|$)/i.test(url) && !/\.(?:mdx?|ya?ml|html?)(?:[?#]|$)/i.test(url))
+    return say(`"${shown(url)}" would lead to a page of this site`, `Write "https://${shown(url)}".`);
+  return say(
+    `"${shown(url)}" is an address relative to a file`,
+    'Name the entry: q:, claim:, term:, source: or evidence: with its id; or begin with "/" or "#".',
+  );
 }
 
 /** Says which footnotes are named and have no text: Markdown shows those as they are written. */
@@ -54,7 +77,15 @@ export function checkFootnotes(body: Body, { texts }: BodyNodes): Issue[] {
     for (let line = from; line <= to; line += 1) {
       for (const match of (lines[line - body.line] ?? '').matchAll(/(?<!\\)\[\^([^\]\s]{1,60})\](?!\()/g)) {
         if (!node.value.includes(match[0])) continue;
-        issues.push(issueAt(body.file, [line, match.index + 1, line, match.index + 1 + match[0].length], 'footnotes/unknown', `the footnote "${shown(match[0])}" has no text`, `Add a line "${shown(match[0])}: …".`));
+        issues.push(
+          issueAt(
+            body.file,
+            [line, match.index + 1, line, match.index + 1 + match[0].length],
+            'footnotes/unknown',
+            `the footnote "${shown(match[0])}" has no text`,
+            `Add a line "${shown(match[0])}: …".`,
+          ),
+        );
       }
     }
   }

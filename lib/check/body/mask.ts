@@ -1,4 +1,4 @@
-import { tangleOf, type Tangle } from './tangle.ts';
+import { type Tangle, tangleOf } from './tangle.ts';
 
 /** A cheaper text that means the same to `check`. Lines are the source's; `columnOf` tells the source's columns. */
 export type Masked = { text: string; tangle?: Tangle; columnOf: (line: number, column: number) => number };
@@ -37,14 +37,23 @@ export function maskBody(source: string): Masked {
     const block = lines.slice(at, end);
     tangle ??= tangleOf(block, at + 1);
     simple &&= !block.some((line) => HIDES_FENCES.test(line));
-    if (block.length > 0 && !/^[ \t]/.test(block[0] ?? '') && !goesOn(lines, end) && !block.some((line) => SPEAKS.test(line))) {
+    if (
+      block.length > 0 &&
+      !/^[ \t]/.test(block[0] ?? '') &&
+      !goesOn(lines, end) &&
+      !block.some((line) => SPEAKS.test(line))
+    ) {
       lines.fill('', at, end);
       lines[at] = 'x';
     }
     at = Math.max(end, at + 1);
   }
   const cuts = simple && !lines.some((line) => KEEPS_WORDS.test(line)) ? cutWords(lines) : new Map<number, Cut[]>();
-  return { text: lines.join('\n'), ...(tangle ? { tangle } : {}), columnOf: (line, column) => uncut(cuts.get(line), column) };
+  return {
+    text: lines.join('\n'),
+    ...(tangle ? { tangle } : {}),
+    columnOf: (line, column) => uncut(cuts.get(line), column),
+  };
 }
 
 /** Whether what follows is indented, and so may belong to a list or note that the block before it began. */
@@ -78,14 +87,16 @@ function isFence(line: string): boolean {
 /** The line that closes the fence at `from`, or the end of the text. */
 function closingFence(lines: string[], from: number): number {
   const opening = FENCE.exec(lines[from] ?? '')?.[1] ?? '```';
-  for (let at = from + 1; at < lines.length; at += 1) if (/^(`{3,}|~{3,})[ \t]*$/.exec(lines[at] ?? '')?.[1]?.startsWith(opening)) return at;
+  for (let at = from + 1; at < lines.length; at += 1)
+    if (/^(`{3,}|~{3,})[ \t]*$/.exec(lines[at] ?? '')?.[1]?.startsWith(opening)) return at;
   return lines.length;
 }
 
 /** The line after a block that begins at `from`: blank, a fence, or the end. */
 function endOfBlock(lines: string[], from: number, simple: boolean): number {
   let end = from;
-  while (end < lines.length && lines[end]?.trim() !== '' && !(simple && end > from && isFence(lines[end] ?? ''))) end += 1;
+  while (end < lines.length && lines[end]?.trim() !== '' && !(simple && end > from && isFence(lines[end] ?? '')))
+    end += 1;
   return end;
 }
 

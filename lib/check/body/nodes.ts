@@ -19,7 +19,16 @@ export type BodyNodes = {
 
 /** Sorts the nodes of a tree. */
 export function nodesOf(tree: Root): BodyNodes {
-  const nodes: BodyNodes = { paragraphs: [], headings: [], links: [], images: [], code: [], texts: [], expressions: [], elements: [] };
+  const nodes: BodyNodes = {
+    paragraphs: [],
+    headings: [],
+    links: [],
+    images: [],
+    code: [],
+    texts: [],
+    expressions: [],
+    elements: [],
+  };
   visit(tree, (node) => {
     if (node.type === 'text') nodes.texts.push(node);
     else if (node.type === 'paragraph') nodes.paragraphs.push(node);

@@ -18,7 +18,10 @@ export function tangleOf(lines: string[], first: number): Tangle | undefined {
       else if (code === 124) pipes += 1;
     }
     const line = first + index;
-    const nesting = NESTING.exec(text)?.[0].split(/[ \t]+|(?<=>)/).filter(Boolean).length ?? 0;
+    const nesting =
+      NESTING.exec(text)?.[0]
+        .split(/[ \t]+|(?<=>)/)
+        .filter(Boolean).length ?? 0;
     if (nesting > LIMITS.nesting) return { line, count: nesting, what: 'levels of quotes or lists' };
     if (emphasis > LIMITS.emphasis) return { line, count: emphasis, what: '"*", "_" or "~" in one paragraph' };
     if (brackets > LIMITS.brackets) return { line, count: brackets, what: '"[", "<" or "`" in one paragraph' };

@@ -1,14 +1,20 @@
 import type { Root } from 'mdast';
 import type { Position } from 'unist';
-import type { Issue } from '#lib/model/issue.ts';
 import { type BodyFormat, parseBody } from '#lib/mdx/parse.ts';
+import type { Issue } from '#lib/model/issue.ts';
 import { issueAt, type Span, shown } from '../span.ts';
 
 /** A text as a tree, its lines counted from the top of its file; no tree when it cannot be read at all. */
 export type BodyTree = { tree?: Root; issues: Issue[]; whole: boolean };
 
 /** A text that is being checked: its file, its source (front matter left out), the line it begins on, and the source's column of a masked one. */
-export type Body = { file: string; format: BodyFormat; source: string; line: number; columnOf: (line: number, column: number) => number };
+export type Body = {
+  file: string;
+  format: BodyFormat;
+  source: string;
+  line: number;
+  columnOf: (line: number, column: number) => number;
+};
 
 const MAX_MENDED = 20;
 const MAX_MENDED_LENGTH = 60_000;
@@ -16,7 +22,12 @@ const MAX_MENDED_LENGTH = 60_000;
 /** Where a node of a body stands in its file. */
 export function spanOf(body: Body, node: { position?: Position | undefined }): Span {
   const { start, end } = node.position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
-  return [start.line + body.line - 1, body.columnOf(start.line, start.column), end.line + body.line - 1, body.columnOf(end.line, end.column)];
+  return [
+    start.line + body.line - 1,
+    body.columnOf(start.line, start.column),
+    end.line + body.line - 1,
+    body.columnOf(end.line, end.column),
+  ];
 }
 
 /**
@@ -69,11 +80,28 @@ function sayFault(body: Body, text: string, offset: number, fault: Fault): Issue
   const say = (message: string, hint: string): Issue => issueAt(body.file, span, 'syntax/malformed', message, hint);
   const rest = offset < 0 ? '' : text.slice(offset, offset + 40);
   const tag = /^<\/?\s*([A-Za-z][\w.-]*)/.exec(rest)?.[1];
-  if (rest.startsWith('{')) return say('"{" begins an expression here, which is never closed and not allowed', 'Write \\{ or put it in backticks.');
+  if (rest.startsWith('{'))
+    return say(
+      '"{" begins an expression here, which is never closed and not allowed',
+      'Write \\{ or put it in backticks.',
+    );
   if (rest.startsWith('<!--')) return say('"<!--" is HTML; a comment cannot be written here', 'Delete it.');
-  if (/^<(?:https?:|mailto:|[\w.+-]+@)/.test(rest)) return say('an address in angle brackets is not MDX', 'Write [words](address), or the address alone.');
-  if (rest.startsWith('</') && tag) return say(`"</${shown(tag)}>" closes nothing that is open here`, `Delete it, or write <${shown(tag)}> in the same paragraph.`);
-  if (tag && /closing tag/.test(reason)) return say(`<${shown(tag)}> is not closed in its paragraph`, `Write </${shown(tag)}> after its words, or \\< for the sign itself.`);
-  if (rest.startsWith('<')) return say(`"<" begins a component here: "${shown(rest.split('\n')[0]?.slice(0, 20) ?? '')}"`, 'Write \\< or put it in backticks.');
+  if (/^<(?:https?:|mailto:|[\w.+-]+@)/.test(rest))
+    return say('an address in angle brackets is not MDX', 'Write [words](address), or the address alone.');
+  if (rest.startsWith('</') && tag)
+    return say(
+      `"</${shown(tag)}>" closes nothing that is open here`,
+      `Delete it, or write <${shown(tag)}> in the same paragraph.`,
+    );
+  if (tag && /closing tag/.test(reason))
+    return say(
+      `<${shown(tag)}> is not closed in its paragraph`,
+      `Write </${shown(tag)}> after its words, or \\< for the sign itself.`,
+    );
+  if (rest.startsWith('<'))
+    return say(
+      `"<" begins a component here: "${shown(rest.split('\n')[0]?.slice(0, 20) ?? '')}"`,
+      'Write \\< or put it in backticks.',
+    );
   return say(shown(reason), 'Put code in backticks.');
 }

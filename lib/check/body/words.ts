@@ -9,7 +9,10 @@ const TECHNICAL = /^(?:\p{Lu}{2,}|\p{Lu}+\p{Ll}+\p{Lu}[\p{L}]*)s?$/u;
 const NOT_TEXT = /`[^`\n]*`|\]\([^()\s]*\)|<[^<>\n]*>|https?:\/\/\S+|\[\[[^[\]\n]*\]\]|^> \[!\w+\]/gm;
 
 /** The words of some texts: all of them once, and the technical ones counted. Code, addresses and tags are left out. */
-export function readWords(body: { source: string; line: number }, texts: string[]): Pick<FileFacts, 'words' | 'technical'> {
+export function readWords(
+  body: { source: string; line: number },
+  texts: string[],
+): Pick<FileFacts, 'words' | 'technical'> {
   // Blanked, not removed, so that places stay.
   const source = blankFences(body.source);
   const prose = /[`<[:]/.test(source) ? source.replace(NOT_TEXT, (part) => part.replace(/[^\n]/g, ' ')) : source;

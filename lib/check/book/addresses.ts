@@ -13,7 +13,8 @@ export function addressesOf(book: Omit<Book, 'addresses'>): Addresses {
     pages.set(address, page);
     return page.anchors;
   };
-  for (const address of [...OWN, ...(['question', 'claim', 'term', 'source', 'topic'] as const).map(listAddress)]) add(address);
+  for (const address of [...OWN, ...(['question', 'claim', 'term', 'source', 'topic'] as const).map(listAddress)])
+    add(address);
   for (const entry of book.byKey.values()) {
     if (entry.parent !== undefined) continue;
     const anchors = add(pageAddress(entry), entry.kind === 'question' && entry.draft);
@@ -21,19 +22,29 @@ export function addressesOf(book: Omit<Book, 'addresses'>): Addresses {
     if (entry.kind === 'term') for (const { id } of entry.parts) anchors.add(`sense-${id}`);
     if (entry.kind === 'question') {
       addThread(book, entry, anchors, add);
-      if (entry.origin && entry.origin.id !== 'unknown') add(`/from/${entry.origin.site}/${entry.origin.id}/`, entry.draft);
+      if (entry.origin && entry.origin.id !== 'unknown')
+        add(`/from/${entry.origin.site}/${entry.origin.id}/`, entry.draft);
     }
-    if (entry.kind === 'term') for (const { field, id } of entry.references) if (field === 'contrasts' && book.byKind.get('term')?.has(id)) add(compareAddress(entry.id, id));
+    if (entry.kind === 'term')
+      for (const { field, id } of entry.references)
+        if (field === 'contrasts' && book.byKind.get('term')?.has(id)) add(compareAddress(entry.id, id));
   }
   return pages;
 }
 
 /** Adds a thread's anchors, and the pages of its answers and comments. */
-function addThread(book: Omit<Book, 'addresses'>, question: FileFacts, anchors: Set<string>, add: (address: string, draft: boolean) => Set<string>): void {
+function addThread(
+  book: Omit<Book, 'addresses'>,
+  question: FileFacts,
+  anchors: Set<string>,
+  add: (address: string, draft: boolean) => Set<string>,
+): void {
   const members = book.threads.get(question.id) ?? [];
   for (const entry of [question, ...members]) {
     for (const { id } of entry.anchors) anchors.add(id);
-    if (entry.kind === 'answer') for (const { field, id } of entry.references) if (field === 'claims.claim') anchors.add(anchorOf({ kind: 'claim', id }));
+    if (entry.kind === 'answer')
+      for (const { field, id } of entry.references)
+        if (field === 'claims.claim') anchors.add(anchorOf({ kind: 'claim', id }));
     if (entry.parent !== undefined) anchors.add(anchorOf(entry));
   }
   for (const entry of members) {

@@ -13,7 +13,16 @@ export function checkAnchors(book: Book): Issue[] {
     pages.set(page, seen);
     for (const { id, span } of entry.anchors) {
       const first = seen.get(id);
-      if (first !== undefined) issues.push(issueAt(entry.file, span, 'anchors/duplicate', `the heading's id "${id}" stands in "${first}" already, on the same page`, 'Give it another id.'));
+      if (first !== undefined)
+        issues.push(
+          issueAt(
+            entry.file,
+            span,
+            'anchors/duplicate',
+            `the heading's id "${id}" stands in "${first}" already, on the same page`,
+            'Give it another id.',
+          ),
+        );
       else seen.set(id, entry.file);
     }
   }

@@ -24,6 +24,14 @@ export function bookOf(entries: FileFacts[], surroundings: Surroundings): Book {
       else terms.set(plain, new Set([entry.id]));
     }
   }
-  const parts = { ...surroundings, entries, byKey, byKind, threads, terms, complete: entries.every((entry) => entry.complete) };
+  const parts = {
+    ...surroundings,
+    entries,
+    byKey,
+    byKind,
+    threads,
+    terms,
+    complete: entries.every((entry) => entry.complete),
+  };
   return { ...parts, addresses: addressesOf(parts) };
 }

@@ -29,7 +29,8 @@ export type Book = Surroundings & {
 export type BookCheck = (book: Book) => Issue[];
 
 /** The key of an entry. */
-export const keyOfFacts = ({ kind, id, parent }: FileFacts): string => keyOf({ kind, id, ...(parent === undefined ? {} : { question: parent }) });
+export const keyOfFacts = ({ kind, id, parent }: FileFacts): string =>
+  keyOf({ kind, id, ...(parent === undefined ? {} : { question: parent }) });
 
 /** Whether an entry belongs to a thread that is not published. */
 export function isDraft(book: Pick<Book, 'byKind'>, entry: FileFacts): boolean {

@@ -48,9 +48,23 @@ function shortestWayBack(start: string, next: ReadonlyMap<string, Step[]>): Step
 /** Says where replies lead back to themselves. A reply to itself is another rule's finding. */
 export function checkRepliesCircle(book: Book): Issue[] {
   const steps = book.entries.flatMap((entry) =>
-    entry.references.filter(({ field, id }) => field === 'replyTo' && id !== entry.id).map((reference) => ({ from: keyOfFacts(entry), to: `comment/${entry.parent}/${reference.id}`, file: entry.file, reference })),
+    entry.references
+      .filter(({ field, id }) => field === 'replyTo' && id !== entry.id)
+      .map((reference) => ({
+        from: keyOfFacts(entry),
+        to: `comment/${entry.parent}/${reference.id}`,
+        file: entry.file,
+        reference,
+      })),
   );
-  return findCircles(steps).map((circle) => sayCircle(circle, 'replies/circular', 'replies lead back to themselves', 'A reply comes after what it replies to: remove one of these.'));
+  return findCircles(steps).map((circle) =>
+    sayCircle(
+      circle,
+      'replies/circular',
+      'replies lead back to themselves',
+      'A reply comes after what it replies to: remove one of these.',
+    ),
+  );
 }
 
 /** Says where broader and narrower terms lead back to themselves. Two terms alone contradict each other, which is another rule's finding. */
@@ -58,7 +72,9 @@ export function checkTermsCircle(book: Book): Issue[] {
   const steps = book.entries.filter((entry) => entry.kind === 'term').flatMap(stepsUp);
   return findCircles(steps)
     .filter((circle) => circle.length > 2)
-    .map((circle) => sayCircle(circle, 'terms/circular', 'broader terms lead back to themselves', 'Remove one of these relations.'));
+    .map((circle) =>
+      sayCircle(circle, 'terms/circular', 'broader terms lead back to themselves', 'Remove one of these relations.'),
+    );
 }
 
 /** A term's relations as steps from the narrower to the broader term, whichever side says it. */

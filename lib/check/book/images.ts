@@ -15,9 +15,28 @@ export function checkImages(book: Book): Issue[] {
       .filter(({ file }) => !images.includes(file))
       .map(({ file, span }) => {
         const beside = images.filter((image) => folder(image) === folder(file)).map(name);
-        return issueAt(entry.file, span, 'images/missing', `the image "${shown(name(file))}" does not lie beside its entry`, didYouMean(name(file), beside, `Put a png, jpg, gif, webp, avif or svg into "${shown(folder(file))}".`));
+        return issueAt(
+          entry.file,
+          span,
+          'images/missing',
+          `the image "${shown(name(file))}" does not lie beside its entry`,
+          didYouMean(name(file), beside, `Put a png, jpg, gif, webp, avif or svg into "${shown(folder(file))}".`),
+        );
       }),
   );
   if (!book.complete) return missing;
-  return [...missing, ...images.filter((image) => !shownImages.has(image)).map((image) => issueAt(image, START, 'images/unused', 'no text beside it shows this image', 'Show it with ![words](name), or remove it.'))];
+  return [
+    ...missing,
+    ...images
+      .filter((image) => !shownImages.has(image))
+      .map((image) =>
+        issueAt(
+          image,
+          START,
+          'images/unused',
+          'no text beside it shows this image',
+          'Show it with ![words](name), or remove it.',
+        ),
+      ),
+  ];
 }

@@ -1,5 +1,5 @@
-import type { Issue } from '#lib/model/issue.ts';
 import { pageAddress } from '#lib/model/ids.ts';
+import type { Issue } from '#lib/model/issue.ts';
 import { decoded } from '../body/figures.ts';
 import type { FileFacts } from '../facts.ts';
 import { didYouMean, nearest } from '../near.ts';
@@ -7,7 +7,8 @@ import { issueAt, type Span, shown } from '../span.ts';
 import { type Book, isDraft } from './book.ts';
 
 /** Files that stand beside pages, and doors for machines; their names are a contract too. */
-const MACHINE = /^\/(?:feed\.xml|feed\.json|sitemap\.xml|robots\.txt|opensearch\.xml|llms\.txt|llms-full\.txt|objects\.inv|glossary\.json|glossary\.csv|attribution\/)$/;
+const MACHINE =
+  /^\/(?:feed\.xml|feed\.json|sitemap\.xml|robots\.txt|opensearch\.xml|llms\.txt|llms-full\.txt|objects\.inv|glossary\.json|glossary\.csv|attribution\/)$/;
 
 /** Looks up every link to an address of this site (`/q/…/`) or of its own page (`#…`). */
 export function checkLinks(book: Book): Issue[] {
@@ -26,9 +27,31 @@ function checkLink(book: Book, entry: FileFacts, url: string, span: Span): Issue
   const address = path === '' ? homeOf(entry) : decoded(path);
   const page = book.addresses.get(address.replace(/index\.(?:md|json)$/, ''));
   if (!page && (MACHINE.test(address) || /^\/(?:topics|q)\/[^/]+\/feed\.(?:xml|json)$/.test(address))) return [];
-  if (!page) return [issueAt(entry.file, span, 'links/broken', `the page ${shown(address)} does not exist`, betterAddress(book, address))];
-  if (page.draft && !isDraft(book, entry)) return [issueAt(entry.file, span, 'references/draft', `the page ${address} is a draft, and this is published`, 'Publish it with "draft: false", or leave the link out for now.')];
-  return hash < 0 || fragment === '' ? (path === '' ? [issueAt(entry.file, span, 'links/malformed', 'a link leads nowhere', 'Write an anchor after "#".')] : []) : unknownAnchor(book, entry.file, span, address, fragment);
+  if (!page)
+    return [
+      issueAt(
+        entry.file,
+        span,
+        'links/broken',
+        `the page ${shown(address)} does not exist`,
+        betterAddress(book, address),
+      ),
+    ];
+  if (page.draft && !isDraft(book, entry))
+    return [
+      issueAt(
+        entry.file,
+        span,
+        'references/draft',
+        `the page ${address} is a draft, and this is published`,
+        'Publish it with "draft: false", or leave the link out for now.',
+      ),
+    ];
+  return hash < 0 || fragment === ''
+    ? path === ''
+      ? [issueAt(entry.file, span, 'links/malformed', 'a link leads nowhere', 'Write an anchor after "#".')]
+      : []
+    : unknownAnchor(book, entry.file, span, address, fragment);
 }
 
 /** Says when a page has no such anchor. Anchors of single blocks (`#<entry>-<6 hex>`) fall back to their entry, and so need only that. */
@@ -36,11 +59,21 @@ export function unknownAnchor(book: Book, file: string, span: Span, address: str
   const anchors = book.addresses.get(address)?.anchors ?? new Set<string>();
   const block = /^(.+)-[0-9a-f]{6}$/.exec(fragment)?.[1];
   if (anchors.has(fragment) || (block !== undefined && (block === 'question' || anchors.has(block)))) return [];
-  return [issueAt(file, span, 'anchors/unknown', `the page ${shown(address)} has no anchor "#${shown(fragment)}"`, didYouMean(fragment, anchors, 'Anchors are answer-…, comment-…, claim-… and ids of headings: ## Title [#id].'))];
+  return [
+    issueAt(
+      file,
+      span,
+      'anchors/unknown',
+      `the page ${shown(address)} has no anchor "#${shown(fragment)}"`,
+      didYouMean(fragment, anchors, 'Anchors are answer-…, comment-…, claim-… and ids of headings: ## Title [#id].'),
+    ),
+  ];
 }
 
 function betterAddress(book: Book, address: string): string | undefined {
   if (book.addresses.has(`${address}/`)) return `Addresses end with "/": ${shown(address)}/`;
   const near = nearest(address, book.addresses.keys());
-  return near ? `Did you mean ${near}?` : 'Name the entry instead: q:, claim:, term:, source: or evidence: with its id.';
+  return near
+    ? `Did you mean ${near}?`
+    : 'Name the entry instead: q:, claim:, term:, source: or evidence: with its id.';
 }

@@ -38,23 +38,49 @@ export function unknownEntry(book: Book, file: string, span: Span, kind: EntryKi
   const key = `${kind}/${id}`;
   if (!known.has(key)) known.set(key, nearest(id, book.byKind.get(kind)?.keys() ?? []));
   const near = known.get(key);
-  const hint = near === undefined ? `Add "${FILE[kind]?.(shown(id)) ?? ''}", or name another.` : `Did you mean "${near}"?`;
+  const hint =
+    near === undefined ? `Add "${FILE[kind]?.(shown(id)) ?? ''}", or name another.` : `Did you mean "${near}"?`;
   return issueAt(file, span, RULE[kind], `${kind} "${shown(id)}" is not defined`, hint);
 }
 
 /** Says that a name is not that of an answer or comment of this thread. */
 export function unknownSibling(book: Book, entry: FileFacts, span: Span, kinds: EntryKind[], id: string): Issue {
-  const siblings = (book.threads.get(entry.parent ?? '') ?? []).filter((sibling) => kinds.includes(sibling.kind) && sibling !== entry).map((sibling) => sibling.id);
+  const siblings = (book.threads.get(entry.parent ?? '') ?? [])
+    .filter((sibling) => kinds.includes(sibling.kind) && sibling !== entry)
+    .map((sibling) => sibling.id);
   const names = kinds.includes('question') ? ['question', ...siblings] : siblings;
   const near = nearest(id, names);
-  const elsewhere = [...book.threads].find(([question, members]) => question !== entry.parent && members.some((member) => member.id === id && kinds.includes(member.kind)));
+  const elsewhere = [...book.threads].find(
+    ([question, members]) =>
+      question !== entry.parent && members.some((member) => member.id === id && kinds.includes(member.kind)),
+  );
   const what = kinds.length > 1 ? 'answer' : (kinds[0] ?? 'answer');
-  const hint = elsewhere ? `It belongs to the thread "${elsewhere[0]}".` : near ? `Did you mean "${near}"?` : names.length > 0 ? `This thread has ${names.slice(0, 8).join(', ')}.` : `This thread has no ${what}.`;
-  return issueAt(entry.file, span, what === 'comment' ? 'comments/unknown' : 'answers/unknown', `${what} "${shown(id)}" is not in this thread`, hint);
+  const hint = elsewhere
+    ? `It belongs to the thread "${elsewhere[0]}".`
+    : near
+      ? `Did you mean "${near}"?`
+      : names.length > 0
+        ? `This thread has ${names.slice(0, 8).join(', ')}.`
+        : `This thread has no ${what}.`;
+  return issueAt(
+    entry.file,
+    span,
+    what === 'comment' ? 'comments/unknown' : 'answers/unknown',
+    `${what} "${shown(id)}" is not in this thread`,
+    hint,
+  );
 }
 
 /** Says that something published names a draft: its link would lead nowhere. */
 export function linkedDraft(book: Book, from: FileFacts, target: FileFacts, span: Span): Issue[] {
   if (!isDraft(book, target) || isDraft(book, from)) return [];
-  return [issueAt(from.file, span, 'references/draft', `${target.kind} "${target.id}" is a draft, and this is published`, 'Publish it with "draft: false", or leave the link out for now.')];
+  return [
+    issueAt(
+      from.file,
+      span,
+      'references/draft',
+      `${target.kind} "${target.id}" is a draft, and this is published`,
+      'Publish it with "draft: false", or leave the link out for now.',
+    ),
+  ];
 }

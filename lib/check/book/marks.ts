@@ -15,10 +15,41 @@ export function checkMarks(book: Book): Issue[] {
     const claims = book.byKind.get('claim');
     const issues: Issue[] = [];
     for (const { id, span } of marks)
-      if (!ids.has(id) && claims?.has(id)) issues.push(issueAt(entry.file, span, 'claims/unlisted', `claim "${id}" is marked here and not listed in "claims"`, didYouMean(id, [...ids].filter((other) => !marked.has(other)), `Add "- { claim: ${id}, stance: supports }" to "claims".`)));
+      if (!ids.has(id) && claims?.has(id))
+        issues.push(
+          issueAt(
+            entry.file,
+            span,
+            'claims/unlisted',
+            `claim "${id}" is marked here and not listed in "claims"`,
+            didYouMean(
+              id,
+              [...ids].filter((other) => !marked.has(other)),
+              `Add "- { claim: ${id}, stance: supports }" to "claims".`,
+            ),
+          ),
+        );
     for (const { id, span } of listed)
-      if (!marked.has(id) && claims?.has(id)) issues.push(issueAt(entry.file, span, 'claims/unmarked', `claim "${id}" is listed and never marked in the text`, `Write <Claim id="${id}">the words that say it</Claim>.`));
-    if (listed.length === 0 && marks.length === 0) issues.push(issueAt(entry.file, entry.head, 'answers/claimless', 'this answer makes no claim', 'Add "claims: [{ claim: …, stance: supports }]" and mark it in the text.'));
+      if (!marked.has(id) && claims?.has(id))
+        issues.push(
+          issueAt(
+            entry.file,
+            span,
+            'claims/unmarked',
+            `claim "${id}" is listed and never marked in the text`,
+            `Write <Claim id="${id}">the words that say it</Claim>.`,
+          ),
+        );
+    if (listed.length === 0 && marks.length === 0)
+      issues.push(
+        issueAt(
+          entry.file,
+          entry.head,
+          'answers/claimless',
+          'this answer makes no claim',
+          'Add "claims: [{ claim: …, stance: supports }]" and mark it in the text.',
+        ),
+      );
     return issues;
   });
 }

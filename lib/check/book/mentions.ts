@@ -1,5 +1,5 @@
-import type { Issue } from '#lib/model/issue.ts';
 import { pageAddress } from '#lib/model/ids.ts';
+import type { Issue } from '#lib/model/issue.ts';
 import type { FileFacts, Mention } from '../facts.ts';
 import { didYouMean } from '../near.ts';
 import { issueAt, shown } from '../span.ts';
@@ -10,7 +10,11 @@ import { plainWord } from './plain-word.ts';
 
 /** Looks up every entry that a text names: links, double brackets, components. */
 export function checkMentions(book: Book): Issue[] {
-  return book.entries.flatMap((entry) => entry.mentions.flatMap((mention) => (mention.via === 'brackets' ? checkBrackets(book, entry, mention) : checkMention(book, entry, mention))));
+  return book.entries.flatMap((entry) =>
+    entry.mentions.flatMap((mention) =>
+      mention.via === 'brackets' ? checkBrackets(book, entry, mention) : checkMention(book, entry, mention),
+    ),
+  );
 }
 
 function checkMention(book: Book, entry: FileFacts, mention: Mention): Issue[] {
@@ -19,7 +23,19 @@ function checkMention(book: Book, entry: FileFacts, mention: Mention): Issue[] {
   // A malformed id in a component is said by its attribute already.
   if (!target) return [unknownEntry(book, entry.file, span, kind, id)];
   if (variant !== undefined && target.complete && !target.parts.some((part) => part.id === variant))
-    return [issueAt(entry.file, span, 'variants/unknown', `evidence "${id}" has no variant "${shown(variant)}"`, didYouMean(variant, target.parts.map((part) => part.id), 'Leave the variant out.'))];
+    return [
+      issueAt(
+        entry.file,
+        span,
+        'variants/unknown',
+        `evidence "${id}" has no variant "${shown(variant)}"`,
+        didYouMean(
+          variant,
+          target.parts.map((part) => part.id),
+          'Leave the variant out.',
+        ),
+      ),
+    ];
   const anchor = fragment ? unknownAnchor(book, entry.file, span, pageAddress({ kind, id }), fragment) : [];
   return [...anchor, ...linkedDraft(book, entry, target, span)];
 }
@@ -34,11 +50,28 @@ function checkBrackets(book: Book, entry: FileFacts, { id, sense, span }: Mentio
   const meant = termsMeant(book, id);
   const [first] = meant;
   if (first === undefined) return [unknownTerm(book, entry.file, span, id)];
-  if (meant.length > 1) return [issueAt(entry.file, span, 'terms/ambiguous', `"${shown(id)}" may mean ${meant.map((term) => `"${term}"`).join(' or ')}`, `Write [[${first}|${shown(id)}]].`)];
+  if (meant.length > 1)
+    return [
+      issueAt(
+        entry.file,
+        span,
+        'terms/ambiguous',
+        `"${shown(id)}" may mean ${meant.map((term) => `"${term}"`).join(' or ')}`,
+        `Write [[${first}|${shown(id)}]].`,
+      ),
+    ];
   const term = book.byKind.get('term')?.get(first);
   if (sense === undefined || !term?.complete || term.parts.some((part) => part.id === sense)) return [];
   const senses = term.parts.map((part) => part.id);
-  return [issueAt(entry.file, span, 'senses/unknown', `term "${first}" has no sense "${shown(sense)}"`, didYouMean(sense, senses, senses.length > 0 ? `It has ${senses.join(', ')}.` : `Write [[${first}]].`))];
+  return [
+    issueAt(
+      entry.file,
+      span,
+      'senses/unknown',
+      `term "${first}" has no sense "${shown(sense)}"`,
+      didYouMean(sense, senses, senses.length > 0 ? `It has ${senses.join(', ')}.` : `Write [[${first}]].`),
+    ),
+  ];
 }
 
 /** Words as well as ids are offered, for an author writes what stands in the sentence. */
@@ -46,7 +79,18 @@ function unknownTerm(book: Book, file: string, span: Mention['span'], id: string
   const issue = unknownEntry(book, file, span, 'term', id);
   if (issue.hint?.startsWith('Did')) return issue;
   const words = book.entries.flatMap((entry) => entry.names.map(({ word }) => word));
-  return issueAt(file, span, 'terms/unknown', issue.message, didYouMean(id, words, `Add "glossary/${plainId(id)}.mdx", or write [[!${shown(id)}]] to leave it unlinked.`));
+  return issueAt(
+    file,
+    span,
+    'terms/unknown',
+    issue.message,
+    didYouMean(id, words, `Add "glossary/${plainId(id)}.mdx", or write [[!${shown(id)}]] to leave it unlinked.`),
+  );
 }
 
-const plainId = (word: string): string => word.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40) || 'term';
+const plainId = (word: string): string =>
+  word
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40) || 'term';

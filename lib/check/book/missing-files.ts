@@ -11,10 +11,13 @@ export function checkMissingFiles(book: Book): Issue[] {
     if (name === undefined || seen.has(`${top}/${id}`) || (top !== 'questions' && top !== 'evidence')) continue;
     seen.add(`${top}/${id}`);
     const has = (wanted: string): boolean => book.files.has(`${top}/${id}/${wanted}`);
-    const say = (wanted: string, hint: string): void => void issues.push(issueAt(file, START, 'files/missing', `the folder "${top}/${id}" holds no ${wanted}`, hint));
-    if (top === 'questions' && !has('question.mdx') && !has('question.md')) say('question.mdx', 'Add it: a thread is read from its question.');
+    const say = (wanted: string, hint: string): void =>
+      void issues.push(issueAt(file, START, 'files/missing', `the folder "${top}/${id}" holds no ${wanted}`, hint));
+    if (top === 'questions' && !has('question.mdx') && !has('question.md'))
+      say('question.mdx', 'Add it: a thread is read from its question.');
     if (top === 'evidence' && !has('evidence.yaml')) say('evidence.yaml', 'Add it: it says what the program shows.');
-    if (top === 'evidence' && !has('program.py')) say('program.py', 'Add it: evidence is a program that is really run.');
+    if (top === 'evidence' && !has('program.py'))
+      say('program.py', 'Add it: evidence is a program that is really run.');
   }
   return issues;
 }

@@ -1,6 +1,9 @@
 /** A word without what makes no other word of it: capitals, hyphens, spaces, the plural of its last part. */
 export function plainWord(word: string): string {
-  const lower = word.normalize('NFKC').toLowerCase().replace(/[\s_-]+/g, '');
+  const lower = word
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '');
   return singular(lower);
 }
 

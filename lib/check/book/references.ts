@@ -16,7 +16,10 @@ const SIBLINGS: ReadonlyMap<string, EntryKind[]> = new Map([
 
 /** Looks up every id that front matter and data files name. */
 export function checkReferences(book: Book): Issue[] {
-  return book.entries.flatMap((entry) => [...entry.references.flatMap((reference) => checkReference(book, entry, reference)), ...repeated(entry)]);
+  return book.entries.flatMap((entry) => [
+    ...entry.references.flatMap((reference) => checkReference(book, entry, reference)),
+    ...repeated(entry),
+  ]);
 }
 
 function checkReference(book: Book, entry: FileFacts, reference: FieldReference): Issue[] {
@@ -26,17 +29,31 @@ function checkReference(book: Book, entry: FileFacts, reference: FieldReference)
   if (!kind || (kind === 'person' && (id === 'editors' || id === 'unknown'))) return [];
   const target = book.byKind.get(kind)?.get(id);
   if (!target) return [unknownEntry(book, entry.file, span, kind, id)];
-  if (target === entry) return [issueAt(entry.file, span, 'references/own', `"${field}" names the ${kind} itself`, 'Remove it.')];
+  if (target === entry)
+    return [issueAt(entry.file, span, 'references/own', `"${field}" names the ${kind} itself`, 'Remove it.')];
   const variant = kind === 'evidence' ? reference.beside : undefined;
   if (variant !== undefined && target.complete && !target.parts.some((part) => part.id === variant))
-    return [issueAt(entry.file, span, 'variants/unknown', `evidence "${id}" has no variant "${shown(variant)}"`, didYouMean(variant, target.parts.map((part) => part.id), 'Leave the variant out.'))];
+    return [
+      issueAt(
+        entry.file,
+        span,
+        'variants/unknown',
+        `evidence "${id}" has no variant "${shown(variant)}"`,
+        didYouMean(
+          variant,
+          target.parts.map((part) => part.id),
+          'Leave the variant out.',
+        ),
+      ),
+    ];
   return linkedDraft(book, entry, target, span);
 }
 
 function checkSibling(book: Book, entry: FileFacts, { id, span, field }: FieldReference): Issue[] {
   const kinds = SIBLINGS.get(field) ?? ['answer', 'comment'];
   if (id === 'question' && kinds.includes('question')) return [];
-  if (field !== 'on' && id === entry.id) return [issueAt(entry.file, span, 'references/own', `"${field}" names the comment itself`, 'Remove it.')];
+  if (field !== 'on' && id === entry.id)
+    return [issueAt(entry.file, span, 'references/own', `"${field}" names the comment itself`, 'Remove it.')];
   const found = kinds.some((kind) => kind !== 'question' && book.byKey.has(`${kind}/${entry.parent}/${id}`));
   return found ? [] : [unknownSibling(book, entry, span, kinds, id)];
 }
@@ -50,6 +67,14 @@ function repeated(entry: FileFacts): Issue[] {
       seen.add(key);
       return [];
     }
-    return [issueAt(entry.file, span, 'references/repeated', `"${field.split('.')[0]}" names "${id}" twice`, 'Keep one of the two.')];
+    return [
+      issueAt(
+        entry.file,
+        span,
+        'references/repeated',
+        `"${field.split('.')[0]}" names "${id}" twice`,
+        'Keep one of the two.',
+      ),
+    ];
   });
 }

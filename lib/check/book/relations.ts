@@ -9,7 +9,11 @@ type Saying = { from: FileFacts; to: string; word: string; reference: FieldRefer
 /** Says which terms call each other both broader, both narrower, or broader and a contrast at once. */
 export function checkTermRelations(book: Book): Issue[] {
   const sayings = [...(book.byKind.get('term')?.values() ?? [])].flatMap((from) =>
-    from.references.flatMap((reference) => (['broader', 'narrower', 'contrasts'].includes(reference.field) ? [{ from, to: reference.id, word: reference.field, reference }] : [])),
+    from.references.flatMap((reference) =>
+      ['broader', 'narrower', 'contrasts'].includes(reference.field)
+        ? [{ from, to: reference.id, word: reference.field, reference }]
+        : [],
+    ),
   );
   return contradictions(sayings, 'terms/contradictory');
 }
@@ -17,7 +21,11 @@ export function checkTermRelations(book: Book): Issue[] {
 /** Says which questions call each other both narrower, both a consequence, or two things that exclude each other. `as` says what the named question is to this one. */
 export function checkQuestionRelations(book: Book): Issue[] {
   const sayings = [...(book.byKind.get('question')?.values() ?? [])].flatMap((from) =>
-    from.references.flatMap((reference) => (reference.field === 'related.question' && reference.beside !== undefined ? [{ from, to: reference.id, word: reference.beside, reference }] : [])),
+    from.references.flatMap((reference) =>
+      reference.field === 'related.question' && reference.beside !== undefined
+        ? [{ from, to: reference.id, word: reference.beside, reference }]
+        : [],
+    ),
   );
   return contradictions(sayings, 'questions/contradictory');
 }
@@ -36,7 +44,12 @@ const EXCLUDES: readonly [string, string][] = [
 ];
 
 /** The same relation said from the other side. */
-const OTHER_SIDE: ReadonlyMap<string, string> = new Map([['narrower', 'broader'], ['broader', 'narrower'], ['follows-from', 'leads-to'], ['leads-to', 'follows-from']]);
+const OTHER_SIDE: ReadonlyMap<string, string> = new Map([
+  ['narrower', 'broader'],
+  ['broader', 'narrower'],
+  ['follows-from', 'leads-to'],
+  ['leads-to', 'follows-from'],
+]);
 
 function contradictions(sayings: Saying[], rule: 'terms/contradictory' | 'questions/contradictory'): Issue[] {
   const issues: Issue[] = [];
@@ -47,9 +60,19 @@ function contradictions(sayings: Saying[], rule: 'terms/contradictory' | 'questi
     const key = `${a} ${b}`;
     const seen = saying.from.id === a ? saying.word : (OTHER_SIDE.get(saying.word) ?? saying.word);
     const earlier = pairs.get(key) ?? [];
-    const against = earlier.find((other) => EXCLUDES.some(([x, y]) => (seen === x && other.seen === y) || (seen === y && other.seen === x)));
+    const against = earlier.find((other) =>
+      EXCLUDES.some(([x, y]) => (seen === x && other.seen === y) || (seen === y && other.seen === x)),
+    );
     if (against)
-      issues.push(issueAt(saying.from.file, saying.reference.span, rule, `calls "${saying.to}" ${saying.word}, but "${against.from.id}" calls "${against.to}" ${against.word} ("${against.from.file}", line ${against.reference.span[0]})`, 'Correct or remove one of the two.'));
+      issues.push(
+        issueAt(
+          saying.from.file,
+          saying.reference.span,
+          rule,
+          `calls "${saying.to}" ${saying.word}, but "${against.from.id}" calls "${against.to}" ${against.word} ("${against.from.file}", line ${against.reference.span[0]})`,
+          'Correct or remove one of the two.',
+        ),
+      );
     earlier.push({ ...saying, seen });
     pairs.set(key, earlier);
   }

@@ -1,7 +1,7 @@
+import { findTerms, indexTerms } from '#lib/glossary/find-terms.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { FileFacts, Name } from '../facts.ts';
 import { issueAt, shown } from '../span.ts';
-import { findTerms, indexTerms } from '#lib/glossary/find-terms.ts';
 import type { Book } from './book.ts';
 import { plainWord } from './plain-word.ts';
 
@@ -30,10 +30,22 @@ function isFound(word: string, entry: FileFacts, name: Name): boolean {
 }
 
 function sayRepeated(entry: FileFacts, name: Name, first: Name): Issue {
-  return issueAt(entry.file, name.span, 'terms/repeated', `the alias "${shown(name.word)}" is found as "${shown(first.word)}" already`, 'Remove it: plurals, capitals and hyphens need no alias.');
+  return issueAt(
+    entry.file,
+    name.span,
+    'terms/repeated',
+    `the alias "${shown(name.word)}" is found as "${shown(first.word)}" already`,
+    'Remove it: plurals, capitals and hyphens need no alias.',
+  );
 }
 
 function sayDuplicate(entry: FileFacts, name: Name, other: FileFacts, first: Name): Issue {
   const same = name.word === first.word ? '' : ` as "${shown(first.word)}"`;
-  return issueAt(entry.file, name.span, 'terms/duplicate', `"${shown(name.word)}" is defined by the term "${other.id}" already${same}`, name.alias ? 'Remove the alias from one of the two.' : `Make it a sense of "${other.id}", or choose another word.`);
+  return issueAt(
+    entry.file,
+    name.span,
+    'terms/duplicate',
+    `"${shown(name.word)}" is defined by the term "${other.id}" already${same}`,
+    name.alias ? 'Remove the alias from one of the two.' : `Make it a sense of "${other.id}", or choose another word.`,
+  );
 }

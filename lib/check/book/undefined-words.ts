@@ -15,8 +15,13 @@ const MOST = 5;
  */
 export function checkUndefinedWords(book: Book): Issue[] {
   const defined = new Set([...book.terms.keys()].map((word) => word));
-  const parts = new Set(book.entries.flatMap((entry) => entry.names.flatMap(({ word }) => word.split(/[\s-]+/).map(plainWord))));
-  const tally = new Map<string, { word: string; count: number; entries: number; first: FileFacts; span: FileFacts['head'] }>();
+  const parts = new Set(
+    book.entries.flatMap((entry) => entry.names.flatMap(({ word }) => word.split(/[\s-]+/).map(plainWord))),
+  );
+  const tally = new Map<
+    string,
+    { word: string; count: number; entries: number; first: FileFacts; span: FileFacts['head'] }
+  >();
   for (const entry of book.entries)
     for (const { word, count, span } of entry.technical) {
       const plain = plainWord(word);
@@ -32,6 +37,12 @@ export function checkUndefinedWords(book: Book): Issue[] {
     .sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1))
     .slice(0, MOST)
     .map(({ word, count, entries, first, span }) =>
-      issueAt(first.file, span, 'words/undefined', `"${word}" stands ${count} times in ${entries} entries and is not defined`, `Add "glossary/${word.toLowerCase()}.mdx", or an alias of a term.`),
+      issueAt(
+        first.file,
+        span,
+        'words/undefined',
+        `"${word}" stands ${count} times in ${entries} entries and is not defined`,
+        `Add "glossary/${word.toLowerCase()}.mdx", or an alias of a term.`,
+      ),
     );
 }

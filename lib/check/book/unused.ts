@@ -8,9 +8,24 @@ import { termsMeant } from './mentions.ts';
 import { singular } from './plain-word.ts';
 
 const RULES: readonly [EntryKind, RuleId, string, string][] = [
-  ['claim', 'claims/unused', 'no answer makes this claim, no question assumes it and no comment is about it', 'List it in an answer, or remove it.'],
-  ['source', 'sources/unused', 'nothing leans on this source', 'Name it in "sources" or link it with source:, or remove it.'],
-  ['topic', 'topics/unused', 'no question belongs to this topic', 'Name it in the "topics" of a question, or remove it.'],
+  [
+    'claim',
+    'claims/unused',
+    'no answer makes this claim, no question assumes it and no comment is about it',
+    'List it in an answer, or remove it.',
+  ],
+  [
+    'source',
+    'sources/unused',
+    'nothing leans on this source',
+    'Name it in "sources" or link it with source:, or remove it.',
+  ],
+  [
+    'topic',
+    'topics/unused',
+    'no question belongs to this topic',
+    'Name it in the "topics" of a question, or remove it.',
+  ],
   ['person', 'people/unused', 'nothing here was written by this person', 'Name them as "author", or remove them.'],
   ['term', 'terms/unused', 'no text uses this term', 'Use it, or remove it: nobody would look it up.'],
 ];
@@ -20,7 +35,9 @@ export function checkUnused(book: Book): Issue[] {
   if (!book.complete) return [];
   const used = usedEntries(book);
   return RULES.flatMap(([kind, rule, message, hint]) =>
-    [...(book.byKind.get(kind)?.values() ?? [])].filter((entry) => !used.has(`${kind}/${entry.id}`)).map((entry) => issueAt(entry.file, entry.head, rule, message, hint)),
+    [...(book.byKind.get(kind)?.values() ?? [])]
+      .filter((entry) => !used.has(`${kind}/${entry.id}`))
+      .map((entry) => issueAt(entry.file, entry.head, rule, message, hint)),
   );
 }
 
@@ -30,7 +47,8 @@ function usedEntries(book: Book): Set<string> {
     for (const { refers, id } of entry.references) {
       const [kind] = refers;
       const counts =
-        kind === 'source' || kind === 'person' ||
+        kind === 'source' ||
+        kind === 'person' ||
         (kind === 'topic' && entry.kind === 'question') ||
         (kind === 'claim' && ['answer', 'question', 'comment'].includes(entry.kind));
       if (counts) used.add(`${kind}/${id}`);
@@ -47,7 +65,17 @@ function usedEntries(book: Book): Set<string> {
 
 /** The terms whose words stand in some text other than their own, all words of one spelling in one file. */
 function usedTerms(book: Book): string[] {
-  const open = new Map([...(book.byKind.get('term') ?? [])].map(([id, entry]) => [id, entry.names.map(({ word }) => word.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean))]));
+  const open = new Map(
+    [...(book.byKind.get('term') ?? [])].map(([id, entry]) => [
+      id,
+      entry.names.map(({ word }) =>
+        word
+          .toLowerCase()
+          .split(/[^\p{L}\p{N}]+/u)
+          .filter(Boolean),
+      ),
+    ]),
+  );
   const found: string[] = [];
   for (const entry of book.entries) {
     if (open.size === 0) break;
@@ -64,5 +92,7 @@ function usedTerms(book: Book): string[] {
 /** Whether a text holds a word, its singular or its plural, alone or as part of a hyphenated word. */
 function holds(entry: FileFacts, word: string): boolean {
   const one = singular(word);
-  return [word, one, `${one}s`, `${one}es`, one.replace(/y$/, 'ies')].some((form) => [' ', '-'].some((before) => [' ', '-', "'", '’'].some((after) => entry.words.includes(`${before}${form}${after}`))));
+  return [word, one, `${one}s`, `${one}es`, one.replace(/y$/, 'ies')].some((form) =>
+    [' ', '-'].some((before) => [' ', '-', "'", '’'].some((after) => entry.words.includes(`${before}${form}${after}`))),
+  );
 }

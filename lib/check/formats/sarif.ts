@@ -8,7 +8,11 @@ export function toSarif({ issues }: CheckResult): string {
   const used = [...new Set(issues.map((issue) => issue.rule))].sort();
   const rules = used.map((id) => {
     const rule = Object.hasOwn(RULES, id) ? RULES[id as keyof typeof RULES] : undefined;
-    return { id, shortDescription: { text: rule?.sentence ?? id }, defaultConfiguration: { level: rule?.severity ?? 'error' } };
+    return {
+      id,
+      shortDescription: { text: rule?.sentence ?? id },
+      defaultConfiguration: { level: rule?.severity ?? 'error' },
+    };
   });
   const results = issues.map(({ file, line, column, endLine, endColumn, severity, rule, message, hint }) => ({
     ruleId: rule,

@@ -6,9 +6,11 @@ const PAINT = { error: 31, warning: 33, file: 36, dim: 2 } as const;
 
 /** Says an issue in one line: place, message, cure, rule. Control characters of file names cannot reach the terminal. */
 export function toLine(issue: Issue, colours = false): string {
-  const paint = (colour: keyof typeof PAINT, text: string) => (colours ? `\u001b[${PAINT[colour]}m${text}\u001b[0m` : text);
+  const paint = (colour: keyof typeof PAINT, text: string) =>
+    colours ? `\u001b[${PAINT[colour]}m${text}\u001b[0m` : text;
   const place = paint('file', `${visible(issue.file)}:${issue.line}:${issue.column}`);
-  const word = issue.severity === 'warning' ? `${paint('warning', 'warning')} ` : colours ? `${paint('error', 'error')} ` : '';
+  const word =
+    issue.severity === 'warning' ? `${paint('warning', 'warning')} ` : colours ? `${paint('error', 'error')} ` : '';
   const message = /[.?!]$/.test(issue.message) ? issue.message : issue.hint ? `${issue.message}.` : issue.message;
   return `${place} ${word}${visible(message)}${issue.hint ? ` ${visible(issue.hint)}` : ''} ${paint('dim', `(${issue.rule})`)}`;
 }
