@@ -32,21 +32,24 @@ export type BuildRequest = { content: string; out: string; siteUrl: string };
 
 const buildArguments = ({ content, out }: BuildRequest) => ['build', '--content', content, '--out', out];
 
+/** A copy is another place: contentlayer believes `PWD` before it asks where it is. */
+const environmentOf = (checkout: Checkout, { siteUrl }: BuildRequest): Record<string, string | undefined> => ({
+  SITE_URL: siteUrl,
+  NODE_ENV: undefined,
+  PWD: checkout.folder,
+});
+
 /** Builds a content folder in a checkout with its own command, on any system. */
 export async function buildOnly(checkout: Checkout, request: BuildRequest): Promise<void> {
   await runNode([join(checkout.folder, 'tools/run.mjs'), ...buildArguments(request)], {
-    env: { SITE_URL: request.siteUrl },
+    env: environmentOf(checkout, request),
   });
 }
 
 /** Builds a content folder in a checkout with its own command and measures the whole process tree. */
 export async function measureBuild(checkout: Checkout, request: BuildRequest): Promise<BuildMeasure> {
   const mark = `${process.pid}-${Date.now()}`;
-  const environment: Record<string, string | undefined> = {
-    [MARK]: mark,
-    SITE_URL: request.siteUrl,
-    NODE_ENV: undefined,
-  };
+  const environment = { ...environmentOf(checkout, request), [MARK]: mark };
   const started = performance.now();
   const meter = measureTree(mark);
   const child = spawn(process.execPath, ['tools/run.mjs', ...buildArguments(request)], {
