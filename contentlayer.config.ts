@@ -10,7 +10,10 @@ function toFields(schema: JsonSchema, name: string): FieldDefs {
   const required = new Set(schema.required ?? []);
   const fields = Object.entries(schema.properties ?? {}).map(([key, value]) => {
     const property = value as JsonSchema;
-    return [key, { ...toField(property, `${name}_${key}`), required: required.has(key), description: property.description }];
+    return [
+      key,
+      { ...toField(property, `${name}_${key}`), required: required.has(key), description: property.description },
+    ];
   });
   return Object.fromEntries(fields);
 }
@@ -28,7 +31,8 @@ function toField(schema: JsonSchema, name: string) {
   return { type: 'json' };
 }
 
-const toNested = (schema: JsonSchema, name: string) => defineNestedType(() => ({ name, fields: toFields(schema, name) }));
+const toNested = (schema: JsonSchema, name: string) =>
+  defineNestedType(() => ({ name, fields: toFields(schema, name) }));
 
 const toDocument = ({ typeName, glob, format, schema }: EntryShape, isSingleton = false) =>
   defineDocumentType(() => ({
@@ -39,7 +43,13 @@ const toDocument = ({ typeName, glob, format, schema }: EntryShape, isSingleton 
     fields: toFields(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), typeName),
   }));
 
-const settingsShape = { typeName: 'Settings', path: /^site\.yaml$/, glob: 'site.yaml', format: 'data', schema: settings } as const;
+const settingsShape = {
+  typeName: 'Settings',
+  path: /^site\.yaml$/,
+  glob: 'site.yaml',
+  format: 'data',
+  schema: settings,
+} as const;
 
 export default makeSource({
   contentDirPath: process.env.ANSWERBOOK_CONTENT ?? 'content',

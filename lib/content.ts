@@ -17,12 +17,19 @@ const GENERATED = join(process.cwd(), '.contentlayer', 'generated');
  * Throws when contentlayer has not run, or when a document is not of its schema's shape, which `check` would have said.
  */
 export function loadSite({ drafts = false, generated = GENERATED } = {}): Site {
-  const entries = ENTRY_KINDS.flatMap((kind) => readDocuments(generated, ENTRY_SHAPES[kind].typeName).map((document) => toEntry(kind, document)));
-  const draftQuestions = new Set(entries.flatMap((entry) => (entry.kind === 'question' && entry.draft ? [entry.id] : [])));
-  const isHidden = (entry: Entry) => !drafts && draftQuestions.has('question' in entry ? entry.question : entry.kind === 'question' ? entry.id : '');
+  const entries = ENTRY_KINDS.flatMap((kind) =>
+    readDocuments(generated, ENTRY_SHAPES[kind].typeName).map((document) => toEntry(kind, document)),
+  );
+  const draftQuestions = new Set(
+    entries.flatMap((entry) => (entry.kind === 'question' && entry.draft ? [entry.id] : [])),
+  );
+  const isHidden = (entry: Entry) =>
+    !drafts && draftQuestions.has('question' in entry ? entry.question : entry.kind === 'question' ? entry.id : '');
   const [settings] = readDocuments(generated, 'Settings');
   return buildSite(
-    settingsSchema.parse(settings ? withoutBookkeeping(settings) : { name: 'Answerbook', sentence: 'A book of answers.' }),
+    settingsSchema.parse(
+      settings ? withoutBookkeeping(settings) : { name: 'Answerbook', sentence: 'A book of answers.' },
+    ),
     entries.filter((entry) => !isHidden(entry)),
   );
 }
@@ -55,7 +62,9 @@ function withoutBookkeeping(document: Record<string, unknown>): Record<string, u
     if (Array.isArray(value)) return value.map(clean);
     if (value === null || typeof value !== 'object') return value;
     const { _raw, type, ...rest } = value as Record<string, unknown>;
-    return Object.fromEntries(Object.entries(_raw === undefined ? value : rest).map(([key, item]) => [key, clean(item)]));
+    return Object.fromEntries(
+      Object.entries(_raw === undefined ? value : rest).map(([key, item]) => [key, clean(item)]),
+    );
   };
   const { _id, _raw, type, body, ...fields } = document;
   return clean(fields) as Record<string, unknown>;

@@ -7,15 +7,36 @@ import { describe, expect, it } from 'vitest';
  * file is its layer. `own` is the layer itself: a feature knows no other feature.
  */
 const LAYERS: Record<string, { may: string[]; cure: string }> = {
-  'lib/schema': { may: [], cure: 'a schema says the shape of one file; move what needs more to lib/check or lib/model' },
+  'lib/schema': {
+    may: [],
+    cure: 'a schema says the shape of one file; move what needs more to lib/check or lib/model',
+  },
   'lib/model': { may: ['lib/schema'], cure: 'the model is pure words; move work to a feature in lib/' },
   'lib/content.ts': { may: ['lib/schema', 'lib/model'], cure: 'the door only reads; move work to a feature in lib/' },
-  'lib/glossary': { may: ['lib/schema', 'lib/model'], cure: 'a feature knows no other feature; bring them together in lib/mdx or lib/page' },
-  'lib/links': { may: ['lib/schema', 'lib/model'], cure: 'a feature knows no other feature; bring them together in lib/mdx or lib/page' },
-  'lib/mdx': { may: ['lib/schema', 'lib/model', 'lib/glossary', 'lib/links'], cure: 'compiling knows the features’ plug-ins; pages know compiling' },
-  'lib/check': { may: ['lib/schema', 'lib/model', 'lib/glossary', 'lib/mdx'], cure: 'check reads files by itself; only pages and tools come after it' },
-  'lib/page': { may: ['lib/schema', 'lib/model', 'lib/content.ts', 'lib/glossary', 'lib/links', 'lib/mdx'], cure: 'a page is ready data; drawing belongs in components' },
-  components: { may: ['lib/page', 'lib/schema', 'lib/model'], cure: 'a component only draws; let lib/page make what it shows' },
+  'lib/glossary': {
+    may: ['lib/schema', 'lib/model'],
+    cure: 'a feature knows no other feature; bring them together in lib/mdx or lib/page',
+  },
+  'lib/links': {
+    may: ['lib/schema', 'lib/model'],
+    cure: 'a feature knows no other feature; bring them together in lib/mdx or lib/page',
+  },
+  'lib/mdx': {
+    may: ['lib/schema', 'lib/model', 'lib/glossary', 'lib/links'],
+    cure: 'compiling knows the features’ plug-ins; pages know compiling',
+  },
+  'lib/check': {
+    may: ['lib/schema', 'lib/model', 'lib/glossary', 'lib/mdx'],
+    cure: 'check reads files by itself; only pages and tools come after it',
+  },
+  'lib/page': {
+    may: ['lib/schema', 'lib/model', 'lib/content.ts', 'lib/glossary', 'lib/links', 'lib/mdx'],
+    cure: 'a page is ready data; drawing belongs in components',
+  },
+  components: {
+    may: ['lib/page', 'lib/schema', 'lib/model'],
+    cure: 'a component only draws; let lib/page make what it shows',
+  },
   pages: { may: ['lib/page', 'components'], cure: 'a route only wires; let lib/page make what it shows' },
   tools: { may: ['lib', 'components', 'pages'], cure: '' },
   e2e: { may: ['tools'], cure: 'end-to-end tests know addresses only' },
@@ -25,7 +46,9 @@ const ROOT = dirname(import.meta.dirname);
 const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g;
 
 const files = Object.keys({ lib: 0, components: 0, pages: 0, tools: 0, e2e: 0 })
-  .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`))
+  .flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
+  )
   .filter((file) => /\.tsx?$/.test(file) && !/\.(?:test|d)\.tsx?$/.test(file) && !file.includes('fixtures/'));
 
 const layerOf = (file: string) => Object.keys(LAYERS).find((layer) => file === layer || file.startsWith(`${layer}/`));
@@ -43,18 +66,30 @@ describe('the layers of the house', () => {
   it.each(files)('%s imports only from the layers below it', (file) => {
     const layer = layerOf(file);
     const { may, cure } = LAYERS[layer ?? ''] ?? { may: [], cure: '' };
-    const forbidden = importsOf(file).filter((target) => ![layer ?? '', ...may].some((allowed) => target === allowed || target.startsWith(`${allowed}/`)));
-    expect(forbidden.filter((target) => /^(?:lib|components|pages|tools|e2e)\//.test(target)), `${file}: ${cure}`).toEqual([]);
+    const forbidden = importsOf(file).filter(
+      (target) => ![layer ?? '', ...may].some((allowed) => target === allowed || target.startsWith(`${allowed}/`)),
+    );
+    expect(
+      forbidden.filter((target) => /^(?:lib|components|pages|tools|e2e)\//.test(target)),
+      `${file}: ${cure}`,
+    ).toEqual([]);
   });
 
   it('lets nothing but the door read what contentlayer generates', () => {
-    const readers = files.filter((file) => !file.startsWith('tools/') && /contentlayer\/generated|\.contentlayer/.test(readFileSync(join(ROOT, file), 'utf8')));
+    const readers = files.filter(
+      (file) =>
+        !file.startsWith('tools/') &&
+        /contentlayer\/generated|\.contentlayer/.test(readFileSync(join(ROOT, file), 'utf8')),
+    );
     expect(readers).toEqual(['lib/content.ts']);
   });
 
   it('draws documents: nothing on a page hydrates', () => {
     const hydrating = files.filter((file) => /^\s*['"]use client['"]/m.test(readFileSync(join(ROOT, file), 'utf8')));
-    expect(hydrating, 'a component is drawn once, by the server; what moves is a custom element in *.element.ts').toEqual([]);
+    expect(
+      hydrating,
+      'a component is drawn once, by the server; what moves is a custom element in *.element.ts',
+    ).toEqual([]);
   });
 
   it('has no import cycles', () => {

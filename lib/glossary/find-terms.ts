@@ -44,7 +44,11 @@ export function pluralsOf(phrase: string): string[] {
 
 /** Finds terms in a text: whole words, the longest term where several begin, none inside another. */
 export function findTerms(text: string, index: TermIndex): TermMatch[] {
-  const words = [...text.matchAll(WORD)].map((match) => ({ word: match[0], start: match.index, end: match.index + match[0].length }));
+  const words = [...text.matchAll(WORD)].map((match) => ({
+    word: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
   const found: TermMatch[] = [];
   for (let at = 0; at < words.length; at++) {
     const first = words[at];
@@ -58,13 +62,20 @@ export function findTerms(text: string, index: TermIndex): TermMatch[] {
   return found;
 }
 
-function matchesAt(spelling: Spelling, words: { word: string; start: number; end: number }[], at: number, text: string): boolean {
+function matchesAt(
+  spelling: Spelling,
+  words: { word: string; start: number; end: number }[],
+  at: number,
+  text: string,
+): boolean {
   for (const [offset, expected] of spelling.words.entries()) {
     const found = words[at + offset];
-    if (!found || found.word.toLowerCase() !== expected || !hasCapitalsOf(found.word, spelling.written[offset] ?? '')) return false;
+    if (!found || found.word.toLowerCase() !== expected || !hasCapitalsOf(found.word, spelling.written[offset] ?? ''))
+      return false;
     const next = words[at + offset + 1];
     const separator = spelling.separators[offset];
-    if (separator !== undefined && (!next || toSeparator(text.slice(found.end, next.start)) !== separator)) return false;
+    if (separator !== undefined && (!next || toSeparator(text.slice(found.end, next.start)) !== separator))
+      return false;
   }
   const start = words[at]?.start ?? 0;
   const end = words[at + spelling.words.length - 1]?.end ?? 0;

@@ -2,7 +2,25 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { findTerms, type TermIndex } from './find-terms.ts';
 
 /** Elements whose words are never linked. */
-const UNLINKED = new Set(['a', 'button', 'code', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'kbd', 'pre', 'samp', 'script', 'style', 'svg', 'summary', 'copy-code']);
+const UNLINKED = new Set([
+  'a',
+  'button',
+  'code',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'kbd',
+  'pre',
+  'samp',
+  'script',
+  'style',
+  'svg',
+  'summary',
+  'copy-code',
+]);
 
 /** What `linkTerms` needs to know. */
 export type LinkTermsOptions = {

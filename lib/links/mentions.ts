@@ -25,7 +25,11 @@ export function collectMentions(tree: Root): Mention[] {
       delete element.properties.dataEntry;
       if (mentions.has(key)) continue;
       const anchor = block.properties.id;
-      mentions.set(key, { key, ...sentenceAround(text, offset, toString(element).length), ...(typeof anchor === 'string' ? { anchor } : {}) });
+      mentions.set(key, {
+        key,
+        ...sentenceAround(text, offset, toString(element).length),
+        ...(typeof anchor === 'string' ? { anchor } : {}),
+      });
     }
   }
   return [...mentions.values()];
@@ -35,7 +39,9 @@ export function collectMentions(tree: Root): Mention[] {
 function* innermostBlocks(parent: Root | Element): Iterable<Element> {
   for (const child of parent.children) {
     if (child.type !== 'element') continue;
-    const isBlock = BLOCKS.has(child.tagName) && !child.children.some((inner) => inner.type === 'element' && BLOCKS.has(inner.tagName));
+    const isBlock =
+      BLOCKS.has(child.tagName) &&
+      !child.children.some((inner) => inner.type === 'element' && BLOCKS.has(inner.tagName));
     if (isBlock) yield child;
     else yield* innermostBlocks(child);
   }
@@ -61,7 +67,11 @@ function entryElements(block: Element): { element: Element; offset: number }[] {
 const SENTENCE_END = /[.!?]["”’)]?\s+(?=[\p{Lu}\p{N}"“(`])/gu;
 
 /** The sentence of `text` that holds `length` units from `start`, in three parts; a long one is cut at words. */
-export function sentenceAround(text: string, start: number, length: number): Pick<Mention, 'before' | 'words' | 'after'> {
+export function sentenceAround(
+  text: string,
+  start: number,
+  length: number,
+): Pick<Mention, 'before' | 'words' | 'after'> {
   let from = 0;
   let to = text.length;
   for (const match of text.matchAll(SENTENCE_END)) {

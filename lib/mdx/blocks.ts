@@ -17,7 +17,9 @@ export function anchorBlocks(tree: Root, anchor: string): Heading[] {
   const headings: Heading[] = [];
   const taken = new Set<string>();
   walkElements(tree, (element, _index, parent) => {
-    const isBlock = BLOCKS.has(element.tagName) && (parent.type === 'root' || isContainer(parent) || /^h[1-6]$/.test(element.tagName));
+    const isBlock =
+      BLOCKS.has(element.tagName) &&
+      (parent.type === 'root' || isContainer(parent) || /^h[1-6]$/.test(element.tagName));
     if (!isBlock || hasClass(element, 'callout-title')) return;
     const level = /^h([1-6])$/.exec(element.tagName)?.[1];
     const ownId = level ? takeOwnId(element) : undefined;
@@ -33,7 +35,8 @@ export function anchorBlocks(tree: Root, anchor: string): Heading[] {
 /** The ids authors wrote into the headings of a tree. */
 export const ownHeadingId = (text: string): string | undefined => OWN_ID.exec(text)?.[1];
 
-const hasClass = ({ properties }: Element, name: string) => Array.isArray(properties.className) && properties.className.includes(name);
+const hasClass = ({ properties }: Element, name: string) =>
+  Array.isArray(properties.className) && properties.className.includes(name);
 
 const isContainer = (element: Element) => element.tagName === 'div' || element.tagName === 'blockquote';
 

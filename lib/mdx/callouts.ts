@@ -1,7 +1,13 @@
 import type { Blockquote, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-const TITLES: Record<string, string> = { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' };
+const TITLES: Record<string, string> = {
+  note: 'Note',
+  tip: 'Tip',
+  important: 'Important',
+  warning: 'Warning',
+  caution: 'Caution',
+};
 
 /** Turns quotations that begin with `[!note]`, `[!tip]`, `[!important]`, `[!warning]` or `[!caution]` into callouts. */
 export function remarkCallouts(tree: Root): void {
@@ -17,6 +23,10 @@ export function remarkCallouts(tree: Root): void {
     if (text.value === '') paragraph.children.shift();
     if (paragraph.children.length === 0) quote.children.shift();
     quote.data = { hName: 'div', hProperties: { className: ['callout'], dataKind: kind, role: 'note' } };
-    quote.children.unshift({ type: 'paragraph', data: { hProperties: { className: ['callout-title'] } }, children: [{ type: 'text', value: title }] });
+    quote.children.unshift({
+      type: 'paragraph',
+      data: { hProperties: { className: ['callout-title'] } },
+      children: [{ type: 'text', value: title }],
+    });
   });
 }

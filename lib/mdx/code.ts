@@ -14,7 +14,8 @@ export function decorateCode(tree: Root): void {
     const code = pre.tagName === 'pre' ? pre.children[0] : undefined;
     if (code?.type !== 'element' || code.tagName !== 'code') return undefined;
     const language = languageOf(code);
-    if (language && lowlight.registered(language)) code.children = lowlight.highlight(language, toString(code)).children as Element['children'];
+    if (language && lowlight.registered(language))
+      code.children = lowlight.highlight(language, toString(code)).children as Element['children'];
     pre.properties.tabIndex = 0;
     const { id, ...properties } = pre.properties;
     pre.properties = properties;
@@ -22,7 +23,15 @@ export function decorateCode(tree: Root): void {
       type: 'element',
       tagName: 'copy-code',
       properties: id ? { id } : {},
-      children: [pre, { type: 'element', tagName: 'button', properties: { type: 'button' }, children: [{ type: 'text', value: 'Copy' }] }],
+      children: [
+        pre,
+        {
+          type: 'element',
+          tagName: 'button',
+          properties: { type: 'button' },
+          children: [{ type: 'text', value: 'Copy' }],
+        },
+      ],
     };
     return 'skip';
   });

@@ -11,7 +11,12 @@ import { compileBody } from './compile.ts';
  */
 const FIXTURES = join(import.meta.dirname, 'fixtures');
 
-const TERMS = ['GIL', 'thread', 'event loop', 'task'].map((term) => ({ id: term.toLowerCase().replace(' ', '-'), term, aliases: [], autolink: term !== 'task' }));
+const TERMS = ['GIL', 'thread', 'event loop', 'task'].map((term) => ({
+  id: term.toLowerCase().replace(' ', '-'),
+  term,
+  aliases: [],
+  autolink: term !== 'task',
+}));
 const KNOWN = new Map([
   ['term/task', '/glossary/task/'],
   ['term/gil', '/glossary/gil/'],
@@ -34,7 +39,8 @@ const compile = (raw: string, format: 'md' | 'mdx') =>
       },
       markOf: (id) => (KNOWN.has(`claim/${id}`) ? { status: 'holds', words: 'holds' } : undefined),
       hrefOf: (address) => address,
-      findImage: (name) => (name === 'tide.png' ? { href: '/media/questions/tides/tide.png', width: 640, height: 360 } : undefined),
+      findImage: (name) =>
+        name === 'tide.png' ? { href: '/media/questions/tides/tide.png', width: 640, height: 360 } : undefined,
     },
   );
 

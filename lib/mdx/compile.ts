@@ -1,7 +1,6 @@
 import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
-import { walkElements } from './walk.ts';
 import type { TermIndex } from '#lib/glossary/find-terms.ts';
 import { linkTerms } from '#lib/glossary/link-terms.ts';
 import { collectMentions, type Mention } from '#lib/links/mentions.ts';
@@ -14,6 +13,7 @@ import { parseBody } from './parse.ts';
 import { frameTables } from './tables.ts';
 import { drawTasks } from './tasks.ts';
 import { bodyToHast, type ToHastOptions } from './to-hast.ts';
+import { walkElements } from './walk.ts';
 
 /** A body as pages show it. */
 export type CompiledBody = {

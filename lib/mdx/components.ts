@@ -1,5 +1,9 @@
 /** A component an author may use in a body, with its literal attributes. */
-export type AllowedComponent = { help: string; attributes: Record<string, { help: string; required: boolean }>; example: string };
+export type AllowedComponent = {
+  help: string;
+  attributes: Record<string, { help: string; required: boolean }>;
+  example: string;
+};
 
 /** Every component an author may use; anything else is a finding. */
 export const ALLOWED_COMPONENTS: Record<string, AllowedComponent> = {

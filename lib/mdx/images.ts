@@ -13,7 +13,11 @@ const IMAGE = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
 export const imageAddress = (file: string, name: string): string => `/media/${dirname(file)}/${basename(name)}`;
 
 /** Finds an image beside an entry's file and its size; nothing when it is missing or no image, which `check` says. */
-export function findImage(contentDir: string, file: string, name: string): { address: string; width: number; height: number } | undefined {
+export function findImage(
+  contentDir: string,
+  file: string,
+  name: string,
+): { address: string; width: number; height: number } | undefined {
   if (!IMAGE.test(name) || /^[a-z]+:|^\/|\.\./i.test(name)) return undefined;
   try {
     const { width, height } = imageSize(readFileSync(join(contentDir, dirname(file), name)));
@@ -29,7 +33,16 @@ export function collectImages(contentDir: string): { from: string; to: string }[
     .filter((entry) => entry.isFile() && IMAGE.test(entry.name))
     .map((entry) => {
       const from = join(entry.parentPath, entry.name);
-      return { from, to: imageAddress(from.slice(contentDir.length).replace(/^[\\/]/, '').replaceAll('\\', '/'), entry.name) };
+      return {
+        from,
+        to: imageAddress(
+          from
+            .slice(contentDir.length)
+            .replace(/^[\\/]/, '')
+            .replaceAll('\\', '/'),
+          entry.name,
+        ),
+      };
     })
     .sort((a, b) => (a.from < b.from ? -1 : 1));
 }
@@ -37,7 +50,9 @@ export function collectImages(contentDir: string): { from: string; to: string }[
 /** Sizes the images of a body, so that nothing moves when they arrive, and leaves out those that are not the book's own. */
 export function placeImages(tree: Root, findOwn: (name: string) => Image | undefined): void {
   const place = (parent: Root | Element) => {
-    const children = parent.children.filter((child) => child.type !== 'element' || child.tagName !== 'img' || placeImage(child, findOwn));
+    const children = parent.children.filter(
+      (child) => child.type !== 'element' || child.tagName !== 'img' || placeImage(child, findOwn),
+    );
     if (children.length < parent.children.length) parent.children = children as Element['children'];
   };
   place(tree);
@@ -54,6 +69,13 @@ function placeImage(element: Element, findOwn: (name: string) => Image | undefin
   const image = findOwn(decodeURI(String(element.properties.src ?? '')));
   if (!image) return false;
   const { href, width, height } = image;
-  element.properties = { src: href, alt: element.properties.alt ?? '', width, height, loading: 'lazy', decoding: 'async' };
+  element.properties = {
+    src: href,
+    alt: element.properties.alt ?? '',
+    width,
+    height,
+    loading: 'lazy',
+    decoding: 'async',
+  };
   return true;
 }

@@ -17,7 +17,13 @@ export type Reference = {
   endColumn: number;
 };
 
-const SCHEMES: Record<string, EntryKind> = { q: 'question', claim: 'claim', term: 'term', source: 'source', evidence: 'evidence' };
+const SCHEMES: Record<string, EntryKind> = {
+  q: 'question',
+  claim: 'claim',
+  term: 'term',
+  source: 'source',
+  evidence: 'evidence',
+};
 
 /** The entry a link such as `q:async-and-threads` names, if it names one. */
 export function entryOfLink(url: string): { kind: EntryKind; id: string; fragment?: string } | undefined {
@@ -53,7 +59,9 @@ export function findBracketed(text: string): Bracketed[] {
 
 /** The literal value of a component's attribute, if it has one. */
 export function literalAttribute(node: MdxJsxFlowElement | MdxJsxTextElement, name: string): string | undefined {
-  const attribute = node.attributes.find((candidate) => candidate.type === 'mdxJsxAttribute' && candidate.name === name);
+  const attribute = node.attributes.find(
+    (candidate) => candidate.type === 'mdxJsxAttribute' && candidate.name === name,
+  );
   return typeof attribute?.value === 'string' ? attribute.value : undefined;
 }
 
@@ -80,7 +88,8 @@ export function findReferences(tree: Root): Reference[] {
       }
     } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       if (node.name === 'Claim') add(node, { kind: 'claim', id: literalAttribute(node, 'id') ?? '', via: 'component' });
-      if (node.name === 'Evidence') add(node, { kind: 'evidence', id: literalAttribute(node, 'program') ?? '', via: 'component' });
+      if (node.name === 'Evidence')
+        add(node, { kind: 'evidence', id: literalAttribute(node, 'program') ?? '', via: 'component' });
     } else if (node.type === 'code' || node.type === 'inlineCode') return SKIP;
     return undefined;
   });

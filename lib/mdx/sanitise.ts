@@ -10,14 +10,32 @@ const NOTE_ID = /-fn(?:ref)?-[\w-]+$/;
  */
 const SCHEMA: Schema = {
   ...defaultSchema,
-  tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => !['img', 'picture', 'source'].includes(name)), 'section'],
+  tagNames: [
+    ...(defaultSchema.tagNames ?? []).filter((name) => !['img', 'picture', 'source'].includes(name)),
+    'section',
+  ],
   attributes: {
     ...defaultSchema.attributes,
     '*': ['title', 'lang', 'dir', 'dataEntry', 'dataTerm', 'dataUnlinked'],
-    a: ['href', ['className', 'external', 'term', 'data-footnote-backref'], ['rel', 'external'], 'ariaLabel', 'dataFootnoteRef', 'dataFootnoteBackref', ['id', NOTE_ID], 'ariaDescribedBy'],
+    a: [
+      'href',
+      ['className', 'external', 'term', 'data-footnote-backref'],
+      ['rel', 'external'],
+      'ariaLabel',
+      'dataFootnoteRef',
+      'dataFootnoteBackref',
+      ['id', NOTE_ID],
+      'ariaDescribedBy',
+    ],
     div: [['className', 'callout'], ['role', 'note'], 'dataKind'],
-    li: [['className', 'task-list-item'], ['id', NOTE_ID]],
-    p: [['className', 'callout-title', 'notes-title'], ['id', 'footnote-label']],
+    li: [
+      ['className', 'task-list-item'],
+      ['id', NOTE_ID],
+    ],
+    p: [
+      ['className', 'callout-title', 'notes-title'],
+      ['id', 'footnote-label'],
+    ],
     section: ['dataFootnotes', ['className', 'footnotes']],
     code: [['className', /^language-[\w+#.-]+$/]],
     td: ['align', 'colSpan', 'rowSpan'],

@@ -26,7 +26,15 @@ export type ToHastOptions = {
 /** Turns a Markdown tree into an HTML tree: entry links, terms in brackets and our components become plain HTML. */
 export function bodyToHast(tree: Root, options: ToHastOptions): HastRoot {
   const handlers = toHandlers(options);
-  const hast = toHast(tree, { handlers, allowDangerousHtml: options.format === 'md', clobberPrefix: `${options.anchor}-`, footnoteLabel: 'Notes', footnoteLabelTagName: 'p', footnoteLabelProperties: { className: ['notes-title'] }, footnoteBackContent: '↩' }) as HastRoot;
+  const hast = toHast(tree, {
+    handlers,
+    allowDangerousHtml: options.format === 'md',
+    clobberPrefix: `${options.anchor}-`,
+    footnoteLabel: 'Notes',
+    footnoteLabelTagName: 'p',
+    footnoteLabelProperties: { className: ['notes-title'] },
+    footnoteBackContent: '↩',
+  }) as HastRoot;
   if (options.format === 'mdx') return hast;
   // Only text that brings HTML of its own has to be parsed as HTML; all that was imported is sanitised.
   return sanitise(tree.children.length > 0 && hasHtml(tree) ? (parseRaw(hast) as HastRoot) : hast);
@@ -49,7 +57,17 @@ function toHandlers({ anchor, findTarget, markOf, hrefOf }: ToHastOptions): Hand
     const isFirst = !marked.has(id);
     marked.add(id);
     return [
-      element('span', { className: ['claim'], ...(isFirst ? { id: says } : {}), dataStatus: mark.status, ...(mark.stance ? { dataStance: mark.stance } : {}), dataEntry: target.key }, children),
+      element(
+        'span',
+        {
+          className: ['claim'],
+          ...(isFirst ? { id: says } : {}),
+          dataStatus: mark.status,
+          ...(mark.stance ? { dataStance: mark.stance } : {}),
+          dataEntry: target.key,
+        },
+        children,
+      ),
       element('a', { className: ['claim-mark'], href: target.href, dataStatus: mark.status }, [
         element('span', { className: ['visually-hidden'] }, [text(' (claim: ')]),
         text(mark.words),
@@ -66,10 +84,21 @@ function toHandlers({ anchor, findTarget, markOf, hrefOf }: ToHastOptions): Hand
       const target = findTarget(entry.kind, entry.id);
       if (!target) return children;
       const fragment = entry.fragment ? `#${entry.fragment}` : '';
-      return element('a', { href: target.href + fragment, dataEntry: target.key, ...title, ...(entry.kind === 'term' ? { className: ['term'], dataTerm: entry.id } : {}) }, children);
+      return element(
+        'a',
+        {
+          href: target.href + fragment,
+          dataEntry: target.key,
+          ...title,
+          ...(entry.kind === 'term' ? { className: ['term'], dataTerm: entry.id } : {}),
+        },
+        children,
+      );
     }
-    if (/^https?:/i.test(node.url)) return element('a', { href: node.url, className: ['external'], rel: ['external'], ...title }, children);
-    if (/^mailto:/i.test(node.url) || node.url.startsWith('#')) return element('a', { href: node.url, ...title }, children);
+    if (/^https?:/i.test(node.url))
+      return element('a', { href: node.url, className: ['external'], rel: ['external'], ...title }, children);
+    if (/^mailto:/i.test(node.url) || node.url.startsWith('#'))
+      return element('a', { href: node.url, ...title }, children);
     // Anything else with a scheme, such as javascript:, is no link.
     if (/^[a-z][a-z0-9+.-]*:/i.test(node.url)) return children;
     return element('a', { href: node.url.startsWith('/') ? hrefOf(node.url) : node.url, ...title }, children);
@@ -106,4 +135,9 @@ function toHandlers({ anchor, findTarget, markOf, hrefOf }: ToHastOptions): Hand
 
 const text = (value: string): ElementContent => ({ type: 'text', value });
 
-const element = (tagName: string, properties: Element['properties'], children: ElementContent[]): Element => ({ type: 'element', tagName, properties, children });
+const element = (tagName: string, properties: Element['properties'], children: ElementContent[]): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children,
+});

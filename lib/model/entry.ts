@@ -19,7 +19,8 @@ export type Question = QuestionSpec & Filed & { kind: 'question'; body: Body };
 /** An answer; `question` is the id of its thread's question. */
 export type Answer = AnswerSpec & Filed & { kind: 'answer'; question: string; body: Body };
 /** A comment; `question` is the id of its thread's question, `role` what the author writes as `kind`. */
-export type Comment = Omit<CommentSpec, 'kind'> & Filed & { kind: 'comment'; role: CommentSpec['kind']; question: string; body: Body };
+export type Comment = Omit<CommentSpec, 'kind'> &
+  Filed & { kind: 'comment'; role: CommentSpec['kind']; question: string; body: Body };
 /** A claim. */
 export type Claim = ClaimSpec & Filed & { kind: 'claim'; body: Body };
 /** A term of the glossary. */

@@ -12,7 +12,8 @@ export const RESERVED_IDS: readonly string[] = ['page', 'by-title'];
 export const isEntryId = (value: string): boolean => ID.test(value);
 
 /** A key that no two entries share, such as `claim/needs-no-threads` or `answer/tides/answer-moon`. */
-export const keyOf = ({ kind, id, question }: EntryRef): string => (question ? `${kind}/${question}/${id}` : `${kind}/${id}`);
+export const keyOf = ({ kind, id, question }: EntryRef): string =>
+  question ? `${kind}/${question}/${id}` : `${kind}/${id}`;
 
 const FOLDER = {
   question: 'q',
@@ -40,7 +41,8 @@ export const listAddress = (kind: 'question' | 'claim' | 'term' | 'source' | 'to
 export const questionsAddress = (order: 'newest' | 'title'): string => (order === 'title' ? '/q/by-title/' : '/q/');
 
 /** The address of page `number` (from 1) of a list that begins at `start`. */
-export const pagedAddress = (start: string, number: number): string => (number === 1 ? start : `${start}page/${number}/`);
+export const pagedAddress = (start: string, number: number): string =>
+  number === 1 ? start : `${start}page/${number}/`;
 
 /** The address of the page that compares two terms, their ids in alphabetical order. */
 export const compareAddress = (a: string, b: string): string => `/compare/${[a, b].sort().join('-vs-')}/`;

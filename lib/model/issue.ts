@@ -21,5 +21,11 @@ export type Issue = {
 /** Orders findings by file, place, rule and message, so that output never jitters. */
 export function compareIssues(a: Issue, b: Issue): number {
   const order = (x: string | number, y: string | number) => (x < y ? -1 : x > y ? 1 : 0);
-  return order(a.file, b.file) || a.line - b.line || a.column - b.column || order(a.rule, b.rule) || order(a.message, b.message);
+  return (
+    order(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    order(a.rule, b.rule) ||
+    order(a.message, b.message)
+  );
 }

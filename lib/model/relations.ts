@@ -20,10 +20,12 @@ export function questionRelations(questions: ReadonlyMap<string, Question>): Map
   const relations = new Map<string, QuestionRelation[]>([...questions.keys()].map((id) => [id, []]));
   const add = (from: string, question: string, as: QuestionRelationKind) => {
     const list = relations.get(from);
-    if (list && questions.has(question) && !list.some((known) => known.question === question)) list.push({ question, as });
+    if (list && questions.has(question) && !list.some((known) => known.question === question))
+      list.push({ question, as });
   };
   for (const { id, related } of questions.values()) for (const { question, as } of related) add(id, question, as);
-  for (const { id, related } of questions.values()) for (const { question, as } of related) add(question, id, OTHER_SIDE[as]);
+  for (const { id, related } of questions.values())
+    for (const { question, as } of related) add(question, id, OTHER_SIDE[as]);
   return relations;
 }
 
@@ -60,6 +62,8 @@ export function termRelations(terms: ReadonlyMap<string, Term>): Map<string, Ter
 
 /** Every pair of contrasting terms once, both ids in alphabetical order. */
 export function contrastingPairs(relations: ReadonlyMap<string, TermRelations>): [string, string][] {
-  const pairs = [...relations].flatMap(([id, { contrasts }]) => contrasts.filter((other) => id < other).map((other): [string, string] => [id, other]));
+  const pairs = [...relations].flatMap(([id, { contrasts }]) =>
+    contrasts.filter((other) => id < other).map((other): [string, string] => [id, other]),
+  );
   return pairs.sort();
 }

@@ -20,9 +20,16 @@ describe('buildSite(settings, entries)', () => {
   });
 
   it('shows comments that reply in a ring, once each', () => {
-    const ring = TIDES.map((entry) => (entry.id === 'comment-lakes' && entry.kind === 'comment' ? { ...entry, replyTo: 'comment-small' } : entry));
+    const ring = TIDES.map((entry) =>
+      entry.id === 'comment-lakes' && entry.kind === 'comment' ? { ...entry, replyTo: 'comment-small' } : entry,
+    );
     const thread = buildSite(settings.parse({ name: 'T', sentence: 'T.' }), ring).threads.get('tides');
-    expect(thread && commentsOf(thread).map(({ id }) => id).sort()).toEqual(['comment-lakes', 'comment-small']);
+    expect(
+      thread &&
+        commentsOf(thread)
+          .map(({ id }) => id)
+          .sort(),
+    ).toEqual(['comment-lakes', 'comment-small']);
   });
 
   it('tells which answers speak to a claim', () => {
@@ -38,12 +45,19 @@ describe('buildSite(settings, entries)', () => {
   });
 
   it('tells relations of terms from both sides, the closer one only', () => {
-    expect(site.termRelations.get('neap-tide')).toEqual({ broader: [], narrower: [], contrasts: ['spring-tide'], related: [] });
+    expect(site.termRelations.get('neap-tide')).toEqual({
+      broader: [],
+      narrower: [],
+      contrasts: ['spring-tide'],
+      related: [],
+    });
     expect(contrastingPairs(site.termRelations)).toEqual([['neap-tide', 'spring-tide']]);
   });
 
   it('keeps unlisted threads out of lists and counts', () => {
-    const hidden = TIDES.map((entry) => (entry.kind === 'question' && entry.id === 'tides' ? { ...entry, unlisted: true } : entry));
+    const hidden = TIDES.map((entry) =>
+      entry.kind === 'question' && entry.id === 'tides' ? { ...entry, unlisted: true } : entry,
+    );
     const book = buildSite(settings.parse({ name: 'T', sentence: 'T.' }), hidden);
     expect(book.listed.map(({ id }) => id)).toEqual(['spring-tides']);
     expect(book.threads.has('tides')).toBe(true);

@@ -3,7 +3,7 @@ import type { Settings } from '#lib/schema/settings.ts';
 import type { Answer, Claim, Comment, Entry, Evidence, Person, Question, Source, Term, Topic } from './entry.ts';
 import { groupBy } from './group.ts';
 import { keyOf } from './ids.ts';
-import { questionRelations, type QuestionRelation, type TermRelations, termRelations } from './relations.ts';
+import { type QuestionRelation, questionRelations, type TermRelations, termRelations } from './relations.ts';
 import { buildThread, type Thread } from './thread.ts';
 
 /** An answer that speaks to a claim. */
@@ -38,7 +38,11 @@ export function buildSite(settings: Settings, entries: readonly Entry[]): Site {
   const of = <K extends Entry['kind']>(kind: K) => {
     const chosen = entries.filter((entry): entry is Extract<Entry, { kind: K }> => entry.kind === kind);
     chosen.sort((a, b) => (a.file < b.file ? -1 : 1));
-    return new Map(chosen.map((entry) => [entry.kind === 'answer' || entry.kind === 'comment' ? keyOf(entry) : entry.id, entry] as const));
+    return new Map(
+      chosen.map(
+        (entry) => [entry.kind === 'answer' || entry.kind === 'comment' ? keyOf(entry) : entry.id, entry] as const,
+      ),
+    );
   };
   const questions = of('question');
   const answers = of('answer');
@@ -46,17 +50,22 @@ export function buildSite(settings: Settings, entries: readonly Entry[]): Site {
   const terms = of('term');
   const listed = [...questions.values()].filter((question) => !question.unlisted);
 
-  const byQuestion = <T extends Answer | Comment>(all: ReadonlyMap<string, T>) => groupBy(all.values(), (entry) => entry.question);
+  const byQuestion = <T extends Answer | Comment>(all: ReadonlyMap<string, T>) =>
+    groupBy(all.values(), (entry) => entry.question);
   const answersOf = byQuestion(answers);
   const commentsOf = byQuestion(comments);
   const threads = new Map(
-    [...questions.values()].map((question) => [question.id, buildThread(question, answersOf.get(question.id) ?? [], commentsOf.get(question.id) ?? [])]),
+    [...questions.values()].map((question) => [
+      question.id,
+      buildThread(question, answersOf.get(question.id) ?? [], commentsOf.get(question.id) ?? []),
+    ]),
   );
 
   const claimUses = new Map<string, ClaimUse[]>();
   for (const { question, answers: ordered } of threads.values())
     for (const answer of question.unlisted ? [] : ordered)
-      for (const { claim, stance } of answer.claims) claimUses.set(claim, [...(claimUses.get(claim) ?? []), { answer, stance }]);
+      for (const { claim, stance } of answer.claims)
+        claimUses.set(claim, [...(claimUses.get(claim) ?? []), { answer, stance }]);
 
   return Object.freeze({
     settings,

@@ -25,18 +25,26 @@ export function compareAnswers(a: Answer, b: Answer): number {
   );
 }
 
-const compareComments = (a: Comment, b: Comment) => posted(a.posted).localeCompare(posted(b.posted)) || a.id.localeCompare(b.id);
+const compareComments = (a: Comment, b: Comment) =>
+  posted(a.posted).localeCompare(posted(b.posted)) || a.id.localeCompare(b.id);
 
 /** Puts a thread together. A comment in a ring of replies, which `check` refuses, is shown as if it replied to nothing. */
 export function buildThread(question: Question, answers: readonly Answer[], comments: readonly Comment[]): Thread {
   const byId = new Map(comments.map((comment) => [comment.id, comment]));
-  const repliesTo = groupBy([...comments].sort(compareComments), (comment) => (inRing(comment, byId) ? 'unknown' : comment.replyTo));
-  const toNode = (comment: Comment): CommentNode => ({ comment, replies: (repliesTo.get(comment.id) ?? []).map(toNode) });
+  const repliesTo = groupBy([...comments].sort(compareComments), (comment) =>
+    inRing(comment, byId) ? 'unknown' : comment.replyTo,
+  );
+  const toNode = (comment: Comment): CommentNode => ({
+    comment,
+    replies: (repliesTo.get(comment.id) ?? []).map(toNode),
+  });
   const roots = [...(repliesTo.entries() ?? [])].filter(([id]) => !byId.has(id)).flatMap(([, group]) => group);
   return Object.freeze({
     question,
     answers: [...answers].sort(compareAnswers),
-    comments: new Map([...groupBy(roots.sort(compareComments), (comment) => comment.on)].map(([on, group]) => [on, group.map(toNode)])),
+    comments: new Map(
+      [...groupBy(roots.sort(compareComments), (comment) => comment.on)].map(([on, group]) => [on, group.map(toNode)]),
+    ),
   });
 }
 
@@ -51,6 +59,7 @@ function inRing(comment: Comment, byId: ReadonlyMap<string, Comment>): boolean {
 
 /** Every comment of a thread, replies included. */
 export function commentsOf(thread: Thread): Comment[] {
-  const flatten = (nodes: readonly CommentNode[]): Comment[] => nodes.flatMap(({ comment, replies }) => [comment, ...flatten(replies)]);
+  const flatten = (nodes: readonly CommentNode[]): Comment[] =>
+    nodes.flatMap(({ comment, replies }) => [comment, ...flatten(replies)]);
   return [...thread.comments.values()].flatMap(flatten);
 }

@@ -31,7 +31,13 @@ export function toAnswerView(book: Book, thread: Thread, answer: Answer): Answer
     accepted: answer.accepted,
     byline: toByline(book, answer),
     ...(answer.validity
-      ? { validity: { is: answer.validity.is, word: VALIDITY_WORD[answer.validity.is] ?? answer.validity.is, reasonHtml: toHtml(answer.validity.reason) } }
+      ? {
+          validity: {
+            is: answer.validity.is,
+            word: VALIDITY_WORD[answer.validity.is] ?? answer.validity.is,
+            reasonHtml: toHtml(answer.validity.reason),
+          },
+        }
       : {}),
     scope: answer.scope,
     bodyHtml: body.html,
@@ -48,7 +54,11 @@ export function toAnswerView(book: Book, thread: Thread, answer: Answer): Answer
 
 /** Comments with their replies. */
 export const toCommentViews = (book: Book, thread: Thread, nodes: readonly CommentNode[], depth = 0): CommentView[] =>
-  nodes.map(({ comment, replies }) => ({ ...toCommentView(book, thread, comment), depth, replies: toCommentViews(book, thread, replies, depth + 1) }));
+  nodes.map(({ comment, replies }) => ({
+    ...toCommentView(book, thread, comment),
+    depth,
+    replies: toCommentViews(book, thread, replies, depth + 1),
+  }));
 
 /** One comment without its replies. */
 export function toCommentView(book: Book, thread: Thread, comment: Comment): CommentView {
@@ -61,7 +71,9 @@ export function toCommentView(book: Book, thread: Thread, comment: Comment): Com
     kindWord: COMMENT_WORD[comment.role] ?? comment.role,
     summaryHtml: toHtml(comment.summary),
     bodyHtml: book.bodyOf(comment).html,
-    ...(comment.placed === 'inferred' ? { placedNote: 'Where it belongs is inferred: the copy we retell does not say.' } : {}),
+    ...(comment.placed === 'inferred'
+      ? { placedNote: 'Where it belongs is inferred: the copy we retell does not say.' }
+      : {}),
     byline: toByline(book, comment),
     ...(claim ? { about: toClaimMention(book, claim) } : {}),
     ...(settledBy ? { settledBy } : {}),
@@ -75,11 +87,19 @@ function toSettledBy(book: Book, thread: Thread, { settledBy }: Comment): Commen
   if (!settledBy) return undefined;
   if (settledBy.claim) {
     const claim = site.claims.get(settledBy.claim);
-    return claim && { kindWord: KIND_WORD.claim, href: book.hrefOf(pageAddress(claim)), text: toPlain(claim.statement) };
+    return (
+      claim && { kindWord: KIND_WORD.claim, href: book.hrefOf(pageAddress(claim)), text: toPlain(claim.statement) }
+    );
   }
   if (settledBy.question) {
     const question = site.questions.get(settledBy.question);
-    return question && { kindWord: KIND_WORD.question, href: book.hrefOf(pageAddress(question)), text: toPlain(question.title) };
+    return (
+      question && {
+        kindWord: KIND_WORD.question,
+        href: book.hrefOf(pageAddress(question)),
+        text: toPlain(question.title),
+      }
+    );
   }
   if (settledBy.answer) {
     const answer = site.answers.get(`answer/${thread.question.id}/${settledBy.answer}`);

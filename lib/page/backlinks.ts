@@ -12,9 +12,16 @@ export const MOST_BACKLINKS = 24;
 export function findBacklinks(book: Book): Backlinks {
   const { questions, answers, comments, claims, terms } = book.site;
   const backlinks = new Map<string, Backlink[]>();
-  const entries: EntryWithBody[] = [...questions.values(), ...answers.values(), ...comments.values(), ...claims.values(), ...terms.values()];
+  const entries: EntryWithBody[] = [
+    ...questions.values(),
+    ...answers.values(),
+    ...comments.values(),
+    ...claims.values(),
+    ...terms.values(),
+  ];
   for (const entry of entries) {
-    const question = entry.kind === 'question' ? entry : 'question' in entry ? questions.get(entry.question) : undefined;
+    const question =
+      entry.kind === 'question' ? entry : 'question' in entry ? questions.get(entry.question) : undefined;
     if (question?.unlisted) continue;
     for (const mention of book.bodyOf(entry).mentions) {
       if (mention.key === keyOf(entry)) continue;

@@ -40,12 +40,17 @@ export function claimView(book: Book, claim: Claim): ClaimPageView {
       .flatMap((question) =>
         question.premises
           .filter((premise) => premise.claim === claim.id)
-          .map(({ stance }) => ({ stanceWord: stance, question: { href: book.hrefOf(pageAddress(question)), text: toPlain(question.title) } })),
+          .map(({ stance }) => ({
+            stanceWord: stance,
+            question: { href: book.hrefOf(pageAddress(question)), text: toPlain(question.title) },
+          })),
       )
       .slice(0, MOST_USES),
     sources: toSourceItems(book, claim.sources),
     // An answer that makes the claim is listed as such already.
-    backlinks: (book.backlinks().get(keyOf(claim)) ?? []).filter(({ href }) => ![...answers].some((id) => href.includes(`#${id}-`))).slice(0, MOST_BACKLINKS),
+    backlinks: (book.backlinks().get(keyOf(claim)) ?? [])
+      .filter(({ href }) => ![...answers].some((id) => href.includes(`#${id}-`)))
+      .slice(0, MOST_BACKLINKS),
     terms: toTermItems(book, body.terms),
   };
 }
@@ -54,7 +59,10 @@ export function claimView(book: Book, claim: Claim): ClaimPageView {
 export function claimsViews(book: Book): { address: string; view: ClaimsView }[] {
   const order = [...STATUSES].reverse();
   const claims = [...book.site.claims.values()].sort(
-    (a, b) => order.indexOf(a.status) - order.indexOf(b.status) || a.statement.localeCompare(b.statement, 'en') || a.id.localeCompare(b.id),
+    (a, b) =>
+      order.indexOf(a.status) - order.indexOf(b.status) ||
+      a.statement.localeCompare(b.statement, 'en') ||
+      a.id.localeCompare(b.id),
   );
   return paginate(book, listAddress('claim'), claims, 100).map(({ address, items, pager }) => ({
     address,

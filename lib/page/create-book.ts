@@ -9,7 +9,8 @@ import type { Backlinks, Book, BookSettings } from './book.ts';
 import { MARK_WORDS, STATUS_WORD } from './words.ts';
 
 /** The anchor of an entry's text: ids in it begin with this. */
-const bodyAnchor = (entry: EntryWithBody) => (entry.kind === 'question' ? 'question' : entry.kind === 'term' ? `term-${entry.id}` : anchorOf(entry));
+const bodyAnchor = (entry: EntryWithBody) =>
+  entry.kind === 'question' ? 'question' : entry.kind === 'term' ? `term-${entry.id}` : anchorOf(entry);
 
 /** Makes the book of a site. Bodies are compiled when a page first asks for them. */
 export function createBook(site: Site, settings: BookSettings): Book {
@@ -17,17 +18,35 @@ export function createBook(site: Site, settings: BookSettings): Book {
   const hrefOf = (address: string) => basePath + address;
   const urlOf = (address: string) => new URL(address.slice(1), settings.siteUrl).href;
   const termIndex = indexTerms(site.terms.values());
-  const termIds = new Map([...site.terms.values()].flatMap((term) => [[term.id, term.id], [term.term.toLowerCase(), term.id], ...term.aliases.map((alias) => [alias.toLowerCase(), term.id])] as [string, string][]));
+  const termIds = new Map(
+    [...site.terms.values()].flatMap(
+      (term) =>
+        [
+          [term.id, term.id],
+          [term.term.toLowerCase(), term.id],
+          ...term.aliases.map((alias) => [alias.toLowerCase(), term.id]),
+        ] as [string, string][],
+    ),
+  );
   const findTarget = (kind: string, name: string) => {
     const id = kind === 'term' ? termIds.get(name.toLowerCase()) : name;
-    const entry = id === undefined ? undefined : { question: site.questions, claim: site.claims, term: site.terms, source: site.sources }[kind]?.get(id);
+    const entry =
+      id === undefined
+        ? undefined
+        : { question: site.questions, claim: site.claims, term: site.terms, source: site.sources }[kind]?.get(id);
     return entry && { href: hrefOf(pageAddress(entry)), key: keyOf(entry) };
   };
   const markIn = (entry: EntryWithBody) => (id: string) => {
     const claim = site.claims.get(id);
     const stance = entry.kind === 'answer' ? entry.claims.find((made) => made.claim === id)?.stance : undefined;
     // Words that deny a wrong claim are right: the mark must not seem to call them wrong.
-    return claim && { status: claim.status, ...(stance && stance !== 'supports' ? { stance } : {}), words: stance ? MARK_WORDS[stance](STATUS_WORD[claim.status]) : STATUS_WORD[claim.status] };
+    return (
+      claim && {
+        status: claim.status,
+        ...(stance && stance !== 'supports' ? { stance } : {}),
+        words: stance ? MARK_WORDS[stance](STATUS_WORD[claim.status]) : STATUS_WORD[claim.status],
+      }
+    );
   };
 
   const bodies = new Map<EntryWithBody, CompiledBody>();
@@ -52,10 +71,22 @@ export function createBook(site: Site, settings: BookSettings): Book {
   const hasPage = (entry: EntryWithBody) => {
     if (entry.kind !== 'answer' && entry.kind !== 'comment') return true;
     const isAccepted = entry.kind === 'answer' && entry.accepted === true;
-    return entry.body.format === 'mdx' || isAccepted || (entry.score !== 'unknown' && entry.score >= site.settings.ownPageScore);
+    return (
+      entry.body.format === 'mdx' ||
+      isAccepted ||
+      (entry.score !== 'unknown' && entry.score >= site.settings.ownPageScore)
+    );
   };
 
-  const book: Book = { site, settings, hrefOf, urlOf, bodyOf, hasPage, backlinks: () => (backlinks ??= findBacklinks(book)) };
+  const book: Book = {
+    site,
+    settings,
+    hrefOf,
+    urlOf,
+    bodyOf,
+    hasPage,
+    backlinks: () => (backlinks ??= findBacklinks(book)),
+  };
   let backlinks: Backlinks | undefined;
   return book;
 }

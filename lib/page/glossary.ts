@@ -38,7 +38,10 @@ export function termView(book: Book, term: Term): TermPageView {
     senses: term.senses.map(({ id, label, definition }) => ({ id, label, definitionHtml: toHtml(definition) })),
     aliases: term.aliases,
     topics: toTopicLinks(book, term.topics),
-    relations: relatedTerms(book, term.id).map(({ word, terms }) => ({ word, terms: terms.map((other) => toTermEntry(book, other)) })),
+    relations: relatedTerms(book, term.id).map(({ word, terms }) => ({
+      word,
+      terms: terms.map((other) => toTermEntry(book, other)),
+    })),
     compare: contrasts.flatMap((id): Link[] => {
       const other = book.site.terms.get(id);
       return other ? [{ href: book.hrefOf(compareAddress(term.id, id)), text: `${term.term} and ${other.term}` }] : [];
@@ -71,7 +74,9 @@ export function compareViews(book: Book): { address: string; title: string; view
     const a = book.site.terms.get(first);
     const b = book.site.terms.get(second);
     if (!a || !b) return [];
-    return [{ address: compareAddress(first, second), title: `${a.term} and ${b.term}`, view: () => compareView(book, a, b) }];
+    return [
+      { address: compareAddress(first, second), title: `${a.term} and ${b.term}`, view: () => compareView(book, a, b) },
+    ];
   });
 }
 
@@ -87,9 +92,20 @@ function compareView(book: Book, a: Term, b: Term): CompareView {
   return {
     kind: 'compare',
     sides: [toSide(book, a), toSide(book, b)],
-    shared: shared.length > 0 ? [{ word: 'Related to both', terms: shared.map((term) => ({ href: book.hrefOf(pageAddress(term)), text: term.term })) }] : [],
+    shared:
+      shared.length > 0
+        ? [
+            {
+              word: 'Related to both',
+              terms: shared.map((term) => ({ href: book.hrefOf(pageAddress(term)), text: term.term })),
+            },
+          ]
+        : [],
     questions: questions.slice(0, 10).map((question) => toQuestionItem(book, question)),
-    terms: toTermItems(book, [a, b].flatMap((term) => book.bodyOf(term).terms)),
+    terms: toTermItems(
+      book,
+      [a, b].flatMap((term) => book.bodyOf(term).terms),
+    ),
   };
 }
 

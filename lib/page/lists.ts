@@ -9,7 +9,17 @@ import { toOrigin } from './origin.ts';
 import { paginate } from './pager.ts';
 import { sortQuestions, toQuestionItem } from './questions.ts';
 import { toDay, toPlain } from './text.ts';
-import type { AboutView, AttributionView, HomeView, Link, PersonPageView, SourcePageView, SourcesView, TopicPageView, TopicsView } from './view.ts';
+import type {
+  AboutView,
+  AttributionView,
+  HomeView,
+  Link,
+  PersonPageView,
+  SourcePageView,
+  SourcesView,
+  TopicPageView,
+  TopicsView,
+} from './view.ts';
 import { KIND_WORD, STATUS_SENTENCE, STATUS_WORD } from './words.ts';
 
 /** The most questions the home page shows in each of its lists. */
@@ -22,7 +32,8 @@ const MOST_USES = 50;
 export function homeView(book: Book): HomeView {
   const { site } = book;
   const newest = sortQuestions(site.listed, 'newest');
-  const claimsOf = (id: string) => new Set((site.threads.get(id)?.answers ?? []).flatMap(({ claims }) => claims.map(({ claim }) => claim))).size;
+  const claimsOf = (id: string) =>
+    new Set((site.threads.get(id)?.answers ?? []).flatMap(({ claims }) => claims.map(({ claim }) => claim))).size;
   const best = [...newest].sort((a, b) => claimsOf(b.id) - claimsOf(a.id) || a.id.localeCompare(b.id));
   const term = termToLearn(book);
   return {
@@ -60,7 +71,8 @@ const countEntries = ({ site }: Book): HomeView['counts'] => ({
 
 const toTopicItems = (book: Book): HomeView['topics'] => {
   const { listed, terms, topics } = book.site;
-  const count = (entries: Iterable<{ topics: string[] }>, id: string) => [...entries].filter((entry) => entry.topics.includes(id)).length;
+  const count = (entries: Iterable<{ topics: string[] }>, id: string) =>
+    [...entries].filter((entry) => entry.topics.includes(id)).length;
   return [...topics.values()]
     .sort((a, b) => a.name.localeCompare(b.name, 'en'))
     .map((topic) => ({
@@ -99,8 +111,13 @@ export const topicsView = (book: Book): TopicsView => ({ kind: 'topics', topics:
 
 /** The pages of one topic: its questions, and on each its terms. */
 export function topicViews(book: Book, topic: Topic): { address: string; view: TopicPageView }[] {
-  const questions = sortQuestions(book.site.listed.filter(({ topics }) => topics.includes(topic.id)), 'newest');
-  const terms = [...book.site.terms.values()].filter(({ topics }) => topics.includes(topic.id)).sort((a, b) => a.term.localeCompare(b.term, 'en'));
+  const questions = sortQuestions(
+    book.site.listed.filter(({ topics }) => topics.includes(topic.id)),
+    'newest',
+  );
+  const terms = [...book.site.terms.values()]
+    .filter(({ topics }) => topics.includes(topic.id))
+    .sort((a, b) => a.term.localeCompare(b.term, 'en'));
   return paginate(book, pageAddress(topic), questions).map(({ address, items, pager }) => ({
     address,
     view: {
@@ -127,11 +144,17 @@ export function sourcesViews(book: Book): { address: string; view: SourcesView }
 /** One source and what leans on it. */
 export function sourceView(book: Book, source: Source): SourcePageView {
   const { answers, claims, terms, questions } = book.site;
-  const leans = <T extends { sources: string[] }>(entries: Iterable<T>) => [...entries].filter((entry) => entry.sources.includes(source.id)).slice(0, MOST_USES);
+  const leans = <T extends { sources: string[] }>(entries: Iterable<T>) =>
+    [...entries].filter((entry) => entry.sources.includes(source.id)).slice(0, MOST_USES);
   return {
     kind: 'source',
     source: toSourceItem(book, source),
-    answers: leans(answers.values()).map((answer): Link => ({ href: homeOf(book, answer), text: `${toPlain(questions.get(answer.question)?.title ?? '')} ${toPlain(answer.summary)}` })),
+    answers: leans(answers.values()).map(
+      (answer): Link => ({
+        href: homeOf(book, answer),
+        text: `${toPlain(questions.get(answer.question)?.title ?? '')} ${toPlain(answer.summary)}`,
+      }),
+    ),
     claims: leans(claims.values()).map((claim) => toClaimMention(book, claim)),
     terms: leans(terms.values()).map((term): Link => ({ href: book.hrefOf(pageAddress(term)), text: term.term })),
     backlinks: (book.backlinks().get(keyOf(source)) ?? []).slice(0, MOST_BACKLINKS),
@@ -142,15 +165,33 @@ export function sourceView(book: Book, source: Source): SourcePageView {
 export function personView(book: Book, person: Person): PersonPageView {
   const { questions, answers, comments } = book.site;
   const wrote = [
-    ...[...questions.values()].map((question) => ({ entry: question, kindWord: KIND_WORD.question, href: book.hrefOf(pageAddress(question)), text: toPlain(question.title) })),
-    ...[...answers.values()].map((answer) => ({ entry: answer, kindWord: KIND_WORD.answer, href: homeOf(book, answer), text: toPlain(answer.summary) })),
-    ...[...comments.values()].map((comment) => ({ entry: comment, kindWord: KIND_WORD.comment, href: homeOf(book, comment), text: toPlain(comment.summary) })),
+    ...[...questions.values()].map((question) => ({
+      entry: question,
+      kindWord: KIND_WORD.question,
+      href: book.hrefOf(pageAddress(question)),
+      text: toPlain(question.title),
+    })),
+    ...[...answers.values()].map((answer) => ({
+      entry: answer,
+      kindWord: KIND_WORD.answer,
+      href: homeOf(book, answer),
+      text: toPlain(answer.summary),
+    })),
+    ...[...comments.values()].map((comment) => ({
+      entry: comment,
+      kindWord: KIND_WORD.comment,
+      href: homeOf(book, comment),
+      text: toPlain(comment.summary),
+    })),
   ];
   return {
     kind: 'person',
     name: person.name,
     ...(person.url === 'unknown' ? {} : { url: person.url }),
-    wrote: wrote.filter(({ entry }) => entry.author === person.id).slice(0, MOST_USES).map(({ entry: _entry, ...item }) => item),
+    wrote: wrote
+      .filter(({ entry }) => entry.author === person.id)
+      .slice(0, MOST_USES)
+      .map(({ entry: _entry, ...item }) => item),
   };
 }
 
@@ -159,7 +200,10 @@ export function attributionView(book: Book): AttributionView {
   const threads = sortQuestions(book.site.listed, 'title').filter(({ origin }) => origin.site !== 'own');
   return {
     kind: 'attribution',
-    threads: threads.map((question) => ({ question: { href: book.hrefOf(pageAddress(question)), text: toPlain(question.title) }, origin: toOrigin(question) })),
+    threads: threads.map((question) => ({
+      question: { href: book.hrefOf(pageAddress(question)), text: toPlain(question.title) },
+      origin: toOrigin(question),
+    })),
     sources: toSourceItems(book, book.site.sources.keys()),
   };
 }

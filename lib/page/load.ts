@@ -28,7 +28,8 @@ let open: { stamp: string; book: ReturnType<typeof createBook>; pages: ReadonlyM
 
 /** The book, read once in a build; in `npm run dev` again after each change of content, which changes the stamp. */
 function openBook(): NonNullable<typeof open> {
-  const stamp = isDev && existsSync(cached('content-stamp.json')) ? readFileSync(cached('content-stamp.json'), 'utf8') : '';
+  const stamp =
+    isDev && existsSync(cached('content-stamp.json')) ? readFileSync(cached('content-stamp.json'), 'utf8') : '';
   if (open?.stamp === stamp) return open;
   const site = loadSite({ drafts: isDev });
   const book = createBook(site, {

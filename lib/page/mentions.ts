@@ -30,7 +30,11 @@ export function toSourceItem(book: Book, source: Source): SourceItem {
     ...(publisher ? { publisher } : {}),
     ...(date ? { date } : {}),
     url: source.url,
-    seen: { day: toDay(source.seen.date) ?? { iso: source.seen.date, text: source.seen.date }, how: source.seen.how, words: SEEN_WORDS[source.seen.how] },
+    seen: {
+      day: toDay(source.seen.date) ?? { iso: source.seen.date, text: source.seen.date },
+      how: source.seen.how,
+      words: SEEN_WORDS[source.seen.how],
+    },
   };
 }
 
@@ -61,7 +65,11 @@ export function toTermItems(book: Book, references: Iterable<string>): TermItem[
 }
 
 /** A term as lists show it. */
-export const toTermEntry = (book: Book, term: Term) => ({ href: book.hrefOf(pageAddress(term)), term: term.term, definitionHtml: toHtml(term.definition) });
+export const toTermEntry = (book: Book, term: Term) => ({
+  href: book.hrefOf(pageAddress(term)),
+  term: term.term,
+  definitionHtml: toHtml(term.definition),
+});
 
 /** Topics as links, those that exist. */
 export const toTopicLinks = (book: Book, ids: readonly string[]): Link[] =>
@@ -71,7 +79,10 @@ export const toTopicLinks = (book: Book, ids: readonly string[]): Link[] =>
   });
 
 /** Who wrote something, when, and how it was voted. */
-export function toByline(book: Book, entry: { author: string; posted?: string; asked?: string; score?: number | 'unknown' }): Byline {
+export function toByline(
+  book: Book,
+  entry: { author: string; posted?: string; asked?: string; score?: number | 'unknown' },
+): Byline {
   const person = book.site.people.get(entry.author);
   const day = toDay(entry.posted ?? entry.asked);
   return {

@@ -4,7 +4,8 @@ import type { OriginView } from './view.ts';
 /** Where a thread came from, in words; what nobody knows is said to be unknown. */
 export function toOrigin(question: Question): OriginView {
   const { site, id, url, title, license, retold } = question.origin;
-  if (site === 'own') return { own: true, words: 'This thread is the book’s own: asked and answered by its editors.', facts: [] };
+  if (site === 'own')
+    return { own: true, words: 'This thread is the book’s own: asked and answered by its editors.', facts: [] };
   const isKnown = (value: string) => value !== 'unknown';
   const how = retold ? 'Retold in our own words from a thread on' : 'Taken from a thread on';
   return {

@@ -40,7 +40,9 @@ describe('pagesOf(book)', () => {
 
   it('puts the base path before every link', () => {
     for (const page of pages.values()) {
-      const links = JSON.stringify({ ...page.content(), frame: toFrame(book, page, []) }).matchAll(/href\\?":?\\?=?\\?"(\/[^"\\]*)/g);
+      const links = JSON.stringify({ ...page.content(), frame: toFrame(book, page, []) }).matchAll(
+        /href\\?":?\\?=?\\?"(\/[^"\\]*)/g,
+      );
       for (const [, href] of links) expect(href, page.address).toMatch(/^\/book\//);
     }
   });
@@ -77,11 +79,22 @@ describe('the thread page', () => {
 
   it('lists the terms of all its texts and what links here', () => {
     expect(thread.terms.map(({ id }) => id)).toEqual(['spring-tide']);
-    expect(thread.backlinks.map(({ title, sentenceHtml }) => [title, sentenceHtml])).toEqual([['What is a spring tide?', 'See <mark>the tides</mark>.']]);
+    expect(thread.backlinks.map(({ title, sentenceHtml }) => [title, sentenceHtml])).toEqual([
+      ['What is a spring tide?', 'See <mark>the tides</mark>.'],
+    ]);
   });
 
   it('gives every entry of the contents a place on the page', () => {
-    const ids = new Set(['claims', 'question', 'related', 'sources', 'terms', 'origin', 'agreement', ...thread.answers.map(({ anchor }) => anchor)]);
+    const ids = new Set([
+      'claims',
+      'question',
+      'related',
+      'sources',
+      'terms',
+      'origin',
+      'agreement',
+      ...thread.answers.map(({ anchor }) => anchor),
+    ]);
     for (const { href } of thread.toc) expect(ids.has(href.slice(1)), href).toBe(true);
   });
 });
@@ -93,12 +106,16 @@ describe('a page of one entry', () => {
       ['supports', '/book/q/tides/answer-moon/'],
       ['disputes', '/book/q/tides/answer-both/'],
     ]);
-    expect(page?.kind === 'claim' && page.assumedBy.map(({ question }) => question.text)).toEqual(['Does the moon make the tides?']);
+    expect(page?.kind === 'claim' && page.assumedBy.map(({ question }) => question.text)).toEqual([
+      'Does the moon make the tides?',
+    ]);
   });
 
   it('shows where a term is used, with the sentence', () => {
     const page = contentOf('/glossary/spring-tide/');
-    expect(page?.kind === 'term' && page.usedIn.map(({ sentenceHtml }) => sentenceHtml)).toContain('At <mark>spring tides</mark> it does.');
+    expect(page?.kind === 'term' && page.usedIn.map(({ sentenceHtml }) => sentenceHtml)).toContain(
+      'At <mark>spring tides</mark> it does.',
+    );
   });
 
   it('keeps imported text harmless', () => {

@@ -1,12 +1,21 @@
 import type { EntryWithBody } from '#lib/model/entry.ts';
 import { listAddress, pageAddress } from '#lib/model/ids.ts';
+import { commentsOf } from '#lib/model/thread.ts';
 import type { Book } from './book.ts';
 import { claimsViews, claimView } from './claims.ts';
 import { answerPageView, commentPageView } from './entry-pages.ts';
 import { compareViews, glossaryView, termView } from './glossary.ts';
-import { aboutView, attributionView, homeView, personView, sourcesViews, sourceView, topicsView, topicViews } from './lists.ts';
+import {
+  aboutView,
+  attributionView,
+  homeView,
+  personView,
+  sourcesViews,
+  sourceView,
+  topicsView,
+  topicViews,
+} from './lists.ts';
 import { questionsViews } from './questions.ts';
-import { commentsOf } from '#lib/model/thread.ts';
 import { toPlain } from './text.ts';
 import { threadDescription, threadView } from './thread.ts';
 import type { Link, PageContent } from './view.ts';
@@ -45,27 +54,80 @@ function* entryPages(book: Book): Iterable<Page> {
     const title = toPlain(question.title);
     const trail = [{ href: book.hrefOf(address), text: toPlain(question.shortTitle ?? question.title) }];
     const noIndex = question.unlisted;
-    yield { address, title, description: threadDescription(thread), noIndex, section, file: question.file, content: () => threadView(book, thread) };
+    yield {
+      address,
+      title,
+      description: threadDescription(thread),
+      noIndex,
+      section,
+      file: question.file,
+      content: () => threadView(book, thread),
+    };
     const own = <T extends EntryWithBody>(entries: readonly T[]) => entries.filter((entry) => book.hasPage(entry));
     for (const answer of own(thread.answers)) {
       const content = () => answerPageView(book, thread, answer);
-      yield { address: pageAddress(answer), title: toPlain(answer.summary), description: `An answer to: ${title}`, noIndex, section, trail, file: answer.file, content };
+      yield {
+        address: pageAddress(answer),
+        title: toPlain(answer.summary),
+        description: `An answer to: ${title}`,
+        noIndex,
+        section,
+        trail,
+        file: answer.file,
+        content,
+      };
     }
     for (const comment of own(commentsOf(thread))) {
       const content = () => commentPageView(book, thread, comment);
-      yield { address: pageAddress(comment), title: toPlain(comment.summary), description: `A comment on: ${title}`, noIndex, section, trail, file: comment.file, content };
+      yield {
+        address: pageAddress(comment),
+        title: toPlain(comment.summary),
+        description: `A comment on: ${title}`,
+        noIndex,
+        section,
+        trail,
+        file: comment.file,
+        content,
+      };
     }
   }
   for (const claim of site.claims.values()) {
     const description = toPlain(claim.note ?? `A claim, its status, its sources, and who makes it.`);
-    yield { address: pageAddress(claim), title: toPlain(claim.statement), description, section: listAddress('claim'), file: claim.file, content: () => claimView(book, claim) };
+    yield {
+      address: pageAddress(claim),
+      title: toPlain(claim.statement),
+      description,
+      section: listAddress('claim'),
+      file: claim.file,
+      content: () => claimView(book, claim),
+    };
   }
   for (const term of site.terms.values())
-    yield { address: pageAddress(term), title: term.term, description: toPlain(term.definition), section: listAddress('term'), file: term.file, content: () => termView(book, term) };
+    yield {
+      address: pageAddress(term),
+      title: term.term,
+      description: toPlain(term.definition),
+      section: listAddress('term'),
+      file: term.file,
+      content: () => termView(book, term),
+    };
   for (const source of site.sources.values())
-    yield { address: pageAddress(source), title: source.title, description: `What in ${site.settings.name} leans on this source.`, section: listAddress('source'), file: source.file, content: () => sourceView(book, source) };
+    yield {
+      address: pageAddress(source),
+      title: source.title,
+      description: `What in ${site.settings.name} leans on this source.`,
+      section: listAddress('source'),
+      file: source.file,
+      content: () => sourceView(book, source),
+    };
   for (const person of site.people.values())
-    yield { address: pageAddress(person), title: person.name, description: `What ${person.name} wrote that is told here.`, file: person.file, content: () => personView(book, person) };
+    yield {
+      address: pageAddress(person),
+      title: person.name,
+      description: `What ${person.name} wrote that is told here.`,
+      file: person.file,
+      content: () => personView(book, person),
+    };
 }
 
 function* listPages(book: Book): Iterable<Page> {
@@ -74,21 +136,68 @@ function* listPages(book: Book): Iterable<Page> {
   const numbered = (title: string, page: number) => (page === 1 ? title : `${title}, page ${page}`);
 
   yield { address: '/', title: name, description: sentence, content: () => homeView(book) };
-  yield { address: '/about/', title: 'About', description: `Who writes ${name}, how claims are checked, licence and privacy.`, content: () => aboutView(book) };
-  yield { address: '/attribution/', title: 'Attribution', description: 'What is retold from elsewhere, and the sources of the book.', content: () => attributionView(book) };
+  yield {
+    address: '/about/',
+    title: 'About',
+    description: `Who writes ${name}, how claims are checked, licence and privacy.`,
+    content: () => aboutView(book),
+  };
+  yield {
+    address: '/attribution/',
+    title: 'Attribution',
+    description: 'What is retold from elsewhere, and the sources of the book.',
+    content: () => attributionView(book),
+  };
   for (const { address, view } of questionsViews(book))
-    yield { address, title: numbered(view.order === 'title' ? 'Questions by title' : 'Questions', view.pager.page), description: `${counted(view.total, 'question')} with their short answers.`, section: listAddress('question'), content: () => view };
+    yield {
+      address,
+      title: numbered(view.order === 'title' ? 'Questions by title' : 'Questions', view.pager.page),
+      description: `${counted(view.total, 'question')} with their short answers.`,
+      section: listAddress('question'),
+      content: () => view,
+    };
   for (const { address, view } of claimsViews(book))
-    yield { address, title: numbered('Claims', view.pager.page), description: `${counted(view.total, 'claim')}, and how each stands today.`, section: listAddress('claim'), content: () => view };
-  yield { address: listAddress('term'), title: 'Glossary', description: `${counted(site.terms.size, 'term')} and what they mean.`, section: listAddress('term'), content: () => glossaryView(book) };
+    yield {
+      address,
+      title: numbered('Claims', view.pager.page),
+      description: `${counted(view.total, 'claim')}, and how each stands today.`,
+      section: listAddress('claim'),
+      content: () => view,
+    };
+  yield {
+    address: listAddress('term'),
+    title: 'Glossary',
+    description: `${counted(site.terms.size, 'term')} and what they mean.`,
+    section: listAddress('term'),
+    content: () => glossaryView(book),
+  };
   for (const { address, title, view } of compareViews(book))
     yield { address, title, description: `How ${title} differ.`, section: listAddress('term'), content: view };
   for (const { address, view } of sourcesViews(book))
-    yield { address, title: numbered('Sources', view.pager.page), description: `${counted(view.total, 'source')} that the book leans on.`, section: listAddress('source'), content: () => view };
-  yield { address: listAddress('topic'), title: 'Topics', description: 'Questions and terms by topic.', section: listAddress('topic'), content: () => topicsView(book) };
+    yield {
+      address,
+      title: numbered('Sources', view.pager.page),
+      description: `${counted(view.total, 'source')} that the book leans on.`,
+      section: listAddress('source'),
+      content: () => view,
+    };
+  yield {
+    address: listAddress('topic'),
+    title: 'Topics',
+    description: 'Questions and terms by topic.',
+    section: listAddress('topic'),
+    content: () => topicsView(book),
+  };
   for (const topic of site.topics.values())
     for (const { address, view } of topicViews(book, topic))
-      yield { address, title: numbered(topic.name, view.pager.page), description: topic.sentence, section: listAddress('topic'), file: topic.file, content: () => view };
+      yield {
+        address,
+        title: numbered(topic.name, view.pager.page),
+        description: topic.sentence,
+        section: listAddress('topic'),
+        file: topic.file,
+        content: () => view,
+      };
 }
 
 const notFoundPage = (book: Book): Page => ({

@@ -51,7 +51,11 @@ export function questionsViews(book: Book): { address: string; view: QuestionsVi
         questions: items.map((question) => toQuestionItem(book, question)),
         total: questions.length,
         order,
-        orders: ORDERS.map(([other, text]) => ({ href: book.hrefOf(questionsAddress(other)), text, current: other === order })),
+        orders: ORDERS.map(([other, text]) => ({
+          href: book.hrefOf(questionsAddress(other)),
+          text,
+          current: other === order,
+        })),
         pager,
       },
     }));

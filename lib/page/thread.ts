@@ -11,7 +11,14 @@ import { readingMinutes, toDay, toHtml, toPlain } from './text.ts';
 import type { ThreadView, TocItem } from './view.ts';
 import { counted, RELATION_WORD } from './words.ts';
 
-const RELATION_ORDER: readonly QuestionRelationKind[] = ['duplicate-of', 'follows-from', 'leads-to', 'narrower', 'broader', 'contrasts'];
+const RELATION_ORDER: readonly QuestionRelationKind[] = [
+  'duplicate-of',
+  'follows-from',
+  'leads-to',
+  'narrower',
+  'broader',
+  'contrasts',
+];
 
 /** The whole thread: everything its page shows. */
 export function threadView(book: Book, thread: Thread): ThreadView {
@@ -19,7 +26,9 @@ export function threadView(book: Book, thread: Thread): ThreadView {
   const entries = [question, ...answers, ...commentsOf(thread)];
   const bodies = entries.map((entry) => book.bodyOf(entry));
   const answerViews = answers.map((answer) => toAnswerView(book, thread, answer));
-  const mentionedSources = bodies.flatMap((body) => body.mentions.flatMap(({ key }) => (key.startsWith('source/') ? key.slice('source/'.length) : [])));
+  const mentionedSources = bodies.flatMap((body) =>
+    body.mentions.flatMap(({ key }) => (key.startsWith('source/') ? key.slice('source/'.length) : [])),
+  );
   const reviewed = toDay(question.reviewed);
 
   const view: Omit<ThreadView, 'toc'> = {
@@ -44,7 +53,10 @@ export function threadView(book: Book, thread: Thread): ThreadView {
     related: toRelated(book, question.id),
     backlinks: (book.backlinks().get(keyOf(question)) ?? []).slice(0, MOST_BACKLINKS),
     sources: toSourceItems(book, [...answers.flatMap((answer) => answer.sources), ...mentionedSources]),
-    terms: toTermItems(book, bodies.flatMap((body) => body.terms)),
+    terms: toTermItems(
+      book,
+      bodies.flatMap((body) => body.terms),
+    ),
     origin: toOrigin(question),
     changes: question.changes.flatMap(({ date, what }) => {
       const day = toDay(date);
@@ -70,14 +82,24 @@ function toRelated(book: Book, id: string): ThreadView['related'] {
 }
 
 /** The ids of a thread page's sections that are no entries. */
-export const SECTION_IDS = { claims: 'claims', question: 'question', agreement: 'agreement', related: 'related', sources: 'sources', terms: 'terms', origin: 'origin' } as const;
+export const SECTION_IDS = {
+  claims: 'claims',
+  question: 'question',
+  agreement: 'agreement',
+  related: 'related',
+  sources: 'sources',
+  terms: 'terms',
+  origin: 'origin',
+} as const;
 
 function toToc(view: Omit<ThreadView, 'toc'>): TocItem[] {
   const item = (id: string, text: string, depth: 1 | 2 = 1): TocItem => ({ href: `#${id}`, text, depth });
   return [
     ...(view.grid.rows.length > 0 ? [item(SECTION_IDS.claims, counted(view.grid.rows.length, 'claim'))] : []),
     item(SECTION_IDS.question, 'The question'),
-    ...view.answers.map((answer) => item(answer.anchor, answer.accepted === true ? `${answer.label}, accepted` : answer.label)),
+    ...view.answers.map((answer) =>
+      item(answer.anchor, answer.accepted === true ? `${answer.label}, accepted` : answer.label),
+    ),
     ...(view.agreementHtml || view.differenceHtml ? [item(SECTION_IDS.agreement, 'Agree, differ')] : []),
     ...(view.related.length + view.backlinks.length > 0 ? [item(SECTION_IDS.related, 'Read on')] : []),
     ...(view.sources.length > 0 ? [item(SECTION_IDS.sources, 'Sources')] : []),
@@ -89,4 +111,3 @@ function toToc(view: Omit<ThreadView, 'toc'>): TocItem[] {
 /** The description of a thread for search engines and cards. */
 export const threadDescription = ({ question, answers }: Thread): string =>
   toPlain(question.shortAnswer ?? answers[0]?.summary ?? `${question.title} ${counted(answers.length, 'answer')}.`);
-

@@ -11,10 +11,21 @@ export type Link = { href: string; text: string };
 export type Day = { iso: string; text: string };
 
 /** A claim wherever it is mentioned. */
-export type ClaimMention = { id: string; href: string; statementHtml: string; status: Status; statusWord: string; noteHtml?: string };
+export type ClaimMention = {
+  id: string;
+  href: string;
+  statementHtml: string;
+  status: Status;
+  statusWord: string;
+  noteHtml?: string;
+};
 
 /** One row of the claims × answers grid; `stances` has one place for each answer of the grid. */
-export type GridRow = { anchor: string; claim: ClaimMention; stances: { stance: Stance | null; /** the place in that answer's text that says it */ href?: string }[] };
+export type GridRow = {
+  anchor: string;
+  claim: ClaimMention;
+  stances: { stance: Stance | null /** the place in that answer's text that says it */; href?: string }[];
+};
 
 /** The claims × answers grid of a thread. */
 export type Grid = { answers: { href: string; label: string; verdict: string }[]; rows: GridRow[] };
@@ -29,25 +40,86 @@ export type Byline = { author: { name: string; href?: string; known: boolean }; 
 export type Backlink = { href: string; kindWord: string; title: string; sentenceHtml: string };
 
 /** A source as a list shows it. */
-export type SourceItem = { id: string; href: string; title: string; author?: string; publisher?: string; date?: Day; url: string; seen: { day: Day; how: 'live' | 'copy' | 'unverified'; words: string } };
+export type SourceItem = {
+  id: string;
+  href: string;
+  title: string;
+  author?: string;
+  publisher?: string;
+  date?: Day;
+  url: string;
+  seen: { day: Day; how: 'live' | 'copy' | 'unverified'; words: string };
+};
 
 /** A term with its definition: an item of "Terms on this page" and the content of its hover card. */
 export type TermItem = { id: string; href: string; term: string; definitionHtml: string; sense?: string };
 
 /** A question as a list shows it. */
-export type QuestionItem = { href: string; title: string; shortAnswerHtml?: string; answers: number; claims: number; comments: number; reviewed?: Day; topics: Link[]; accepted: boolean; draft: boolean };
+export type QuestionItem = {
+  href: string;
+  title: string;
+  shortAnswerHtml?: string;
+  answers: number;
+  claims: number;
+  comments: number;
+  reviewed?: Day;
+  topics: Link[];
+  accepted: boolean;
+  draft: boolean;
+};
 
 /** What an answer says in its head, before its text. */
-export type AnswerHead = { anchor: string; href: string; hasPage: boolean; label: string; summaryHtml: string; verdict: string; verdictWord: string; accepted: boolean | 'unknown'; byline: Byline; validity?: { is: 'holds' | 'outdated' | 'dangerous'; word: string; reasonHtml: string }; scope: string[] };
+export type AnswerHead = {
+  anchor: string;
+  href: string;
+  hasPage: boolean;
+  label: string;
+  summaryHtml: string;
+  verdict: string;
+  verdictWord: string;
+  accepted: boolean | 'unknown';
+  byline: Byline;
+  validity?: { is: 'holds' | 'outdated' | 'dangerous'; word: string; reasonHtml: string };
+  scope: string[];
+};
 
 /** A comment with its replies. */
-export type CommentView = { anchor: string; href: string; hasPage: boolean; kindWord: string; summaryHtml: string; bodyHtml: string; placedNote?: string; byline: Byline; about?: ClaimMention; settledBy?: Link & { kindWord: string }; replies: CommentView[]; depth: number };
+export type CommentView = {
+  anchor: string;
+  href: string;
+  hasPage: boolean;
+  kindWord: string;
+  summaryHtml: string;
+  bodyHtml: string;
+  placedNote?: string;
+  byline: Byline;
+  about?: ClaimMention;
+  settledBy?: Link & { kindWord: string };
+  replies: CommentView[];
+  depth: number;
+};
 
 /** An answer in full: head, text, what it claims, what was said below it. */
-export type AnswerView = AnswerHead & { bodyHtml: string; claims: { claim: ClaimMention; stance: Stance; stanceWord: string; /** where the running text says it */ href?: string }[]; sources: SourceItem[]; comments: CommentView[] };
+export type AnswerView = AnswerHead & {
+  bodyHtml: string;
+  claims: {
+    claim: ClaimMention;
+    stance: Stance;
+    stanceWord: string /** where the running text says it */;
+    href?: string;
+  }[];
+  sources: SourceItem[];
+  comments: CommentView[];
+};
 
 /** Where a text came from. */
-export type OriginView = { own: boolean; words: string; url?: string; licence?: string; facts: { name: string; value: string; known: boolean }[] };
+export type OriginView = {
+  own: boolean;
+  words: string;
+  url?: string;
+  licence?: string;
+  facts: { name: string; value: string; known: boolean }[];
+};
 
 /** An entry of the table of contents or rail. */
 export type TocItem = { href: string; text: string; depth: 1 | 2 };
@@ -106,55 +178,206 @@ export type ThreadView = {
 };
 
 /** One answer in its context. */
-export type AnswerPageView = { kind: 'answer'; question: Link & { shortAnswerHtml?: string }; answer: AnswerView; others: { href: string; label: string; summaryHtml: string }[]; placeHref: string; origin: OriginView; terms: TermItem[]; toc: TocItem[]; readingMinutes: number };
+export type AnswerPageView = {
+  kind: 'answer';
+  question: Link & { shortAnswerHtml?: string };
+  answer: AnswerView;
+  others: { href: string; label: string; summaryHtml: string }[];
+  placeHref: string;
+  origin: OriginView;
+  terms: TermItem[];
+  toc: TocItem[];
+  readingMinutes: number;
+};
 
 /** One comment in its context. */
-export type CommentPageView = { kind: 'comment'; question: Link & { shortAnswerHtml?: string }; comment: CommentView; on: { href: string; label: string; summaryHtml: string }; repliesTo?: { href: string; summaryHtml: string }; placeHref: string; origin: OriginView; terms: TermItem[] };
+export type CommentPageView = {
+  kind: 'comment';
+  question: Link & { shortAnswerHtml?: string };
+  comment: CommentView;
+  on: { href: string; label: string; summaryHtml: string };
+  repliesTo?: { href: string; summaryHtml: string };
+  placeHref: string;
+  origin: OriginView;
+  terms: TermItem[];
+};
 
 /** One claim. */
-export type ClaimPageView = { kind: 'claim'; claim: ClaimMention; statusSentence: string; checked?: Day; scope: string[]; bodyHtml: string; madeBy: { stance: Stance; stanceWord: string; href: string; questionTitle: string; answerSummaryHtml: string; byline: Byline }[]; assumedBy: { stanceWord: string; question: Link }[]; sources: SourceItem[]; backlinks: Backlink[]; terms: TermItem[] };
+export type ClaimPageView = {
+  kind: 'claim';
+  claim: ClaimMention;
+  statusSentence: string;
+  checked?: Day;
+  scope: string[];
+  bodyHtml: string;
+  madeBy: {
+    stance: Stance;
+    stanceWord: string;
+    href: string;
+    questionTitle: string;
+    answerSummaryHtml: string;
+    byline: Byline;
+  }[];
+  assumedBy: { stanceWord: string; question: Link }[];
+  sources: SourceItem[];
+  backlinks: Backlink[];
+  terms: TermItem[];
+};
 
 /** All claims, grouped by status. */
-export type ClaimsView = { kind: 'claims'; groups: { status: Status; statusWord: string; sentence: string; claims: (ClaimMention & { checked?: Day; supports: number; disputes: number; qualifies: number })[] }[]; total: number; pager: Pager };
+export type ClaimsView = {
+  kind: 'claims';
+  groups: {
+    status: Status;
+    statusWord: string;
+    sentence: string;
+    claims: (ClaimMention & { checked?: Day; supports: number; disputes: number; qualifies: number })[];
+  }[];
+  total: number;
+  pager: Pager;
+};
 
 /** One term of the glossary. */
-export type TermPageView = { kind: 'term'; term: string; definitionHtml: string; senses: { id: string; label: string; definitionHtml: string }[]; aliases: string[]; topics: Link[]; relations: { word: string; terms: { href: string; term: string; definitionHtml: string }[] }[]; compare: Link[]; bodyHtml: string; sources: SourceItem[]; usedIn: Backlink[]; terms: TermItem[] };
+export type TermPageView = {
+  kind: 'term';
+  term: string;
+  definitionHtml: string;
+  senses: { id: string; label: string; definitionHtml: string }[];
+  aliases: string[];
+  topics: Link[];
+  relations: { word: string; terms: { href: string; term: string; definitionHtml: string }[] }[];
+  compare: Link[];
+  bodyHtml: string;
+  sources: SourceItem[];
+  usedIn: Backlink[];
+  terms: TermItem[];
+};
 
 /** The glossary from A to Z. */
-export type GlossaryView = { kind: 'glossary'; letters: { letter: string; anchor: string; terms: { href: string; term: string; definitionHtml: string; aliases: string[] }[] }[]; total: number };
+export type GlossaryView = {
+  kind: 'glossary';
+  letters: {
+    letter: string;
+    anchor: string;
+    terms: { href: string; term: string; definitionHtml: string; aliases: string[] }[];
+  }[];
+  total: number;
+};
 
 /** Two terms side by side. */
-export type CompareView = { kind: 'compare'; sides: [CompareSide, CompareSide]; shared: { word: string; terms: Link[] }[]; questions: QuestionItem[]; terms: TermItem[] };
+export type CompareView = {
+  kind: 'compare';
+  sides: [CompareSide, CompareSide];
+  shared: { word: string; terms: Link[] }[];
+  questions: QuestionItem[];
+  terms: TermItem[];
+};
 /** One of two terms that are compared. */
-export type CompareSide = { href: string; term: string; definitionHtml: string; senses: { label: string; definitionHtml: string }[]; aliases: string[]; bodyHtml: string; relations: { word: string; terms: Link[] }[]; sources: SourceItem[] };
+export type CompareSide = {
+  href: string;
+  term: string;
+  definitionHtml: string;
+  senses: { label: string; definitionHtml: string }[];
+  aliases: string[];
+  bodyHtml: string;
+  relations: { word: string; terms: Link[] }[];
+  sources: SourceItem[];
+};
 
 /** A page of the list of questions. */
-export type QuestionsView = { kind: 'questions'; questions: QuestionItem[]; total: number; order: 'newest' | 'title'; orders: (Link & { current: boolean })[]; pager: Pager };
+export type QuestionsView = {
+  kind: 'questions';
+  questions: QuestionItem[];
+  total: number;
+  order: 'newest' | 'title';
+  orders: (Link & { current: boolean })[];
+  pager: Pager;
+};
 
 /** The home page. */
-export type HomeView = { kind: 'home'; name: string; sentence: string; newest: QuestionItem[]; best: QuestionItem[]; topics: { href: string; name: string; sentence: string; questions: number; terms: number }[]; term?: TermItem; counts: { questions: number; answers: number; claims: number; terms: number; sources: number }; claimsHref: string; glossaryHref: string; questionsHref: string };
+export type HomeView = {
+  kind: 'home';
+  name: string;
+  sentence: string;
+  newest: QuestionItem[];
+  best: QuestionItem[];
+  topics: { href: string; name: string; sentence: string; questions: number; terms: number }[];
+  term?: TermItem;
+  counts: { questions: number; answers: number; claims: number; terms: number; sources: number };
+  claimsHref: string;
+  glossaryHref: string;
+  questionsHref: string;
+};
 
 /** All sources. */
 export type SourcesView = { kind: 'sources'; sources: SourceItem[]; total: number; pager: Pager };
 /** One source and what leans on it. */
-export type SourcePageView = { kind: 'source'; source: SourceItem; answers: Link[]; claims: ClaimMention[]; terms: Link[]; backlinks: Backlink[] };
+export type SourcePageView = {
+  kind: 'source';
+  source: SourceItem;
+  answers: Link[];
+  claims: ClaimMention[];
+  terms: Link[];
+  backlinks: Backlink[];
+};
 /** One person and what they wrote here. */
-export type PersonPageView = { kind: 'person'; name: string; url?: string; wrote: { kindWord: string; href: string; text: string }[] };
+export type PersonPageView = {
+  kind: 'person';
+  name: string;
+  url?: string;
+  wrote: { kindWord: string; href: string; text: string }[];
+};
 /** All topics. */
 export type TopicsView = { kind: 'topics'; topics: HomeView['topics'] };
 /** One topic. */
-export type TopicPageView = { kind: 'topic'; name: string; sentence: string; questions: QuestionItem[]; total: number; pager: Pager; terms: { href: string; term: string; definitionHtml: string }[] };
+export type TopicPageView = {
+  kind: 'topic';
+  name: string;
+  sentence: string;
+  questions: QuestionItem[];
+  total: number;
+  pager: Pager;
+  terms: { href: string; term: string; definitionHtml: string }[];
+};
 /** Who writes the book and how. */
-export type AboutView = { kind: 'about'; name: string; counts: HomeView['counts']; oldestCheck?: Day; latestCheck?: Day; statuses: { word: string; sentence: string; status: Status; count: number }[]; repositoryHref?: string };
+export type AboutView = {
+  kind: 'about';
+  name: string;
+  counts: HomeView['counts'];
+  oldestCheck?: Day;
+  latestCheck?: Day;
+  statuses: { word: string; sentence: string; status: Status; count: number }[];
+  repositoryHref?: string;
+};
 /** What was retold or imported from elsewhere. */
-export type AttributionView = { kind: 'attribution'; threads: { question: Link; origin: OriginView }[]; sources: SourceItem[] };
+export type AttributionView = {
+  kind: 'attribution';
+  threads: { question: Link; origin: OriginView }[];
+  sources: SourceItem[];
+};
 /** The page for an address that is not in the book. */
 export type NotFoundView = { kind: 'not-found'; doors: Link[] };
 
 /** What any page of the book shows. */
 export type PageContent =
-  | HomeView | AboutView | QuestionsView | ThreadView | AnswerPageView | CommentPageView | ClaimsView | ClaimPageView | GlossaryView | TermPageView | CompareView
-  | SourcesView | SourcePageView | PersonPageView | TopicsView | TopicPageView | AttributionView | NotFoundView;
+  | HomeView
+  | AboutView
+  | QuestionsView
+  | ThreadView
+  | AnswerPageView
+  | CommentPageView
+  | ClaimsView
+  | ClaimPageView
+  | GlossaryView
+  | TermPageView
+  | CompareView
+  | SourcesView
+  | SourcePageView
+  | PersonPageView
+  | TopicsView
+  | TopicPageView
+  | AttributionView
+  | NotFoundView;
 
 /** A page: its frame and its content. */
 export type PageView = { frame: PageFrame; content: PageContent };

@@ -1,10 +1,16 @@
+import type { QuestionRelationKind } from '#lib/model/relations.ts';
 import type { Stance } from '#lib/schema/answer.ts';
 import type { Status } from '#lib/schema/claim.ts';
 import type { EntryKind } from '#lib/schema/fields.ts';
-import type { QuestionRelationKind } from '#lib/model/relations.ts';
 
 /** The word for a claim's status, wherever it is mentioned. */
-export const STATUS_WORD: Record<Status, string> = { holds: 'holds', note: 'holds, with a note', imprecise: 'imprecise', wrong: 'wrong', open: 'open' };
+export const STATUS_WORD: Record<Status, string> = {
+  holds: 'holds',
+  note: 'holds, with a note',
+  imprecise: 'imprecise',
+  wrong: 'wrong',
+  open: 'open',
+};
 
 /** What a status means, in a sentence. */
 export const STATUS_SENTENCE: Record<Status, string> = {
@@ -16,7 +22,11 @@ export const STATUS_SENTENCE: Record<Status, string> = {
 };
 
 /** What an answer does with a claim. */
-export const STANCE_WORD: Record<Stance, string> = { supports: 'supports', disputes: 'disputes', qualifies: 'qualifies' };
+export const STANCE_WORD: Record<Stance, string> = {
+  supports: 'supports',
+  disputes: 'disputes',
+  qualifies: 'qualifies',
+};
 
 /** What the mark beside a claim's words says, by what the answer does with the claim. */
 export const MARK_WORDS: Record<Stance, (status: string) => string> = {
@@ -26,10 +36,19 @@ export const MARK_WORDS: Record<Stance, (status: string) => string> = {
 };
 
 /** What an answer says to the question. */
-export const VERDICT_WORD: Record<string, string> = { yes: 'Yes', no: 'No', depends: 'It depends', explains: 'Explains' };
+export const VERDICT_WORD: Record<string, string> = {
+  yes: 'Yes',
+  no: 'No',
+  depends: 'It depends',
+  explains: 'Explains',
+};
 
 /** Whether an answer can be followed today. */
-export const VALIDITY_WORD: Record<string, string> = { holds: 'Still holds', outdated: 'Outdated', dangerous: 'Dangerous to follow' };
+export const VALIDITY_WORD: Record<string, string> = {
+  holds: 'Still holds',
+  outdated: 'Outdated',
+  dangerous: 'Dangerous to follow',
+};
 
 /** What a comment does for the reader. */
 export const COMMENT_WORD: Record<string, string> = {

@@ -10,7 +10,10 @@ export type Stance = (typeof STANCES)[number];
 /** The front matter of `questions/<question>/answer-<slug>.mdx`. */
 export const answer = z.strictObject({
   summary: text(200, 'The answer in one sentence.'),
-  verdict: choice(['yes', 'no', 'depends', 'explains'], 'What it says to the question: yes, no, it depends, or it explains.').default('explains'),
+  verdict: choice(
+    ['yes', 'no', 'depends', 'explains'],
+    'What it says to the question: yes, no, it depends, or it explains.',
+  ).default('explains'),
   accepted: z
     .union([z.boolean(), unknown])
     .default('unknown')
@@ -25,7 +28,10 @@ export const answer = z.strictObject({
     })
     .optional()
     .describe('Whether the answer still holds today, and why.'),
-  scope: list(text(60, 'A version or an implementation.'), 'The versions and implementations it speaks of, such as python>=3.5.'),
+  scope: list(
+    text(60, 'A version or an implementation.'),
+    'The versions and implementations it speaks of, such as python>=3.5.',
+  ),
   claims: list(
     z.strictObject({
       claim: ref(['claim'], 'The id of a claim.'),

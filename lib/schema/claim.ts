@@ -28,7 +28,11 @@ export const claim = z
   })
   .superRefine((value, context) => {
     if (!value.note && value.status !== 'holds' && value.status !== 'open')
-      context.addIssue({ code: 'custom', path: ['status'], message: `a claim that is ${value.status} needs a note that says why` });
+      context.addIssue({
+        code: 'custom',
+        path: ['status'],
+        message: `a claim that is ${value.status} needs a note that says why`,
+      });
     if (value.status !== 'open' && value.evidence.length + value.sources.length === 0)
       context.addIssue({
         code: 'custom',
@@ -37,7 +41,11 @@ export const claim = z
         params: { rule: 'claims/unsupported', hint: 'Add a source or evidence, or set `status: open`.' },
       });
     if (value.status !== 'open' && !value.checked)
-      context.addIssue({ code: 'custom', path: ['status'], message: 'a claim that is not open says when it was checked: add `checked: YYYY-MM-DD`' });
+      context.addIssue({
+        code: 'custom',
+        path: ['status'],
+        message: 'a claim that is not open says when it was checked: add `checked: YYYY-MM-DD`',
+      });
   });
 
 /** A claim as its author wrote it, with defaults filled in. */

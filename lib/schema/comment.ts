@@ -9,7 +9,9 @@ export const comment = z.strictObject({
     .union([unknown, ref(['sibling'], 'The name of a comment of this thread.')])
     .default('unknown')
     .describe('The comment it replies to, such as comment-why, or unknown.'),
-  placed: choice(['stated', 'inferred'], 'Whether the forum said what it hangs on, or we inferred it.').default('stated'),
+  placed: choice(['stated', 'inferred'], 'Whether the forum said what it hangs on, or we inferred it.').default(
+    'stated',
+  ),
   kind: choice(
     ['question', 'pointer', 'correction', 'caveat', 'example', 'outdated', 'reply'],
     'What the comment does for the reader.',
@@ -22,7 +24,10 @@ export const comment = z.strictObject({
       comment: ref(['sibling'], 'A comment of this thread that settles it.').optional(),
       claim: ref(['claim'], 'A claim that settles it.').optional(),
     })
-    .refine((value) => Object.keys(value).length === 1, 'settledBy names exactly one of question, answer, comment and claim')
+    .refine(
+      (value) => Object.keys(value).length === 1,
+      'settledBy names exactly one of question, answer, comment and claim',
+    )
     .optional()
     .describe('What settled it: one question, answer, comment or claim.'),
   author: author('Who wrote it: the id of a person, editors, or unknown.'),

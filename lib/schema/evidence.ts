@@ -7,7 +7,10 @@ export const evidence = z.strictObject({
   sentence: text(200, 'What the program does, in one sentence.'),
   packages: list(text(60, 'A Debian package.'), 'Debian packages it needs beside Python.'),
   variants: list(
-    z.strictObject({ id: id('The name of the variant.'), args: list(text(60, 'An argument.'), 'What is passed to the program.') }),
+    z.strictObject({
+      id: id('The name of the variant.'),
+      args: list(text(60, 'An argument.'), 'What is passed to the program.'),
+    }),
     'Ways to run the same program.',
   ),
   expect: z

@@ -62,7 +62,8 @@ export const dayOrUnknown = (help: string) =>
     .describe(help);
 
 /** Some text, or `unknown`; unknown when it is left out. */
-export const textOrUnknown = (max: number, help: string) => z.string().trim().min(1).max(max).default('unknown').describe(help);
+export const textOrUnknown = (max: number, help: string) =>
+  z.string().trim().min(1).max(max).default('unknown').describe(help);
 
 /** A person's id, `editors` or `unknown`; unknown when it is left out. */
 export const author = (help: string) => {

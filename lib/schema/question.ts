@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { author, choice, day, dayOrUnknown, id, list, ref, text, textOrUnknown, unknown, webAddress } from './fields.ts';
+import {
+  author,
+  choice,
+  day,
+  dayOrUnknown,
+  id,
+  list,
+  ref,
+  text,
+  textOrUnknown,
+  unknown,
+  webAddress,
+} from './fields.ts';
 
 const premise = z.strictObject({
   claim: ref(['claim'], 'The claim the asker starts from.'),
@@ -17,7 +29,10 @@ const relation = z.strictObject({
 const origin = z.strictObject({
   site: id('The forum the question came from, such as stackoverflow; own when the book asks it itself.'),
   id: textOrUnknown(80, "The thread's id on that forum."),
-  url: z.union([webAddress('The address.'), unknown]).default('unknown').describe("The thread's address on that forum."),
+  url: z
+    .union([webAddress('The address.'), unknown])
+    .default('unknown')
+    .describe("The thread's address on that forum."),
   title: textOrUnknown(200, 'The title it had there.'),
   license: textOrUnknown(60, 'The licence it was published under, such as CC BY-SA 4.0.'),
   retold: z.boolean().default(false).describe('true when the text is told again in our own words.'),
@@ -26,10 +41,15 @@ const origin = z.strictObject({
 /** The front matter of `questions/<question>/question.mdx`. */
 export const question = z.strictObject({
   title: text(120, 'The question as a reader would ask it.'),
-  shortTitle: text(67, 'A shorter title for cards and lists: at most 67 bytes, needed when the title is longer.').optional(),
+  shortTitle: text(
+    67,
+    'A shorter title for cards and lists: at most 67 bytes, needed when the title is longer.',
+  ).optional(),
   shortAnswer: text(250, "The editor's answer in one or two sentences, the first thing a reader sees.").optional(),
   topics: list(ref(['topic'], 'The id of a topic.'), 'The topics this question belongs to.'),
-  origin: origin.default({ site: 'own', id: 'unknown', url: 'unknown', title: 'unknown', license: 'unknown', retold: false }).describe('Where the question came from.'),
+  origin: origin
+    .default({ site: 'own', id: 'unknown', url: 'unknown', title: 'unknown', license: 'unknown', retold: false })
+    .describe('Where the question came from.'),
   asked: dayOrUnknown('The day it was asked.'),
   author: author('Who asked: the id of a person, editors, or unknown.'),
   score: z.union([z.int(), unknown]).default('unknown').describe('The votes it had where it came from.'),
@@ -45,8 +65,13 @@ export const question = z.strictObject({
   unlisted: z
     .boolean()
     .default(false)
-    .describe('true gives the thread its pages but keeps it out of lists, counts and search engines; for examples and tests.'),
-  draft: z.boolean().default(false).describe('true keeps the thread out of the published book; `npm run dev` shows it.'),
+    .describe(
+      'true gives the thread its pages but keeps it out of lists, counts and search engines; for examples and tests.',
+    ),
+  draft: z
+    .boolean()
+    .default(false)
+    .describe('true keeps the thread out of the published book; `npm run dev` shows it.'),
 });
 
 /** A question as its author wrote it, with defaults filled in. */

@@ -6,16 +6,28 @@ export const settings = z.strictObject({
   name: text(40, 'The name of the book.'),
   sentence: text(200, 'What the book is, in one sentence.'),
   address: webAddress('Where the book is published; `SITE_URL` overrides it.').optional(),
-  repository: webAddress('The repository that holds the content; pages then link "edit this file" and "report an error".').optional(),
+  repository: webAddress(
+    'The repository that holds the content; pages then link "edit this file" and "report an error".',
+  ).optional(),
   branch: text(60, 'The branch that "edit this file" opens.').default('main'),
-  languages: list(text(35, 'A language tag, such as en.'), 'The languages of the book; the first is the language of its pages.'),
+  languages: list(
+    text(35, 'A language tag, such as en.'),
+    'The languages of the book; the first is the language of its pages.',
+  ),
   license: z
     .strictObject({ name: text(60, 'The name of the licence.'), url: webAddress('Its text.') })
     .optional()
     .describe("The licence of the book's own text."),
-  ownPageScore: z.int().min(0).default(5).describe('The score from which an imported answer or comment has a page of its own.'),
+  ownPageScore: z
+    .int()
+    .min(0)
+    .default(5)
+    .describe('The score from which an imported answer or comment has a page of its own.'),
   colours: z
-    .strictObject({ light: text(7, 'Six hexadecimal digits after a #.'), dark: text(7, 'Six hexadecimal digits after a #.') })
+    .strictObject({
+      light: text(7, 'Six hexadecimal digits after a #.'),
+      dark: text(7, 'Six hexadecimal digits after a #.'),
+    })
     .optional()
     .describe("The browser's own colour around the page, light and dark."),
 });

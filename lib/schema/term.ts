@@ -15,7 +15,10 @@ export const term = z.strictObject({
     }),
     'Further meanings of the same word.',
   ),
-  aliases: list(text(60, 'A synonym or another spelling.'), 'Synonyms and other spellings; plurals are found without being listed.'),
+  aliases: list(
+    text(60, 'A synonym or another spelling.'),
+    'Synonyms and other spellings; plurals are found without being listed.',
+  ),
   topics: list(ref(['topic'], 'The id of a topic.'), 'The topics this term belongs to.'),
   broader: terms('Terms this one is a kind or part of.'),
   narrower: terms('Terms that are kinds or parts of this one.'),

@@ -22,10 +22,10 @@ export type BodyFacts = Pick<FileFacts, 'mentions' | 'links' | 'anchors' | 'imag
 const MAY_NAME = /[[<{]|:\/\/|www\.|@|mermaid|^(?:import|export)\b/im;
 
 /** Reads an entry's text: everything it names, and everything that is wrong with it taken alone. */
-export function readBody(unmasked: Omit<Body, 'columnOf'>): BodyFacts {
+export function readBody(body: Body): BodyFacts {
   const nothing = { mentions: [], links: [], anchors: [], images: [] };
-  const { text, tangle, columnOf } = maskBody(unmasked.source);
-  const body: Body = { ...unmasked, columnOf };
+  const masked = maskBody(body.source);
+  const { text, tangle } = masked;
   if (tangle) {
     const line = tangle.line + body.line - 1;
     return {
@@ -43,7 +43,7 @@ export function readBody(unmasked: Omit<Body, 'columnOf'>): BodyFacts {
     };
   }
   if (!MAY_NAME.test(text)) return { ...nothing, whole: true, issues: [] };
-  const { tree, issues, whole } = readTree(body, text);
+  const { tree, issues, whole } = readTree(body, masked);
   if (!tree) return { ...nothing, issues, whole };
   const nodes = nodesOf(tree);
   const { links, issues: linkIssues } = readLinks(body, nodes);
@@ -87,14 +87,8 @@ function readMentions(body: Body, references: Reference[], nodes: BodyNodes): Me
     // A component without its id, or with one that cannot be, is another rule's finding.
     if (via === 'component' && !isEntryId(id)) return [];
     const extra = extras.get(`${line}:${reference.column}`);
-    const column =
-      via === 'brackets'
-        ? exactColumn(lines[line - 1] ?? '', reference, previous)
-        : body.columnOf(line, reference.column);
-    const endColumn =
-      via === 'brackets'
-        ? column + reference.endColumn - reference.column
-        : body.columnOf(endLine, reference.endColumn);
+    const column = via === 'brackets' ? exactColumn(lines[line - 1] ?? '', reference, previous) : reference.column;
+    const endColumn = via === 'brackets' ? column + reference.endColumn - reference.column : reference.endColumn;
     previous = { ...reference, column, endColumn };
     return [
       {

@@ -13,7 +13,7 @@ export function checkModules(body: Body, { paragraphs }: BodyNodes): Issue[] {
   const lines = body.source.split('\n');
   for (const node of paragraphs) {
     const start = node.position?.start;
-    if (!start || start.column !== 1) continue;
+    if (start?.column !== 1) continue;
     for (let at = start.line; at <= (node.position?.end.line ?? at); at += 1) {
       const line = lines[at - 1] ?? '';
       const rule = IMPORT.test(line) ? 'code/import' : EXPORT.test(line) ? 'code/export' : undefined;

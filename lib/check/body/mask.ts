@@ -1,10 +1,13 @@
 import { type Tangle, tangleOf } from './tangle.ts';
 
-/** A cheaper text that means the same to `check`. Lines are the source's; `columnOf` tells the source's columns. */
-export type Masked = { text: string; tangle?: Tangle; columnOf: (line: number, column: number) => number };
+/** A place in a text, from 1. */
+export type Point = { line: number; column: number };
 
-/** A stretch of a line that was taken out: where, from 0, and how many units. */
-type Cut = { at: number; length: number };
+/** A cheaper text that means the same to `check`; `pointOf` tells where a place of it is in the source. */
+export type Masked = { text: string; tangle?: Tangle; pointOf: (point: Point) => Point };
+
+/** A line that stays: its number in the source, and what was cut out of it. */
+type Line = { text: string; number: number; cuts: { at: number; length: number }[] };
 
 const FENCE = /^(`{3,}|~{3,})([^\n]*)$/;
 // In lists, quotes, tags and expressions a fence may not be one.
@@ -17,42 +20,48 @@ const WORDS = /(?<= )[A-Za-z][A-Za-z0-9 ,;']{14,}(?= \S)/g;
 
 /**
  * Takes out what holds nothing to check. Reading Markdown costs about 3 µs a character, and most of a text is prose:
- * fenced code at the margin and blocks at the margin that hold no sign of a link, image, tag, expression or fence are
- * blanked (an `x` stays, for a paragraph ends the list before it); in lines that hold more, runs of plain words become
- * one letter. That this changes no finding is tested against the whole text.
+ * fenced code at the margin goes, blocks at the margin that hold no sign of a link, image, tag, expression or fence
+ * become an `x` (a paragraph ends the list before it), and in lines that hold more, runs of plain words become one
+ * letter. That this changes no finding is tested against the whole text.
  */
 export function maskBody(source: string): Masked {
   const lines = source.split('\n');
+  const kept: Line[] = [];
+  const keep = (from: number, to: number, text?: string): void => {
+    for (let at = from; at < to; at += 1) {
+      const line = text ?? lines[at] ?? '';
+      // A second blank line, or a second x, says no more than the first.
+      if (line.trim() === '' && kept.at(-1)?.text.trim() === '') continue;
+      if (text === 'x' && kept.at(-1)?.text.trim() === '' && kept.at(-2)?.text === 'x') continue;
+      kept.push({ text: line, number: at + 1, cuts: [] });
+    }
+  };
   // From the first line after which a fence may not be one, none is taken for one.
   let simple = true;
   let tangle: Tangle | undefined;
   for (let at = 0; at < lines.length; ) {
     if (simple && isFence(lines[at] ?? '')) {
       const end = closingFence(lines, at);
-      lines.fill('', at + 1, end);
+      keep(at, at + 1);
+      keep(end, Math.min(end + 1, lines.length));
       at = end + 1;
       continue;
     }
-    const end = endOfBlock(lines, at, simple);
+    const end = Math.max(endOfBlock(lines, at, simple), at + 1);
     const block = lines.slice(at, end);
     tangle ??= tangleOf(block, at + 1);
     simple &&= !block.some((line) => HIDES_FENCES.test(line));
-    if (
-      block.length > 0 &&
-      !/^[ \t]/.test(block[0] ?? '') &&
-      !goesOn(lines, end) &&
-      !block.some((line) => SPEAKS.test(line))
-    ) {
-      lines.fill('', at, end);
-      lines[at] = 'x';
-    }
-    at = Math.max(end, at + 1);
+    const isPlain =
+      !/^[ \t]|^$/.test(block[0] ?? '') && !goesOn(lines, end) && !block.some((line) => SPEAKS.test(line));
+    if (isPlain) keep(at, at + 1, 'x');
+    else keep(at, end);
+    at = end;
   }
-  const cuts = simple && !lines.some((line) => KEEPS_WORDS.test(line)) ? cutWords(lines) : new Map<number, Cut[]>();
+  if (simple && !kept.some(({ text }) => KEEPS_WORDS.test(text))) for (const line of kept) cutWords(line);
   return {
-    text: lines.join('\n'),
+    text: kept.map(({ text }) => text).join('\n'),
     ...(tangle ? { tangle } : {}),
-    columnOf: (line, column) => uncut(cuts.get(line), column),
+    pointOf: (point) => uncut(kept, point),
   };
 }
 
@@ -60,23 +69,6 @@ export function maskBody(source: string): Masked {
 function goesOn(lines: string[], from: number): boolean {
   for (let at = from; at < lines.length; at += 1) if (lines[at]?.trim() !== '') return /^[ \t]/.test(lines[at] ?? '');
   return false;
-}
-
-/** A text with the lines of its fenced code blanked, lists and quotes included; good enough to count words. */
-export function blankFences(source: string): string {
-  if (!source.includes('```') && !source.includes('~~~')) return source;
-  let open = '';
-  return source
-    .split('\n')
-    .map((line) => {
-      const fence = /^[ \t>*+\-\d.)]*(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
-      const inside = open !== '';
-      if (!inside) open = fence;
-      else if (fence.startsWith(open)) open = '';
-      // As many spaces, so that places after it stay.
-      return inside || fence ? ' '.repeat(line.length) : line;
-    })
-    .join('\n');
 }
 
 function isFence(line: string): boolean {
@@ -100,23 +92,18 @@ function endOfBlock(lines: string[], from: number, simple: boolean): number {
   return end;
 }
 
-/** Shortens lines in place; the cuts by line, from 1. */
-function cutWords(lines: string[]): Map<number, Cut[]> {
-  const cuts = new Map<number, Cut[]>();
-  for (const [index, line] of lines.entries()) {
-    if (line.length < 20) continue;
-    const made: Cut[] = [];
-    let cut = 0;
-    lines[index] = line.replace(WORDS, (words, at: number) => {
-      made.push({ at: at - cut, length: words.length - 1 });
-      cut += words.length - 1;
-      return 'x';
-    });
-    if (made.length > 0) cuts.set(index + 1, made);
-  }
-  return cuts;
+/** Shortens a line in place. */
+function cutWords(line: Line): void {
+  if (line.text.length < 20) return;
+  let gone = 0;
+  line.text = line.text.replace(WORDS, (words, at: number) => {
+    line.cuts.push({ at: at - gone, length: words.length - 1 });
+    gone += words.length - 1;
+    return 'x';
+  });
 }
 
-function uncut(cuts: Cut[] | undefined, column: number): number {
-  return (cuts ?? []).reduce((sum, { at, length }) => (column - 1 > at ? sum + length : sum), column);
+function uncut(kept: Line[], { line, column }: Point): Point {
+  const { number, cuts } = kept[line - 1] ?? { number: line, cuts: [] };
+  return { line: number, column: cuts.reduce((sum, { at, length }) => (column - 1 > at ? sum + length : sum), column) };
 }

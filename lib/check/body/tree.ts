@@ -1,20 +1,16 @@
 import type { Root } from 'mdast';
 import type { Position } from 'unist';
+import { visit } from 'unist-util-visit';
 import { type BodyFormat, parseBody } from '#lib/mdx/parse.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import { issueAt, type Span, shown } from '../span.ts';
+import type { Masked } from './mask.ts';
 
 /** A text as a tree, its lines counted from the top of its file; no tree when it cannot be read at all. */
 export type BodyTree = { tree?: Root; issues: Issue[]; whole: boolean };
 
-/** A text that is being checked: its file, its source (front matter left out), the line it begins on, and the source's column of a masked one. */
-export type Body = {
-  file: string;
-  format: BodyFormat;
-  source: string;
-  line: number;
-  columnOf: (line: number, column: number) => number;
-};
+/** A text that is being checked: its file, its source (front matter left out) and the line it begins on. */
+export type Body = { file: string; format: BodyFormat; source: string; line: number };
 
 const MAX_MENDED = 20;
 const MAX_MENDED_LENGTH = 60_000;
@@ -22,28 +18,35 @@ const MAX_MENDED_LENGTH = 60_000;
 /** Where a node of a body stands in its file. */
 export function spanOf(body: Body, node: { position?: Position | undefined }): Span {
   const { start, end } = node.position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
-  return [
-    start.line + body.line - 1,
-    body.columnOf(start.line, start.column),
-    end.line + body.line - 1,
-    body.columnOf(end.line, end.column),
-  ];
+  return [start.line + body.line - 1, start.column, end.line + body.line - 1, end.column];
+}
+
+/** Moves the nodes of a masked text's tree to their places in the source. */
+function moveNodes(tree: Root, pointOf: Masked['pointOf']): Root {
+  visit(tree, (node) => {
+    if (node.position) node.position = { start: pointOf(node.position.start), end: pointOf(node.position.end) };
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
+      for (const attribute of node.attributes)
+        if (attribute.position)
+          attribute.position = { start: pointOf(attribute.position.start), end: pointOf(attribute.position.end) };
+  });
+  return tree;
 }
 
 /**
  * Parses a body. A reader of MDX stops at the first fault; we blank the sign it fell over and read on,
  * so that an author sees all faults at once.
  */
-export function readTree(body: Body, masked: string): BodyTree {
+export function readTree(body: Body, masked: Masked): BodyTree {
   const issues: Issue[] = [];
-  let text = masked;
+  let text = masked.text;
   for (let tries = 0; tries <= MAX_MENDED; tries += 1) {
     try {
-      return { tree: parseBody(text, body.format), issues, whole: issues.length === 0 };
+      return { tree: moveNodes(parseBody(text, body.format), masked.pointOf), issues, whole: issues.length === 0 };
     } catch (cause) {
       const fault = cause as Fault;
       const offset = faultyOffset(text, fault);
-      issues.push(sayFault(body, text, offset, fault));
+      issues.push(sayFault(body, masked, text, offset, fault));
       if (offset < 0 || text.length > MAX_MENDED_LENGTH) break;
       text = `${text.slice(0, offset)}\u00b7${text.slice(offset + 1)}`;
     }
@@ -71,11 +74,13 @@ function faultyOffset(text: string, fault: Fault): number {
 }
 
 /** Says a fault of MDX in plain words, with the cure. */
-function sayFault(body: Body, text: string, offset: number, fault: Fault): Issue {
+function sayFault(body: Body, masked: Masked, text: string, offset: number, fault: Fault): Issue {
   const reason = fault.reason ?? fault.message ?? 'cannot be read';
   const before = offset < 0 ? '' : text.slice(0, offset);
-  const line = offset < 0 ? (fault.line ?? 1) : before.split('\n').length;
-  const column = offset < 0 ? (fault.column ?? 1) : offset - before.lastIndexOf('\n');
+  const { line, column } = masked.pointOf({
+    line: offset < 0 ? (fault.line ?? 1) : before.split('\n').length,
+    column: offset < 0 ? (fault.column ?? 1) : offset - before.lastIndexOf('\n'),
+  });
   const span: Span = [line + body.line - 1, column, line + body.line - 1, column + 1];
   const say = (message: string, hint: string): Issue => issueAt(body.file, span, 'syntax/malformed', message, hint);
   const rest = offset < 0 ? '' : text.slice(offset, offset + 40);

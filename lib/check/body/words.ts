@@ -1,6 +1,6 @@
 import type { FileFacts } from '../facts.ts';
 import { Lines } from '../span.ts';
-import { blankFences } from './mask.ts';
+import { blankFences } from './prose.ts';
 
 const WORD = /\p{L}[\p{L}\p{N}]*(?:['’-]\p{L}[\p{L}\p{N}]*)*/gu;
 // An abbreviation (DNS, I/O is none) or a name with capitals inside (CPython): words no dictionary of English has.
