@@ -11,6 +11,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import type { Issue } from '#lib/model/issue.ts';
+import { type PlainYaml, readPlainYaml } from './plain-yaml.ts';
 import { issueAt, Lines, type Span, shown } from './span.ts';
 
 /** The way to a value: names of fields and places in lists. */
@@ -49,6 +50,8 @@ export function readYaml(file: string, text: string, yaml: string, offset: numbe
         'Fields of an entry are at most four levels deep.',
       ),
     );
+  const plain = readPlainYaml(yaml);
+  if (plain) return fromPlain(plain, lines, offset);
   let document: Document.Parsed;
   try {
     document = parseDocument(yaml, { prettyErrors: false, logLevel: 'error' });
@@ -95,6 +98,20 @@ export function readYaml(file: string, text: string, yaml: string, offset: numbe
       issues: [issueAt(file, whole, 'yaml/exploding', 'YAML aliases grow too large', 'Write the values out.')],
     };
   }
+}
+
+/** The same from plain YAML. A path that is not there leads to the nearest value above it, and at last to the first field. */
+function fromPlain({ data, values, names }: PlainYaml, lines: Lines, offset: number): Yaml {
+  const spanOf = (path: Path, key: boolean): Span => {
+    for (let length = path.length; length > 0; length -= 1) {
+      const joined = path.slice(0, length).join('/');
+      const stretch = (key ? names.get(joined) : undefined) ?? values.get(joined);
+      if (stretch) return lines.span(offset + stretch[0], offset + stretch[1]);
+    }
+    const [first] = names.values();
+    return lines.span(offset + (first?.[0] ?? 0), offset + (first?.[0] ?? 0));
+  };
+  return { data, issues: [], valueAt: (path) => spanOf(path, false), keyAt: (path) => spanOf(path, true) };
 }
 
 /** The offset of the first bracket nested too deeply, or of indentation that deep; -1 when there is none. Brackets in quotes may count: nobody writes so many. */

@@ -12,8 +12,8 @@ export function frameTables(tree: Root): void {
     });
     parent.children[index] = {
       type: 'element',
-      tagName: 'div',
-      properties: { className: ['table'], role: 'region', tabIndex: 0, ariaLabel: 'Table' },
+      tagName: 'section',
+      properties: { className: ['table'], tabIndex: 0, ariaLabel: 'Table' },
       children: [table],
     };
     return 'skip';

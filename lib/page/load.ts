@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { loadSite } from '#lib/content.ts';
 import type { Issue } from '#lib/model/issue.ts';
+import type { Book } from './book.ts';
 import { createBook } from './create-book.ts';
 import { toFrame } from './frame.ts';
 import { NOT_FOUND, type Page, pagesOf } from './pages.ts';
@@ -21,29 +22,43 @@ export const allAddresses = (): string[] => [...openBook().pages.keys()].filter(
 export function pageAt(address: string): PageView | undefined {
   const { book, pages } = openBook();
   const page = pages.get(address);
-  return page && { frame: toFrame(book, page, findings()), content: page.content() };
+  return page && { frame: toFrame(book, page, findingsFor(page)), content: page.content() };
 }
 
-let open: { stamp: string; book: ReturnType<typeof createBook>; pages: ReadonlyMap<string, Page> } | undefined;
+type OpenBook = { stamp: string; book: Book; pages: ReadonlyMap<string, Page> };
+
+/** The last book that could be read; Next loads this module anew after each change in `npm run dev`, so it is kept outside. */
+const kept = globalThis as { answerbook?: OpenBook };
 
 /** The book, read once in a build; in `npm run dev` again after each change of content, which changes the stamp. */
-function openBook(): NonNullable<typeof open> {
+function openBook(): OpenBook {
   const stamp =
     isDev && existsSync(cached('content-stamp.json')) ? readFileSync(cached('content-stamp.json'), 'utf8') : '';
-  if (open?.stamp === stamp) return open;
+  if (kept.answerbook && (!isDev || kept.answerbook.stamp === stamp)) return kept.answerbook;
+  try {
+    kept.answerbook = readBook(stamp);
+  } catch (error) {
+    // The author is in the middle of a change: `check` says what is wrong, and what could be read last stays on the screen.
+    if (!isDev || !kept.answerbook) throw error;
+    kept.answerbook = { ...kept.answerbook, stamp };
+  }
+  return kept.answerbook;
+}
+
+function readBook(stamp: string): OpenBook {
   const site = loadSite({ drafts: isDev });
   const book = createBook(site, {
     siteUrl: withSlash(process.env.SITE_URL ?? site.settings.address ?? LOCAL_SITE),
     contentDir: resolve(process.env.ANSWERBOOK_CONTENT ?? 'content'),
   });
-  open = { stamp, book, pages: pagesOf(book) };
-  return open;
+  return { stamp, book, pages: pagesOf(book) };
 }
 
 const withSlash = (url: string) => (url.endsWith('/') ? url : `${url}/`);
 
-/** What `check` last found, for the panel that `npm run dev` shows. */
-function findings(): Issue[] {
+/** What `check` last found that matters on a page, for the panel of `npm run dev`: every error, and the warnings of its file. */
+function findingsFor(page: Page): Issue[] {
   if (!isDev || !existsSync(cached('issues.json'))) return [];
-  return JSON.parse(readFileSync(cached('issues.json'), 'utf8'));
+  const issues: Issue[] = JSON.parse(readFileSync(cached('issues.json'), 'utf8'));
+  return issues.filter(({ severity, file }) => severity === 'error' || (page.file && file.endsWith(page.file)));
 }

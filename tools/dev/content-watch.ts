@@ -11,6 +11,7 @@ import { watchContentlayer } from '../contentlayer.ts';
 import { findImages } from '../images.ts';
 import { CACHE, ROOT } from '../paths.ts';
 import { step } from '../step.ts';
+import { copySoundContent, SOUND_CONTENT } from './sound-content.ts';
 
 /** Changes that come closer together than this, in ms, are one. */
 const PAUSE = 60;
@@ -20,15 +21,15 @@ const GENERATED = join(ROOT, '.contentlayer/generated');
 /**
  * Keeps everything that `next dev` reads current while files change: generated content, the findings of `check`, images and
  * bundled scripts. Every change ends in a new stamp, which makes Next ask again for the page that is open.
- * Content that contentlayer refuses stays as it was last, with a finding that says so.
+ * A file with an error stays as it was last, with a finding that says so.
  */
 export async function startContentWatch(content: string): Promise<void> {
   let refused: Issue[] = [];
   let shown = '';
 
   const refresh = async (): Promise<void> => {
-    changeStamp(stampOf(shown)); // the text first, what there is to say about it after
     const found = await findIssues(content);
+    copySoundContent(content, found); // contentlayer follows, and its callback comes back here
     // What contentlayer refuses, `check` says better, with the place; it is told only when `check` has nothing to say.
     const issues = found.some(({ severity }) => severity === 'error') ? found : [...refused, ...found];
     writeWhole(join(CACHE, 'issues.json'), JSON.stringify(issues));
@@ -39,13 +40,18 @@ export async function startContentWatch(content: string): Promise<void> {
   };
   const refreshSoon = debounce(refresh);
 
+  await step('check, assets', async () => {
+    const found = await findIssues(content);
+    copySoundContent(content, found);
+    return `${found.length} findings`;
+  });
   await step('contentlayer', () =>
-    watchContentlayer(content, (refusal) => {
+    watchContentlayer(SOUND_CONTENT, (refusal) => {
       refused = refusal ? [toIssue('contentlayer', new Error(refusal))] : [];
       refreshSoon();
     }),
   );
-  await step('check, assets', async () => void (await refresh()));
+  await refresh();
   watch(content, { recursive: true }, refreshSoon);
   watch(join(ROOT, 'components'), { recursive: true }, (_, file) => {
     if (file?.toString().endsWith('.ts')) refreshSoon();

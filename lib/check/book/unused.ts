@@ -92,6 +92,8 @@ function usedTerms(book: Book): string[] {
 /** Whether a text holds a word, its singular or its plural, alone or as part of a hyphenated word. */
 function holds(entry: FileFacts, word: string): boolean {
   const one = singular(word);
+  // Every form begins so: most texts are told by one look.
+  if (!entry.words.includes(one.replace(/y$/, ''))) return false;
   return [word, one, `${one}s`, `${one}es`, one.replace(/y$/, 'ies')].some((form) =>
     [' ', '-'].some((before) => [' ', '-', "'", '’'].some((after) => entry.words.includes(`${before}${form}${after}`))),
   );

@@ -1,0 +1,32 @@
+import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import process from 'node:process';
+import type { Issue } from '#lib/model/issue.ts';
+import { filesIn } from '../assets.ts';
+import { CACHE } from '../paths.ts';
+
+/** Where `npm run dev` keeps the last sound version of every content file; contentlayer watches this folder. */
+export const SOUND_CONTENT = join(CACHE, 'sound-content');
+
+/**
+ * Copies content files in which `check` found no error. A file with an error stays as it was last, so the page does too,
+ * and nothing that `check` refuses, such as front matter that is a program, ever reaches contentlayer.
+ */
+export function copySoundContent(content: string, issues: readonly Issue[], folder = SOUND_CONTENT): void {
+  const faulty = new Set(issues.flatMap(({ severity, file }) => (severity === 'error' ? file : [])));
+  const documents = filesIn(content).filter((file) => /\.(?:mdx?|yaml)$/.test(file));
+  for (const gone of filesIn(folder)) if (!documents.includes(gone)) rmSync(join(folder, gone));
+  for (const file of documents) {
+    const from = join(content, file);
+    const to = join(folder, file);
+    if (faulty.has(relative(process.cwd(), from)) || isSame(from, to)) continue;
+    mkdirSync(dirname(to), { recursive: true });
+    copyFileSync(from, to);
+  }
+}
+
+const isSame = (from: string, to: string): boolean => {
+  if (!existsSync(to)) return false;
+  const [a, b] = [statSync(from), statSync(to)];
+  return a.size === b.size && a.mtimeMs <= b.mtimeMs;
+};
