@@ -53,6 +53,7 @@ const settingsShape = {
 
 export default makeSource({
   contentDirPath: process.env.ANSWERBOOK_CONTENT ?? 'content',
+  contentDirExclude: ['README.md'],
   documentTypes: [...Object.values(ENTRY_SHAPES).map((shape) => toDocument(shape)), toDocument(settingsShape, true)],
   // Bodies are compiled by lib/mdx with the whole site known; contentlayer only hands over the checked data and the raw text.
   markdown: (builder) => {

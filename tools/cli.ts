@@ -8,6 +8,7 @@ const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   build: () => import('./commands/build.ts'),
   check: () => import('./commands/check.ts'),
   serve: () => import('./commands/serve.ts'),
+  permalinks: () => import('./commands/permalinks.ts'),
   schemas: () => import('./commands/schemas.ts'),
   test: () => import('./commands/test.ts'),
   bench: () => import('./commands/bench.ts'),

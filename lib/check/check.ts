@@ -4,6 +4,7 @@ import { compareIssues, type Issue } from '#lib/model/issue.ts';
 import type { Book } from './book/book.ts';
 import { bookOf } from './book/book-of.ts';
 import { BOOK_CHECKS } from './book/checks.ts';
+import { ledgerLines } from './book/ledger.ts';
 import { decodeBytes } from './bytes.ts';
 import { hashOf, loadMemory, type Memory, rulesVersion, saveMemory } from './cache.ts';
 import { readEntry, unreadEntry } from './entry.ts';
@@ -13,7 +14,13 @@ import { readSettings } from './settings.ts';
 import { issueAt, START } from './span.ts';
 
 /** Everything `check` has to say about a content folder, sorted, and how many files it looked at. */
-export type CheckResult = { issues: Issue[]; files: number };
+export type Findings = { issues: Issue[]; files: number };
+
+/** What a check of a whole folder gives. */
+export type CheckResult = Findings & {
+  /** Every address and anchor of the book as it is now: what `kb permalinks publish` adds to the ledger. */
+  permalinks: string[];
+};
 
 /** What may be set from outside. */
 export type CheckOptions = {
@@ -51,7 +58,7 @@ export function checkContent(dir: string, options: CheckOptions = {}): CheckResu
   for (const check of BOOK_CHECKS) issues.push(...check(book));
   const prefix = relative(process.cwd(), dir).split(sep).join('/');
   const placed = issues.map((issue) => ({ ...issue, file: prefix ? `${prefix}/${issue.file}` : issue.file }));
-  return { issues: placed.sort(compareIssues), files: files.length };
+  return { issues: placed.sort(compareIssues), files: files.length, permalinks: ledgerLines(book) };
 }
 
 /** Today where it is already tomorrow for most: UTC+14. */

@@ -17,8 +17,8 @@ export type ToHastOptions = {
   format: 'mdx' | 'md';
   /** Finds what `q:…`, `claim:…`, `[[…]]` and so on name; nothing when it is missing, which `check` says. */
   findTarget: (kind: string, id: string) => LinkTarget | undefined;
-  /** What the mark of a claim says: its status for machines, and the words a reader sees, such as `holds` or `denies: wrong`. */
-  markOf: (claim: string) => { status: string; stance?: string; words: string } | undefined;
+  /** What the mark of a claim says: its status for machines, and the words a reader sees, such as `holds` or `rightly denied`. */
+  markOf: (claim: string) => { status: string; words: string } | undefined;
   /** Where a path below the site's root is, as the browser sees it. */
   hrefOf: (address: string) => string;
 };
@@ -63,7 +63,6 @@ function toHandlers({ anchor, findTarget, markOf, hrefOf }: ToHastOptions): Hand
           className: ['claim'],
           ...(isFirst ? { id: says } : {}),
           dataStatus: mark.status,
-          ...(mark.stance ? { dataStance: mark.stance } : {}),
           dataEntry: target.key,
         },
         children,

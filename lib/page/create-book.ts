@@ -6,7 +6,7 @@ import { anchorOf, keyOf, pageAddress } from '#lib/model/ids.ts';
 import type { Site } from '#lib/model/site.ts';
 import { findBacklinks } from './backlinks.ts';
 import type { Backlinks, Book, BookSettings } from './book.ts';
-import { MARK_WORDS, STATUS_WORD } from './words.ts';
+import { markOf } from './words.ts';
 
 /** The anchor of an entry's text: ids in it begin with this. */
 const bodyAnchor = (entry: EntryWithBody) =>
@@ -39,14 +39,7 @@ export function createBook(site: Site, settings: BookSettings): Book {
   const markIn = (entry: EntryWithBody) => (id: string) => {
     const claim = site.claims.get(id);
     const stance = entry.kind === 'answer' ? entry.claims.find((made) => made.claim === id)?.stance : undefined;
-    // Words that deny a wrong claim are right: the mark must not seem to call them wrong.
-    return (
-      claim && {
-        status: claim.status,
-        ...(stance && stance !== 'supports' ? { stance } : {}),
-        words: stance ? MARK_WORDS[stance](STATUS_WORD[claim.status]) : STATUS_WORD[claim.status],
-      }
-    );
+    return claim && markOf(claim.status, stance);
   };
 
   const bodies = new Map<EntryWithBody, CompiledBody>();

@@ -73,8 +73,8 @@ describe('the thread page', () => {
   });
 
   it('does not call words wrong that deny a wrong claim', () => {
-    expect(thread.answers[1]?.bodyHtml).toContain('denies: wrong');
-    expect(thread.answers[0]?.bodyHtml).not.toContain('denies');
+    expect(thread.answers[1]?.bodyHtml).toContain('rightly denied');
+    expect(thread.answers[0]?.bodyHtml).not.toContain('denied');
   });
 
   it('lists the terms of all its texts and what links here', () => {

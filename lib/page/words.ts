@@ -28,12 +28,16 @@ export const STANCE_WORD: Record<Stance, string> = {
   qualifies: 'qualifies',
 };
 
-/** What the mark beside a claim's words says, by what the answer does with the claim. */
-export const MARK_WORDS: Record<Stance, (status: string) => string> = {
-  supports: (status) => status,
-  disputes: (status) => `denies: ${status}`,
-  qualifies: (status) => `qualifies: ${status}`,
-};
+/**
+ * What the mark beside the words that say a claim shows. It speaks of those words: words that deny a wrong claim hold.
+ */
+export function markOf(status: Status, stance: Stance = 'supports'): { status: Status; words: string } {
+  if (stance === 'supports') return { status, words: STATUS_WORD[status] };
+  if (stance === 'qualifies') return { status, words: `qualified; ${STATUS_WORD[status]}` };
+  if (status === 'wrong') return { status: 'holds', words: 'rightly denied' };
+  if (status === 'holds') return { status: 'wrong', words: 'wrongly denied' };
+  return { status, words: `denied; ${STATUS_WORD[status]}` };
+}
 
 /** What an answer says to the question. */
 export const VERDICT_WORD: Record<string, string> = {

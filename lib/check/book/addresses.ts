@@ -3,7 +3,7 @@ import type { FileFacts } from '../facts.ts';
 import type { Addresses, Book } from './book.ts';
 
 /** Pages that are there whatever the content: the book's own. */
-const OWN = ['/', '/about/', '/evidence/', '/topics/', '/search/', '/q/by-title/'];
+const OWN = ['/', '/about/', '/attribution/', '/q/by-title/'];
 
 /** Lists every address a link may lead to. */
 export function addressesOf(book: Omit<Book, 'addresses'>): Addresses {
@@ -20,11 +20,7 @@ export function addressesOf(book: Omit<Book, 'addresses'>): Addresses {
     const anchors = add(pageAddress(entry), entry.kind === 'question' && entry.draft);
     for (const { id } of entry.anchors) anchors.add(id);
     if (entry.kind === 'term') for (const { id } of entry.parts) anchors.add(`sense-${id}`);
-    if (entry.kind === 'question') {
-      addThread(book, entry, anchors, add);
-      if (entry.origin && entry.origin.id !== 'unknown')
-        add(`/from/${entry.origin.site}/${entry.origin.id}/`, entry.draft);
-    }
+    if (entry.kind === 'question') addThread(book, entry, anchors, add);
     if (entry.kind === 'term')
       for (const { field, id } of entry.references)
         if (field === 'contrasts' && book.byKind.get('term')?.has(id)) add(compareAddress(entry.id, id));

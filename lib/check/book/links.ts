@@ -6,9 +6,8 @@ import { didYouMean, nearest } from '../near.ts';
 import { issueAt, type Span, shown } from '../span.ts';
 import { type Book, isDraft } from './book.ts';
 
-/** Files that stand beside pages, and doors for machines; their names are a contract too. */
-const MACHINE =
-  /^\/(?:feed\.xml|feed\.json|sitemap\.xml|robots\.txt|opensearch\.xml|llms\.txt|llms-full\.txt|objects\.inv|glossary\.json|glossary\.csv|attribution\/)$/;
+/** Files that stand beside pages. */
+const FILES = new Set(['/robots.txt', '/favicon.ico', '/favicon.svg']);
 
 /** Looks up every link to an address of this site (`/q/…/`) or of its own page (`#…`). */
 export function checkLinks(book: Book): Issue[] {
@@ -25,8 +24,8 @@ function checkLink(book: Book, entry: FileFacts, url: string, span: Span): Issue
   const path = (hash < 0 ? url : url.slice(0, hash)).replace(/\?.*$/, '');
   const fragment = hash < 0 ? '' : decoded(url.slice(hash + 1));
   const address = path === '' ? homeOf(entry) : decoded(path);
-  const page = book.addresses.get(address.replace(/index\.(?:md|json)$/, ''));
-  if (!page && (MACHINE.test(address) || /^\/(?:topics|q)\/[^/]+\/feed\.(?:xml|json)$/.test(address))) return [];
+  const page = book.addresses.get(address);
+  if (FILES.has(address)) return [];
   if (!page)
     return [
       issueAt(

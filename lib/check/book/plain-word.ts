@@ -1,6 +1,8 @@
 /** A word without what makes no other word of it: capitals, hyphens, spaces, the plural of its last part. */
 export function plainWord(word: string): string {
+  // "CPUs" is the plural of an abbreviation; "cpus" would look like "status".
   const lower = word
+    .replace(/([A-Z])s$/, '$1')
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s_-]+/g, '');

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckResult } from '../check.ts';
+import type { Findings } from '../check.ts';
 import { toGithub } from './github.ts';
 import { toJson } from './json.ts';
 import { toSarif } from './sarif.ts';
 import { toLine, toText } from './text.ts';
 
-const RESULT: CheckResult = {
+const RESULT: Findings = {
   files: 163,
   issues: [
     {

@@ -1,8 +1,8 @@
-import type { CheckResult } from '../check.ts';
+import type { Findings } from '../check.ts';
 import { summary } from './text.ts';
 
 /** Everything as workflow commands, which GitHub shows beside the lines of a pull request. */
-export function toGithub(result: CheckResult): string {
+export function toGithub(result: Findings): string {
   const lines = result.issues.map(({ file, line, column, endLine, endColumn, severity, rule, message, hint }) => {
     const end = endLine === undefined ? {} : { endLine, ...(endLine === line ? { endColumn } : {}) };
     const properties = Object.entries({ file, line, ...end, col: column, title: rule }).map(

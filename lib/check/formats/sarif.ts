@@ -1,10 +1,10 @@
-import type { CheckResult } from '../check.ts';
+import type { Findings } from '../check.ts';
 import { RULES } from '../rules.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
 /** Everything as SARIF 2.1.0 (OASIS), which code hosts and editors read. */
-export function toSarif({ issues }: CheckResult): string {
+export function toSarif({ issues }: Findings): string {
   const used = [...new Set(issues.map((issue) => issue.rule))].sort();
   const rules = used.map((id) => {
     const rule = Object.hasOwn(RULES, id) ? RULES[id as keyof typeof RULES] : undefined;

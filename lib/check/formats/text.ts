@@ -1,5 +1,5 @@
 import type { Issue } from '#lib/model/issue.ts';
-import type { CheckResult } from '../check.ts';
+import type { Findings } from '../check.ts';
 
 /** Colours for a terminal; without them the same words. */
 const PAINT = { error: 31, warning: 33, file: 36, dim: 2 } as const;
@@ -16,7 +16,7 @@ export function toLine(issue: Issue, colours = false): string {
 }
 
 /** Says everything for people: a line each, then the count. */
-export function toText({ issues, files }: CheckResult, colours = false): string {
+export function toText({ issues, files }: Findings, colours = false): string {
   const lines = issues.map((issue) => toLine(issue, colours));
   const fixable = new Set(issues.filter((issue) => issue.fix !== undefined).map((issue) => issue.file)).size;
   if (fixable > 0) lines.push('', `${counted(fixable, 'file')} can be mended by "npm run check -- --fix".`);
@@ -24,7 +24,7 @@ export function toText({ issues, files }: CheckResult, colours = false): string 
 }
 
 /** `3 errors, 2 warnings in 163 files`. */
-export function summary({ issues, files }: CheckResult): string {
+export function summary({ issues, files }: Findings): string {
   const errors = issues.filter((issue) => issue.severity === 'error').length;
   return `${counted(errors, 'error')}, ${counted(issues.length - errors, 'warning')} in ${counted(files, 'file')}`;
 }

@@ -1,0 +1,41 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { check, issueLine } from '../check.ts';
+import { type Command, Failure, readArguments, UsageError } from '../command.ts';
+import { contentFolder } from '../paths.ts';
+
+const HEAD = `# Every published address, entry anchor and heading id that an author wrote. Forums link them, so a line is never deleted:
+# \`check\` fails when one would vanish. \`npm run kb -- permalinks publish\` adds the new ones.
+`;
+
+/** The ledger with the addresses it lacks, sorted below its first comment lines. */
+export function addPermalinks(ledger: string, permalinks: readonly string[]): { text: string; added: number } {
+  const lines = ledger.split('\n').map((line) => line.trim());
+  const known = new Set(lines.filter((line) => line !== '' && !line.startsWith('#')));
+  const added = permalinks.filter((line) => !known.has(line));
+  const comments = lines.filter((line) => line.startsWith('#'));
+  const head = comments.length > 0 ? `${comments.join('\n')}\n` : HEAD;
+  return { text: `${head}${[...known, ...added].sort().join('\n')}\n`, added: added.length };
+}
+
+const permalinks: Command = {
+  name: 'permalinks',
+  help: 'Adds the new addresses and anchors of the book to the ledger of what was published.',
+  usage: 'publish [--content DIR]',
+  async run(args) {
+    const { values, positionals } = readArguments(args, { content: { type: 'string' } }, 1);
+    if (positionals[0] !== 'publish') throw new UsageError('permalinks knows one thing to do: publish');
+    const content = contentFolder(values.content);
+    const found = check(content);
+    const errors = found.issues.filter(({ severity }) => severity === 'error');
+    if (errors.length > 0)
+      throw new Failure(`${errors.map(issueLine).join('\n')}\nMend these first: what is published stays.`);
+    const file = join(content, 'permalinks.txt');
+    const { text, added } = addPermalinks(existsSync(file) ? readFileSync(file, 'utf8') : '', found.permalinks);
+    if (added > 0) writeFileSync(file, text);
+    console.log(`${added} new, ${found.permalinks.length} in all`);
+    return 0;
+  },
+};
+
+export default permalinks;
