@@ -1,11 +1,11 @@
-import { join } from 'node:path';
+import { cacheFile } from '#lib/check/cache.ts';
 import { type CheckResult, checkContent } from '#lib/check/check.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import { Failure } from './command.ts';
 import { CACHE } from './paths.ts';
 
 /** Runs the rules of `lib/check` over a content folder; files that have not changed since the last run are not read. */
-export const check = (folder: string): CheckResult => checkContent(folder, { cache: join(CACHE, 'check.json') });
+export const check = (folder: string): CheckResult => checkContent(folder, { cache: cacheFile(CACHE, folder) });
 
 /** Says an issue as `architecture.md` has it: place, message, cure, rule. */
 export const issueLine = ({ file, line, column, message, hint, rule }: Issue): string =>

@@ -1,4 +1,5 @@
 import { indexTerms } from '#lib/glossary/find-terms.ts';
+import { plainWord } from '#lib/glossary/plain-word.ts';
 import { type CompiledBody, compileBody } from '#lib/mdx/compile.ts';
 import { findImage } from '#lib/mdx/images.ts';
 import type { EntryWithBody } from '#lib/model/entry.ts';
@@ -18,18 +19,13 @@ export function createBook(site: Site, settings: BookSettings): Book {
   const hrefOf = (address: string) => basePath + address;
   const urlOf = (address: string) => new URL(address.slice(1), settings.siteUrl).href;
   const termIndex = indexTerms(site.terms.values());
-  const termIds = new Map(
-    [...site.terms.values()].flatMap(
-      (term) =>
-        [
-          [term.id, term.id],
-          [term.term.toLowerCase(), term.id],
-          ...term.aliases.map((alias) => [alias.toLowerCase(), term.id]),
-        ] as [string, string][],
+  const termWords = new Map(
+    [...site.terms.values()].flatMap(({ id, term, aliases }) =>
+      [term, ...aliases].map((word) => [plainWord(word), id] as const),
     ),
   );
   const findTarget = (kind: string, name: string) => {
-    const id = kind === 'term' ? termIds.get(name.toLowerCase()) : name;
+    const id = kind === 'term' && !site.terms.has(name) ? termWords.get(plainWord(name)) : name;
     const entry =
       id === undefined
         ? undefined

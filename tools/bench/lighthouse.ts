@@ -1,8 +1,6 @@
-import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
-import { BROWSER_ARGUMENTS, findBrowser } from '../browser.ts';
 import { Failure } from '../command.ts';
-import { freePort } from './free-port.ts';
+import { startDebuggedBrowser } from './debugged-browser.ts';
 import { median } from './median.ts';
 
 /** The categories of Lighthouse, each from 0 to 100. */
@@ -16,14 +14,10 @@ export async function measureLighthouse(url: string, runs = 5): Promise<Lighthou
   const results: Record<string, number>[] = [];
   const findings = new Set<string>();
   for (let run = 0; run < runs; run++) {
-    const port = await freePort();
-    const browser = await chromium.launch({
-      executablePath: findBrowser(),
-      args: [...BROWSER_ARGUMENTS, `--remote-debugging-port=${port}`],
-    });
+    const browser = await startDebuggedBrowser();
     try {
       const result = await lighthouse(url, {
-        port,
+        port: browser.port,
         output: 'json',
         logLevel: 'silent',
         onlyCategories: [...CATEGORIES],

@@ -1,8 +1,8 @@
+import { plainWord } from '#lib/glossary/plain-word.ts';
 import { ENTRY_KINDS, type EntryKind } from '#lib/schema/fields.ts';
 import type { FileFacts } from '../facts.ts';
 import { addressesOf } from './addresses.ts';
 import { type Book, keyOfFacts, type Surroundings } from './book.ts';
-import { plainWord } from './plain-word.ts';
 
 /** Brings the facts of all files together. Of two files of one entry the first counts. */
 export function bookOf(entries: FileFacts[], surroundings: Surroundings): Book {

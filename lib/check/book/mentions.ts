@@ -1,3 +1,4 @@
+import { plainWord } from '#lib/glossary/plain-word.ts';
 import { pageAddress } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { FileFacts, Mention } from '../facts.ts';
@@ -6,7 +7,6 @@ import { issueAt, shown } from '../span.ts';
 import type { Book } from './book.ts';
 import { unknownAnchor } from './links.ts';
 import { linkedDraft, unknownEntry } from './lookup.ts';
-import { plainWord } from './plain-word.ts';
 
 /** Looks up every entry that a text names: links, double brackets, components. */
 export function checkMentions(book: Book): Issue[] {

@@ -1,9 +1,9 @@
 import { findTerms, indexTerms } from '#lib/glossary/find-terms.ts';
+import { plainWord } from '#lib/glossary/plain-word.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { FileFacts, Name } from '../facts.ts';
 import { issueAt, shown } from '../span.ts';
 import type { Book } from './book.ts';
-import { plainWord } from './plain-word.ts';
 
 /** Says which words two terms define, or one term twice. */
 export function checkTermWords(book: Book): Issue[] {

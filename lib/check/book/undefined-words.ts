@@ -1,8 +1,8 @@
+import { plainWord, singular } from '#lib/glossary/plain-word.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { FileFacts } from '../facts.ts';
 import { issueAt } from '../span.ts';
 import type { Book } from './book.ts';
-import { plainWord, singular } from './plain-word.ts';
 
 const MIN_COUNT = 6;
 const MIN_ENTRIES = 4;

@@ -1,3 +1,4 @@
+import { singular } from '#lib/glossary/plain-word.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { EntryKind } from '#lib/schema/fields.ts';
 import type { FileFacts } from '../facts.ts';
@@ -5,7 +6,6 @@ import type { RuleId } from '../rules.ts';
 import { issueAt } from '../span.ts';
 import type { Book } from './book.ts';
 import { termsMeant } from './mentions.ts';
-import { singular } from './plain-word.ts';
 
 const RULES: readonly [EntryKind, RuleId, string, string][] = [
   [
