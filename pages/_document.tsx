@@ -17,11 +17,12 @@ export default function Document({ __NEXT_DATA__ }: DocumentProps) {
   return (
     <Html lang={frame?.language ?? 'en'}>
       <Head>
-        <script src={assets.theme} />
         {!development && <script type="module" src={assets.elements} />}
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
       </Head>
       <body>
+        {/* After the style sheets, so that it does not hold up their requests; before anything that is painted. */}
+        <script src={assets.theme} />
         <Main />
         <NextScript />
       </body>

@@ -1,6 +1,7 @@
 import type { CompiledBody } from '#lib/mdx/compile.ts';
 import type { EntryWithBody } from '#lib/model/entry.ts';
 import type { Site } from '#lib/model/site.ts';
+import type { BodyStore } from './body-store.ts';
 import type { Backlink } from './view.ts';
 
 /** Where the book is published and where its files are. */
@@ -8,6 +9,8 @@ export type BookSettings = {
   /** The address of the site, such as `https://host/book/`; ends with `/`. */
   siteUrl: string;
   contentDir: string;
+  /** Bodies that were compiled before. */
+  bodies?: BodyStore;
 };
 
 /** What links to an entry, by the entry's key: texts that mention it, in the order of the book. */

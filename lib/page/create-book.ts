@@ -6,6 +6,7 @@ import type { EntryWithBody } from '#lib/model/entry.ts';
 import { anchorOf, keyOf, pageAddress } from '#lib/model/ids.ts';
 import type { Site } from '#lib/model/site.ts';
 import { findBacklinks } from './backlinks.ts';
+import { bodyKey, bookFingerprint } from './body-store.ts';
 import type { Backlinks, Book, BookSettings } from './book.ts';
 import { markOf } from './words.ts';
 
@@ -38,10 +39,15 @@ export function createBook(site: Site, settings: BookSettings): Book {
     return claim && markOf(claim.status, stance);
   };
 
+  const fingerprint = settings.bodies ? bookFingerprint(site, basePath) : '';
   const bodies = new Map<EntryWithBody, CompiledBody>();
   const bodyOf = (entry: EntryWithBody) => {
-    const known = bodies.get(entry);
-    if (known) return known;
+    const key = settings.bodies && bodyKey(fingerprint, entry);
+    const known = bodies.get(entry) ?? (key === undefined ? undefined : settings.bodies?.read(key));
+    if (known) {
+      bodies.set(entry, known);
+      return known;
+    }
     const compiled = compileBody(entry.body, {
       anchor: bodyAnchor(entry),
       termIndex,
@@ -55,6 +61,7 @@ export function createBook(site: Site, settings: BookSettings): Book {
       },
     });
     bodies.set(entry, compiled);
+    if (key !== undefined) settings.bodies?.keep(key, compiled);
     return compiled;
   };
   const hasPage = (entry: EntryWithBody) => {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { loadSite } from '#lib/content.ts';
 import type { Issue } from '#lib/model/issue.ts';
+import { type BodyStore, openBodyStore } from './body-store.ts';
 import type { Book } from './book.ts';
 import { createBook } from './create-book.ts';
 import { toFrame } from './frame.ts';
@@ -45,13 +46,32 @@ function openBook(): OpenBook {
   return kept.answerbook;
 }
 
-function readBook(stamp: string): OpenBook {
+function readBook(stamp: string, bodies = storedBodies()): OpenBook {
   const site = loadSite({ drafts: isDev });
   const book = createBook(site, {
     siteUrl: withSlash(process.env.SITE_URL ?? site.settings.address ?? LOCAL_SITE),
     contentDir: resolve(process.env.ANSWERBOOK_CONTENT ?? 'content'),
+    ...(bodies ? { bodies } : {}),
   });
   return { stamp, book, pages: pagesOf(book) };
+}
+
+/** The bodies that a build compiled before it draws pages, if it says where. */
+const storedBodies = (): BodyStore | undefined =>
+  process.env.ANSWERBOOK_BODIES ? openBodyStore(process.env.ANSWERBOOK_BODIES) : undefined;
+
+/**
+ * Compiles every body of the book into a store, which `ANSWERBOOK_BODIES` names to the build that draws the pages.
+ * @returns how many bodies there are
+ */
+export function compileBodies(file: string): number {
+  const store = openBodyStore(file);
+  const { book } = readBook('', store);
+  const { questions, answers, comments, claims, terms } = book.site;
+  const entries = [questions, answers, comments, claims, terms].flatMap((all) => [...all.values()]);
+  for (const entry of entries) book.bodyOf(entry);
+  store.save();
+  return entries.length;
 }
 
 const withSlash = (url: string) => (url.endsWith('/') ? url : `${url}/`);

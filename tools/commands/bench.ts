@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { type Bench, benchBuild, benchLighthouse, benchPages, buildSites } from '../bench/bench.ts';
-import { BUDGETS, isReached } from '../bench/budgets.ts';
+import { BUDGETS } from '../bench/budgets.ts';
 import { copyCheckout } from '../bench/checkout.ts';
 import { whyNoCpuTimes } from '../bench/cpu.ts';
 import { freePort } from '../bench/free-port.ts';
-import { describeMachine, type Result, toMachineLine, toTable } from '../bench/report.ts';
+import { describeMachine, type Result, toMachineLine, toTable, verdictOf } from '../bench/report.ts';
 import { findBrowser } from '../browser.ts';
 import { CannotRun, type Command, readArguments, UsageError } from '../command.ts';
 
@@ -35,7 +35,7 @@ const bench: Command = {
     const results = await measure(options);
     if (values.json) console.log(JSON.stringify({ machine, results: results.map(withBudget) }, null, 2));
     else console.log(`${toTable(results)}\n\n${toMachineLine(machine)} before, ${describeMachine().load} after`);
-    const isShort = results.some(({ id, measured }) => !isReached(BUDGETS[id], measured));
+    const isShort = results.some((result) => verdictOf(result) === false);
     return values.strict && isShort ? 1 : 0;
   },
 };
@@ -66,9 +66,10 @@ async function measure({ part, threads, large }: Options): Promise<Result[]> {
   }
 }
 
-const withBudget = ({ id, measured, note }: Result) => {
+const withBudget = (result: Result) => {
+  const { id, measured, note } = result;
   const { what, unit, reach, why } = BUDGETS[id];
-  return { id, what: what.trim(), unit, reach, measured, ok: isReached(BUDGETS[id], measured), note, why };
+  return { id, what: what.trim(), unit, reach, measured, ok: verdictOf(result) ?? null, note, why };
 };
 
 function partOf(text = 'all'): Part {

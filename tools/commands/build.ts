@@ -1,4 +1,5 @@
 import { buildAssets } from '../assets.ts';
+import { storeBodies } from '../bodies.ts';
 import { checkOrFail } from '../check.ts';
 import { type Command, readArguments } from '../command.ts';
 import { touchStamp } from '../content-stamp.ts';
@@ -25,6 +26,7 @@ export async function buildSite(content: string, out: string): Promise<void> {
         .map(([name, size]) => `${name} ${size} bytes`)
         .join(', ');
     });
+    await step('texts', () => storeBodies());
     await step('next', () => {
       touchStamp();
       return drawPages(content);
