@@ -75,7 +75,7 @@ const test: Command = {
     mkdirSync(CACHE, { recursive: true });
     touchStamp();
     const steps: [name: string, work: Work][] = [
-      ['format, lint', async () => void (await runNode(bin('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings')))],
+      ['format, lint', async () => void (await runNode(bin('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--colors=off')))],
       ['types', async () => void (await runNode(bin('typescript/bin/tsc', '--noEmit')))],
       [
         'units',

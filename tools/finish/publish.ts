@@ -41,6 +41,9 @@ export function publish(
   requireOurs(out, existsSync(recordFile));
   const staging = join(cache, 'staging');
   rmSync(staging, { recursive: true, force: true });
+  mkdirSync(staging, { recursive: true });
+  // By number: a tree of folders made and removed again took a third of the time of publishing.
+  const staged = (index: number) => join(staging, String(index));
   const now: Published = {};
   const changed: string[] = [];
   for (const { path, input, make } of files) {
@@ -51,15 +54,13 @@ export function publish(
       continue;
     }
     const bytes = Buffer.from(make ? make(input) : input);
-    const place = join(staging, path);
-    mkdirSync(dirname(place), { recursive: true });
-    writeFileSync(place, bytes);
+    writeFileSync(staged(changed.length), bytes);
     now[path] = { input: hash, size: bytes.length };
     changed.push(path);
   }
   const gone = filesIn(out).filter((path) => !Object.hasOwn(now, path));
   if (changed.length > 0 || gone.length > 0) rmSync(recordFile, { force: true }); // a crash from here on means: all anew
-  for (const path of changed) move(join(staging, path), join(out, path));
+  for (const [index, path] of changed.entries()) move(staged(index), join(out, path));
   for (const path of gone) remove(out, path);
   rmSync(staging, { recursive: true, force: true });
   writeFileSync(recordFile, JSON.stringify({ how, files: now }));
