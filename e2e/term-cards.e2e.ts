@@ -12,8 +12,15 @@ const cardOf = (page: Page): Locator => page.locator('#term-card');
 const wordIn = (page: Page, term: string): Locator => page.locator(`.prose a.term[data-term="${term}"]`).first();
 
 /** What the page itself says a term means, under "Terms on this page". */
-const definitionOf = (page: Page, term: string): Promise<string> =>
-  page.locator(`#term-${term.replace('/', '--')} + dd`).innerText();
+const definitionOf = async (page: Page, term: string): Promise<string> =>
+  String(await page.locator(`#term-${term.replace('/', '--')} + dd`).textContent());
+
+/** Opens a page whose clock stands still until the test lets time pass. */
+async function openInStillTime(page: Page, address: string): Promise<void> {
+  await page.clock.install();
+  await open(page, address);
+  await page.clock.pauseAt(Date.now() + 3_600_000);
+}
 
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(served() + address);
@@ -44,8 +51,7 @@ const isCovered = (word: Locator): Promise<boolean> =>
 
 test.describe('with a mouse', () => {
   test('a card opens after a moment, not at once', async ({ page }) => {
-    await page.clock.install();
-    await open(page, KITCHEN_SINK);
+    await openInStillTime(page, KITCHEN_SINK);
     const word = wordIn(page, 'event-loop');
     await word.scrollIntoViewIfNeeded();
     await glide(page, word);
@@ -57,8 +63,7 @@ test.describe('with a mouse', () => {
   });
 
   test('a pointer that only passes over a word opens nothing', async ({ page }) => {
-    await page.clock.install();
-    await open(page, KITCHEN_SINK);
+    await openInStillTime(page, KITCHEN_SINK);
     await wordIn(page, 'event-loop').hover();
     await page.clock.runFor(50);
     await page.locator('h1').hover();

@@ -55,14 +55,15 @@ function HomeHead({
       <Margin
         note={
           <>
-            <p>
-              <a href={questionsHref}>{countOf(counts.questions, 'question')}</a>, {countOf(counts.answers, 'answer')}
+            <p className="line">
+              <a href={questionsHref}>{countOf(counts.questions, 'question')}</a>
+              <span>{countOf(counts.answers, 'answer')}</span>
             </p>
-            <p>
-              <a href={claimsHref}>{countOf(counts.claims, 'claim')}</a>,{' '}
+            <p className="line">
+              <a href={claimsHref}>{countOf(counts.claims, 'claim')}</a>
               <a href={glossaryHref}>{countOf(counts.terms, 'term')}</a>
+              <span>{countOf(counts.sources, 'source')}</span>
             </p>
-            <p>{countOf(counts.sources, 'source')}</p>
           </>
         }
       >

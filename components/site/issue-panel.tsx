@@ -10,7 +10,7 @@ export function IssuePanel({ issues }: { issues: PageFrame['issues'] }) {
         {issues.map((issue) => (
           <li key={`${issue.place} ${issue.message}`}>
             <code>{issue.place}</code> <strong>{issue.severity}</strong> {issue.message}
-            {issue.hint && <> {issue.hint}</>}
+            {issue.hint && <> {issue.hint}</>} <code>{issue.rule}</code>
           </li>
         ))}
       </ul>

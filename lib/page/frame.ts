@@ -26,10 +26,11 @@ export function toFrame(book: Book, page: Page, issues: readonly Issue[]): PageF
       ...FOOTER.map(([address, text]) => ({ href: book.hrefOf(address), text })),
     ],
     breadcrumbs: isHome || !page.section ? [] : toBreadcrumbs(book, page, section),
-    issues: issues.map(({ file, line, column, message, hint, severity }) => ({
+    issues: issues.map(({ file, line, column, message, hint, rule, severity }) => ({
       place: `${file}:${line}:${column}`,
       message,
       ...(hint ? { hint } : {}),
+      rule,
       severity,
     })),
     colours: settings.colours ?? { light: '#fbfaf6', dark: '#14161a' },

@@ -145,7 +145,7 @@ export type PageFrame = {
   footerNav: Link[];
   breadcrumbs: Link[];
   /** Findings of `check`, in `npm run dev` only. */
-  issues: { place: string; message: string; hint?: string; severity: 'error' | 'warning' }[];
+  issues: { place: string; message: string; hint?: string; rule: string; severity: 'error' | 'warning' }[];
   colours: { light: string; dark: string };
   noIndex: boolean;
   repository: Repository;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BUDGETS, isReached } from './budgets.ts';
-import { toTable } from './report.ts';
+import { toTable, verdictOf } from './report.ts';
 
 describe('isReached(budget, measured)', () => {
   it.each([
@@ -10,6 +10,12 @@ describe('isReached(budget, measured)', () => {
     ['lighthouse/performance', 99, true],
     ['lighthouse/performance', 98, false],
   ] as const)('%s at %d: %s', (id, measured, expected) => expect(isReached(BUDGETS[id], measured)).toBe(expected));
+});
+
+describe('verdictOf(result)', () => {
+  it('says nothing of a book of another size', () => {
+    expect(verdictOf({ id: 'build/cold', measured: 41, otherSize: true })).toBeUndefined();
+  });
 });
 
 describe('toTable(results)', () => {

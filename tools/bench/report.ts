@@ -2,8 +2,17 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import process from 'node:process';
 import { BUDGETS, type Budget, type BudgetId, isReached } from './budgets.ts';
 
-/** What was measured of a budget; `note` says what a reader has to know with it. */
-export type Result = { id: BudgetId; measured: number; note?: string };
+/**
+ * What was measured of a budget; `note` says what a reader has to know with it. `otherSize`: the book was not of the size
+ * that the budget is for, so the number neither keeps nor misses it.
+ */
+export type Result = { id: BudgetId; measured: number; note?: string; otherSize?: boolean };
+
+/** Whether a result is within reach; nothing when it cannot be told from it. */
+export const verdictOf = ({ id, measured, otherSize }: Result): boolean | undefined =>
+  otherSize ? undefined : isReached(BUDGETS[id], measured);
+
+const VERDICT_WORDS = { true: 'ok', false: 'short', undefined: '–' } as const;
 
 /** A machine, as far as figures depend on it. */
 export type Machine = {
@@ -29,13 +38,14 @@ export const describeMachine = (chromium?: string): Machine => ({
 
 /** The results as a table: what, what to reach, what was measured, and whether that is in reach. */
 export function toTable(results: readonly Result[]): string {
-  const rows = results.map(({ id, measured, note }) => {
+  const rows = results.map((result) => {
+    const { id, measured, note } = result;
     const budget = BUDGETS[id];
     return [
       budget.what,
       reachText(budget),
       numberText(budget, measured),
-      isReached(budget, measured) ? 'ok' : 'short',
+      VERDICT_WORDS[`${verdictOf(result)}`],
       note ?? '',
     ];
   });

@@ -1,0 +1,180 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { expect, type Page, test } from '@playwright/test';
+import { freePort } from '../tools/bench/free-port.ts';
+import { filesOf, OUT, served } from './out.ts';
+
+const ROOT = dirname(OUT);
+const THREAD = '/q/concurrency-and-parallelism/';
+const QUESTION = 'questions/concurrency-and-parallelism/question.mdx';
+const ANSWER = 'questions/concurrency-and-parallelism/answer-structure-and-instant.mdx';
+const DRAFT = '/q/a-thread-in-the-making/';
+
+/** How long a change may take to be seen. `npm run bench` measures how long it takes; here a slow machine must not matter. */
+const SOON = { timeout: 30_000 };
+
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
+
+let dev: Dev;
+
+/** `npm run dev` over a copy of the content, on a port of its own. */
+type Dev = {
+  address: string;
+  /** Where the copy keeps a file. */
+  file(path: string): string;
+  stop(): Promise<void>;
+};
+
+async function startDev(): Promise<Dev> {
+  const folder = mkdtempSync(join(tmpdir(), 'answerbook-dev-'));
+  const content = join(folder, 'content');
+  cpSync(join(ROOT, 'content'), content, { recursive: true });
+  writeDraft(content);
+  const port = await freePort();
+  const child = spawn(process.execPath, ['tools/run.mjs', 'dev', '--content', content, '--port', String(port)], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part) => (said += part));
+  const address = `http://localhost:${port}`;
+  await expect
+    .poll(() => (child.exitCode !== null ? 'ended' : /Ready in/.test(said) ? 'ready' : 'starting'), {
+      timeout: 120_000,
+      message: 'npm run dev is ready',
+    })
+    .not.toBe('starting');
+  if (child.exitCode !== null) throw new Error(`npm run dev ended: ${said}`);
+  return {
+    address,
+    file: (path) => join(content, path),
+    async stop() {
+      await end(child);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Ends a process as Ctrl-C does, and waits until it has ended. */
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
+}
+
+function writeDraft(content: string): void {
+  const question = readFileSync(join(content, QUESTION), 'utf8')
+    .replace(/^title: .*/m, 'title: Is this thread still in the making?')
+    .replace(/^draft: .*\n/m, '')
+    .replace(/^---\n/, '---\ndraft: true\n');
+  mkdirSync(join(content, 'questions/a-thread-in-the-making'));
+  writeFileSync(join(content, 'questions/a-thread-in-the-making/question.mdx'), question);
+}
+
+/** Everything in `out/` with the time it was written. */
+const publishedFiles = (): string[] => filesOf('').map((file) => `${file} ${statSync(join(OUT, file)).mtimeMs}`);
+
+/** Fills with the warnings and errors of a page's console; what Next's dev client notes about itself is no such thing. */
+function watchConsole(page: Page): string[] {
+  const noise: string[] = [];
+  page.on('console', (message) => {
+    if (['warning', 'error', 'assert'].includes(message.type())) noise.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => noise.push(`error: ${error.message}`));
+  return noise;
+}
+
+/** Changes a file of the copy and returns what it was. */
+function edit(path: string, change: (text: string) => string): string {
+  const before = readFileSync(dev.file(path), 'utf8');
+  const after = change(before);
+  if (after === before) throw new Error(`${path} was not changed`);
+  writeFileSync(dev.file(path), after);
+  return before;
+}
+
+let publishedBefore: string[];
+
+test.beforeAll(async () => {
+  publishedBefore = publishedFiles();
+  dev = await startDev();
+});
+
+test.afterAll(async () => {
+  await dev?.stop();
+});
+
+test('an edit shows in the open page, a finding too, and nothing is said in the console', async ({ page }) => {
+  const noise = watchConsole(page);
+  await page.goto(dev.address + THREAD);
+  await expect(page.locator('h1')).toBeVisible(SOON);
+  await page.evaluate(() => Object.assign(window, { openedOnce: true }));
+  const panel = page.getByRole('region', { name: 'Findings' });
+  await expect(panel).toBeHidden();
+
+  const before = edit(ANSWER, (text) => `${text.trimEnd()}\n\nA sentence that was typed just now.\n`);
+  await expect(page.getByText('A sentence that was typed just now.')).toBeVisible(SOON);
+
+  edit(ANSWER, (text) => `${text.trimEnd()} It links to [nothing](claim:no-such-claim).\n`);
+  await expect(panel).toBeVisible(SOON);
+  await expect(panel).toContainText(`${ANSWER}:`);
+  await expect(panel).toContainText('error');
+  await expect(panel).toContainText('no-such-claim');
+  await expect(panel.locator('code').last()).toHaveText(/^[a-z-]+\/[a-z-]+$/);
+  await expect(page.getByText('A sentence that was typed just now.')).toBeVisible(); // the last sound version
+
+  writeFileSync(dev.file(ANSWER), before);
+  await expect(panel).toBeHidden(SOON);
+  await expect(page.getByText('A sentence that was typed just now.')).toBeHidden(SOON);
+  expect(await page.evaluate(() => 'openedOnce' in window), 'the page was never loaded anew').toBe(true);
+  expect(noise).toEqual([]);
+});
+
+test('front matter that is a program is refused and never run', async ({ page }) => {
+  const noise = watchConsole(page);
+  const trace = dev.file('../it-was-run');
+  await page.goto(dev.address + THREAD);
+  const panel = page.getByRole('region', { name: 'Findings' });
+  const program = `---js\n{ title: (require('node:fs').writeFileSync(${JSON.stringify(trace)}, ''), 'Run') }\n---\nText.\n`;
+  const before = edit(QUESTION, () => program);
+  await expect(panel).toContainText('front-matter/executable', SOON);
+  await expect(panel).toContainText(`${QUESTION}:1:1`);
+  await page.reload();
+  await expect(panel).toContainText('front-matter/executable', SOON);
+  expect(existsSync(trace)).toBe(false);
+  writeFileSync(dev.file(QUESTION), before);
+  await expect(panel).toBeHidden(SOON);
+  expect(existsSync(trace)).toBe(false);
+  expect(noise).toEqual([]);
+});
+
+test('what moves on a page moves here too', async ({ page }) => {
+  const noise = watchConsole(page);
+  await page.goto(dev.address + THREAD);
+  await page.waitForFunction(() => customElements.get('term-cards'), undefined, SOON);
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption('dark');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.locator('.prose a.term').first().hover();
+  await expect(page.locator('#term-card')).toBeVisible();
+  expect(noise).toEqual([]);
+});
+
+test('a draft shows here, marked as one, and is not published', async ({ page }) => {
+  await page.goto(dev.address + DRAFT);
+  await expect(page.locator('h1')).toHaveText('Is this thread still in the making?', SOON);
+  await expect(page.getByText('Draft', { exact: true })).toBeVisible();
+  expect((await fetch(served() + DRAFT)).status).toBe(404);
+});
+
+test('an address that is not in the book is answered with 404', async ({ page }) => {
+  const answer = await page.goto(`${dev.address}/q/no-such-thread/`);
+  expect(answer?.status()).toBe(404);
+});
+
+test('the published site is left alone', () => {
+  expect(publishedFiles()).toEqual(publishedBefore);
+});

@@ -1,0 +1,100 @@
+import { expect, type Page, test } from '@playwright/test';
+import { allOf, heardOn, wordsOf } from './heard.ts';
+import { oneOfEveryKind } from './kinds.ts';
+import { served } from './out.ts';
+
+const THREAD = '/q/async-and-threads/';
+
+/** A sheet of A4 without its margins, in CSS pixels. */
+const SHEET = { width: 718, height: 1047 };
+
+async function print(page: Page, address: string): Promise<void> {
+  await page.setViewportSize(SHEET);
+  await page.emulateMedia({ media: 'print' });
+  await page.goto(served() + address);
+}
+
+for (const address of [...oneOfEveryKind(), '/q/kitchen-sink/']) {
+  test(`${address} is printed without what only a screen can use`, async ({ page }) => {
+    await print(page, address);
+    await expect(page.locator('h1')).toBeVisible();
+    const useless = 'nav, button, select, input, page-contents, theme-choice, deep-link, .skip';
+    await expect(page.locator(useless).filter({ visible: true })).toHaveCount(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(SHEET.width);
+  });
+}
+
+test('links to other sites are written out, links inside the book are not', async ({ page }) => {
+  await print(page, '/q/kitchen-sink/');
+  const links = allOf(await heardOn(page), 'link').map(({ name }) => name);
+  expect(links.find((name) => name.startsWith('elsewhere'))).toContain('<https://www.python.org/>');
+  expect(links.find((name) => name.startsWith('docs.python.org'))).toMatch(/<https:\/\/docs\.python\.org\/[^>]+>/);
+  expect(links.find((name) => name.startsWith('a claim'))).toBe('a claim');
+});
+
+test('every status has its word on paper, also in the text', async ({ page }) => {
+  await print(page, THREAD);
+  const marks = await page.locator('.status, .claim-mark').evaluateAll((elements) =>
+    elements.map((element) => {
+      const box = element.getBoundingClientRect();
+      const range = document.createRange();
+      const seen = [...element.childNodes].filter(
+        (node) => !(node instanceof Element && node.matches('.visually-hidden')) && node.textContent?.trim(),
+      );
+      const [first] = seen;
+      if (first) range.selectNodeContents(first);
+      const words = range.getBoundingClientRect();
+      const shape = getComputedStyle(element, '::before');
+      return {
+        text: element.textContent?.trim(),
+        word: seen
+          .map(({ textContent }) => textContent)
+          .join('')
+          .trim(),
+        cut: words.right > box.right + 1 && getComputedStyle(element).overflowX === 'hidden',
+        inside: words.width > 10 && words.left >= 0 && words.right <= innerWidth,
+        shape: Number.parseFloat(shape.width),
+      };
+    }),
+  );
+  expect(marks.length).toBeGreaterThan(30);
+  for (const { text, word, cut, inside, shape } of marks) {
+    expect(word, text).toMatch(/holds|note|imprecise|wrong|open|denied|outdated|dangerous/i);
+    expect(cut, `${text} is cut off`).toBe(false);
+    expect(inside, `${text} is on the paper`).toBe(true);
+    expect(shape, text).toBeGreaterThan(5);
+  }
+});
+
+test('what is folded on the screen is open on paper', async ({ page }) => {
+  await print(page, THREAD);
+  const claims = page.locator('article details li a[href^="/claims/"]').first();
+  await expect(claims).toBeVisible();
+  expect((await claims.boundingBox())?.height).toBeGreaterThan(10);
+});
+
+test('the definitions of terms are printed', async ({ page }) => {
+  await print(page, THREAD);
+  await expect(page.locator('#terms dd').first()).toBeVisible();
+  expect(wordsOf(await heardOn(page))).toContain('Terms on this page');
+});
+
+test('a dark page is printed in ink on white', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(served() + THREAD);
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption('dark');
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const { color, backgroundColor } = await page.evaluate(() => {
+    const { color, backgroundColor } = getComputedStyle(document.body);
+    return { color, backgroundColor };
+  });
+  expect([color, backgroundColor]).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+});
+
+test('a thread makes a handful of sheets', async ({ page }) => {
+  await page.goto(served() + THREAD);
+  const pdf = await page.pdf({ format: 'A4', margin: { top: '1cm', bottom: '1cm', left: '1cm', right: '1cm' } });
+  const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+  expect(sheets).toBeGreaterThan(3);
+  expect(sheets).toBeLessThan(16);
+});
