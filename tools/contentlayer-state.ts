@@ -35,7 +35,7 @@ function stampOf(file: string): string {
   return found ? `${found.size}-${found.mtimeMs}-${found.ctimeMs}` : '';
 }
 
-/** A text that changes when the same file may become another document: the schemas, the packages and this code count. */
+/** A text that changes when the same file may become another document: by the schemas, the packages or this code. */
 export function contentlayerVersion(): string {
   const schemas = filesIn(join(ROOT, 'lib/schema')).map((file) => `lib/schema/${file}`);
   const tools = readdirSync(join(ROOT, 'tools')).map((file) => `tools/${file}`);

@@ -102,8 +102,8 @@ export async function runContentlayer(folder: string, place: string, limit: numb
   }).finally(() => clearTimeout(timer));
   if (isStuck) {
     const seconds = Math.ceil(limit / 1000);
-    const words = `contentlayer was stopped: it had not ended after ${seconds} s. Delete .cache and .contentlayer, and try again.`;
-    throw new Stuck(`${words}\n${text}`.trim());
+    const words = `contentlayer was stopped: it had not ended after ${seconds} s.`;
+    throw new Stuck(`${words} Delete .cache and .contentlayer, and try again.\n${text}`.trim());
   }
   if (code !== 0) throw new Failure(text.trim() || `contentlayer ended with exit code ${code}`);
 }

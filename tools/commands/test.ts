@@ -75,7 +75,10 @@ const test: Command = {
     mkdirSync(CACHE, { recursive: true });
     touchStamp();
     const steps: [name: string, work: Work][] = [
-      ['format, lint', async () => void (await runNode(bin('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--colors=off')))],
+      [
+        'format, lint',
+        async () => void (await runNode(bin('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--colors=off'))),
+      ],
       ['types', async () => void (await runNode(bin('typescript/bin/tsc', '--noEmit')))],
       [
         'units',
