@@ -18,7 +18,7 @@ async function writeHelp(): Promise<void> {
   console.log('npm run kb -- <command> [options]\n');
   for (const load of Object.values(COMMANDS)) {
     const { name, help } = (await load()).default;
-    console.log(`  ${name.padEnd(10)}${help}`);
+    console.log(`  ${name.padEnd(12)}${help}`);
   }
   console.log('\nnpm run kb -- <command> --help says how a command is called.');
 }

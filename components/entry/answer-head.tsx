@@ -42,7 +42,7 @@ export function AnswerHead({
           {validity ? <StatusMark status={SHAPE[validity.is]} word={validity.word} /> : 'Not yet checked as a whole'}
           {validity && <Html as="p" html={validity.reasonHtml} />}
         </li>
-        <li>{ACCEPTED[`${accepted}`]}</li>
+        {accepted !== 'unasked' && <li>{ACCEPTED[`${accepted}`]}</li>}
         <li>{scope.length > 0 ? `For ${scope.join(', ')}` : 'Versions unknown'}</li>
       </ul>
     </header>

@@ -1,9 +1,9 @@
 import type { AnswerView } from '#lib/page/view.ts';
+import { counted } from '#lib/page/words.ts';
 import styles from './answer.module.css';
 import { AnswerHead } from './answer-head.tsx';
 import { ClaimList } from './claim-list.tsx';
 import { CommentList } from './comment-list.tsx';
-import { countOf } from './count.ts';
 import { Html } from './html.tsx';
 import { toPlainText } from './plain-text.ts';
 import { SourceLine } from './source-line.tsx';
@@ -33,7 +33,7 @@ export function AnswerText({
       <div className={styles.foot}>
         {claims.length > 0 && (
           <details open={open}>
-            <summary className="label">{countOf(claims.length, 'claim')} of this answer</summary>
+            <summary className="label">{counted(claims.length, 'claim')} of this answer</summary>
             <ClaimList
               items={claims.map(({ claim, stanceWord, href }) => ({
                 claim,

@@ -3,7 +3,6 @@ import { Byline } from './byline.tsx';
 import styles from './comment.module.css';
 import { Html } from './html.tsx';
 import { toPlainText } from './plain-text.ts';
-import { StatusMark } from './status-mark.tsx';
 
 /** A comment with its replies. */
 export function Comment({ comment, heading: Heading = 'h4' }: { comment: CommentView; heading?: 'h2' | 'h3' | 'h4' }) {
@@ -40,13 +39,11 @@ export function CommentText({ comment: { bodyHtml, placedNote, about, settledBy 
         <ul className="label beside">
           {about && (
             <li>
-              <StatusMark status={about.status} word={about.statusWord} />
-              <p>
-                It is about{' '}
-                <a href={about.href}>
-                  <Html as="span" html={about.statementHtml} />
-                </a>
-              </p>
+              About the claim{' '}
+              <a href={about.href}>
+                <Html as="span" html={about.statementHtml} />
+              </a>{' '}
+              ({about.statusWord})
             </li>
           )}
           {settledBy && (

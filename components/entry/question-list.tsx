@@ -1,5 +1,5 @@
 import type { QuestionItem } from '#lib/page/view.ts';
-import { countOf } from './count.ts';
+import { counted } from '#lib/page/words.ts';
 import { DayText } from './day-text.tsx';
 import { Html } from './html.tsx';
 import { Margin } from './margin.tsx';
@@ -48,12 +48,12 @@ function Facts({ question: { draft, reviewed, answers, accepted, claims, comment
         )}
       </p>
       <p>
-        {countOf(answers, 'answer')}
+        {counted(answers, 'answer')}
         {accepted && ', one accepted'}
       </p>
       <p>
-        {countOf(claims, 'claim')}
-        {comments > 0 && `, ${countOf(comments, 'comment')}`}
+        {counted(claims, 'claim')}
+        {comments > 0 && `, ${counted(comments, 'comment')}`}
       </p>
     </>
   );

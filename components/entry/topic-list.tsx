@@ -1,5 +1,5 @@
 import type { HomeView } from '#lib/page/view.ts';
-import { countOf } from './count.ts';
+import { counted } from '#lib/page/words.ts';
 import styles from './term-list.module.css';
 
 /** Topics, each with its sentence and how much there is. */
@@ -13,7 +13,7 @@ export function TopicList({ topics }: { topics: HomeView['topics'] }) {
           </dt>
           <dd>{sentence}</dd>
           <dd className={`label beside ${styles.aliases}`}>
-            {countOf(questions, 'question')}, {countOf(terms, 'term')}
+            {counted(questions, 'question')}, {counted(terms, 'term')}
           </dd>
         </div>
       ))}

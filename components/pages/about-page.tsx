@@ -1,14 +1,14 @@
-import { countOf } from '#components/entry/count.ts';
 import { DayText } from '#components/entry/day-text.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { StatusMark } from '#components/entry/status-mark.tsx';
 import termStyles from '#components/entry/term-list.module.css';
 import { Sheet } from '#components/site/sheet.tsx';
+import { counted } from '#lib/page/words.ts';
 import type { PageProps } from './page-props.ts';
 
 /** Who writes the book and how its claims are checked. */
 export function AboutPage({
-  content: { name, counts, oldestCheck, latestCheck, statuses, repositoryHref },
+  content: { name, counts, oldestCheck, latestCheck, statuses, repositoryHref, licence, attributionHref },
   breadcrumbs,
 }: PageProps<'about'>) {
   return (
@@ -27,7 +27,7 @@ export function AboutPage({
         <div className="prose">
           <p>
             A line runs down every page. Left of it stands what somebody says. Right of it, or folded in below, stands
-            what is known about it: whether a claim holds today, when it was last checked, where a text came from.
+            what is known about it: whether a claim holds today, when it was last checked, for which versions.
           </p>
           <p>
             What the book does not know it calls unknown. It guesses no names, dates or addresses, and it rewrites what
@@ -38,12 +38,20 @@ export function AboutPage({
       <Section id="checked" title="How claims are checked">
         <div className="prose">
           <p>
-            A claim is one sentence that can be checked. It is held against its sources, or against a program that is
-            really run, and gets one of five marks.
+            A claim is one sentence that can be checked. It is held against the sources it names and gets one of five
+            marks.
             {oldestCheck && latestCheck && (
               <>
                 {' '}
-                The oldest check is of <DayText day={oldestCheck} />, the latest of <DayText day={latestCheck} />.
+                {oldestCheck.iso === latestCheck.iso ? (
+                  <>
+                    All were checked on <DayText day={latestCheck} />.
+                  </>
+                ) : (
+                  <>
+                    The oldest check is of <DayText day={oldestCheck} />, the latest of <DayText day={latestCheck} />.
+                  </>
+                )}
               </>
             )}
           </p>
@@ -55,7 +63,7 @@ export function AboutPage({
                 <StatusMark status={status} word={word} />
               </dt>
               <dd>{sentence}</dd>
-              <dd className={`label beside ${termStyles.aliases}`}>{countOf(count, 'claim')}</dd>
+              <dd className={`label beside ${termStyles.aliases}`}>{counted(count, 'claim')}</dd>
             </div>
           ))}
         </dl>
@@ -67,8 +75,8 @@ export function AboutPage({
             sources it names. Everything else says who wrote it, or that nobody knows.
           </p>
           <p>
-            So far the book holds {countOf(counts.questions, 'question')}, {countOf(counts.answers, 'answer')},{' '}
-            {countOf(counts.claims, 'claim')}, {countOf(counts.terms, 'term')} and {countOf(counts.sources, 'source')}.
+            So far the book holds {counted(counts.questions, 'question')}, {counted(counts.answers, 'answer')},{' '}
+            {counted(counts.claims, 'claim')}, {counted(counts.terms, 'term')} and {counted(counts.sources, 'source')}.
           </p>
           {repositoryHref && (
             <p>
@@ -78,6 +86,14 @@ export function AboutPage({
           )}
         </div>
       </Section>
+      {licence && (
+        <Section id="licence" title="Licence">
+          <p>
+            The text may be shared and changed under <a href={licence.href}>{licence.text}</a>, with credit. What was
+            retold from elsewhere says so; its list is under <a href={attributionHref}>Attribution</a>.
+          </p>
+        </Section>
+      )}
       <Section id="privacy" title="Privacy">
         <p>
           No cookies, no counting of visitors, no request to any other host. The theme you choose is remembered in your

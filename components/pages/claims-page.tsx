@@ -1,8 +1,8 @@
 import { ClaimList } from '#components/entry/claim-list.tsx';
-import { countOf } from '#components/entry/count.ts';
 import { Pager } from '#components/entry/pager.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
+import { counted } from '#lib/page/words.ts';
 import type { PageProps } from './page-props.ts';
 
 /** All claims, grouped by how they stand today. */
@@ -20,7 +20,7 @@ export function ClaimsPage({ content: { groups, total, pager }, breadcrumbs }: P
       head={
         <>
           <h1>Claims</h1>
-          <p className="lead">{countOf(total, 'checkable sentence')}, each with how it stands today.</p>
+          <p className="lead">{counted(total, 'checkable sentence')}, each with how it stands today.</p>
         </>
       }
     >

@@ -1,7 +1,7 @@
-import { countOf } from '#components/entry/count.ts';
 import { Glossary } from '#components/entry/glossary.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
+import { counted } from '#lib/page/words.ts';
 import type { PageProps } from './page-props.ts';
 
 /** The glossary from A to Z. */
@@ -12,7 +12,7 @@ export function GlossaryPage({ content: { letters, total }, breadcrumbs }: PageP
       head={
         <>
           <h1>Glossary</h1>
-          <p className="lead">{countOf(total, 'term')}, each defined in one sentence.</p>
+          <p className="lead">{counted(total, 'term')}, each defined in one sentence.</p>
           <nav aria-label="Letters" className="line letters">
             {letters.map(({ letter, anchor }) => (
               <a key={anchor} href={`#${anchor}`}>

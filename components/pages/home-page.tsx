@@ -1,10 +1,10 @@
-import { countOf } from '#components/entry/count.ts';
 import { Html } from '#components/entry/html.tsx';
 import { Margin } from '#components/entry/margin.tsx';
 import { QuestionList } from '#components/entry/question-list.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { TopicList } from '#components/entry/topic-list.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
+import { counted } from '#lib/page/words.ts';
 import type { PageProps } from './page-props.ts';
 
 /** The home page: what this is, questions, topics, a term to learn. */
@@ -18,7 +18,7 @@ export function HomePage({ content: home, breadcrumbs }: PageProps<'home'>) {
         </Section>
       )}
       {newest.length > 0 && (
-        <Section id="newest" title="Newest questions">
+        <Section id="newest" title="Last checked">
           <QuestionList questions={newest} heading="h3" />
           <p className="label">
             <a href={home.questionsHref}>All questions</a>
@@ -56,13 +56,13 @@ function HomeHead({
         note={
           <>
             <p className="line">
-              <a href={questionsHref}>{countOf(counts.questions, 'question')}</a>
-              <span>{countOf(counts.answers, 'answer')}</span>
+              <a href={questionsHref}>{counted(counts.questions, 'question')}</a>
+              <span>{counted(counts.answers, 'answer')}</span>
             </p>
             <p className="line">
-              <a href={claimsHref}>{countOf(counts.claims, 'claim')}</a>
-              <a href={glossaryHref}>{countOf(counts.terms, 'term')}</a>
-              <span>{countOf(counts.sources, 'source')}</span>
+              <a href={claimsHref}>{counted(counts.claims, 'claim')}</a>
+              <a href={glossaryHref}>{counted(counts.terms, 'term')}</a>
+              <span>{counted(counts.sources, 'source')}</span>
             </p>
           </>
         }

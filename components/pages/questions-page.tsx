@@ -1,8 +1,8 @@
-import { countOf } from '#components/entry/count.ts';
 import { LinkTabs } from '#components/entry/link-tabs.tsx';
 import { Pager } from '#components/entry/pager.tsx';
 import { QuestionList } from '#components/entry/question-list.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
+import { counted } from '#lib/page/words.ts';
 import type { PageProps } from './page-props.ts';
 
 /** A page of the list of questions. */
@@ -13,7 +13,7 @@ export function QuestionsPage({ content: { questions, total, orders, pager }, br
       head={
         <>
           <h1>Questions</h1>
-          <p className="lead">{countOf(total, 'question')}, each with its short answer.</p>
+          <p className="lead">{counted(total, 'question')}, each with its short answer.</p>
           <LinkTabs name="Order" links={orders} />
         </>
       }

@@ -46,7 +46,7 @@ export function SourcePage({
       }
     >
       {claims.length > 0 && (
-        <Section id="claims" title="Claims it supports">
+        <Section id="claims" title="Claims checked against it">
           <ClaimList items={claims.map((claim) => ({ claim }))} />
         </Section>
       )}

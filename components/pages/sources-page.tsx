@@ -1,7 +1,7 @@
-import { countOf } from '#components/entry/count.ts';
 import { Pager } from '#components/entry/pager.tsx';
 import { SourceList } from '#components/entry/source-list.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
+import { counted } from '#lib/page/words.ts';
 import type { PageProps } from './page-props.ts';
 
 /** All sources. */
@@ -12,7 +12,7 @@ export function SourcesPage({ content: { sources, total, pager }, breadcrumbs }:
       head={
         <>
           <h1>Sources</h1>
-          <p className="lead">{countOf(total, 'text')} this book leans on, and when each was last seen.</p>
+          <p className="lead">{counted(total, 'text')} this book leans on, and when each was last seen.</p>
         </>
       }
     >

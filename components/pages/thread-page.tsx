@@ -5,7 +5,6 @@ import { ChangeList } from '#components/entry/change-list.tsx';
 import { ClaimGrid } from '#components/entry/claim-grid.tsx';
 import { ClaimList } from '#components/entry/claim-list.tsx';
 import { CommentList } from '#components/entry/comment-list.tsx';
-import { countOf } from '#components/entry/count.ts';
 import { DayText } from '#components/entry/day-text.tsx';
 import { Html } from '#components/entry/html.tsx';
 import { LinkLine } from '#components/entry/link-line.tsx';
@@ -16,6 +15,7 @@ import { Section } from '#components/entry/section.tsx';
 import { SourceList } from '#components/entry/source-list.tsx';
 import { TermSection } from '#components/entry/term-section.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
+import { counted } from '#lib/page/words.ts';
 import type { PageProps } from './page-props.ts';
 
 /** The whole thread: the short answer first, then its claims, then everything that was said. */
@@ -24,7 +24,7 @@ export function ThreadPage({ content: thread, breadcrumbs }: PageProps<'thread'>
   return (
     <Sheet breadcrumbs={breadcrumbs} head={<ThreadHead thread={thread} />} toc={thread.toc}>
       {grid.rows.length > 0 && (
-        <Section id="claims" title={`${countOf(grid.rows.length, 'claim')}, ${countOf(answers.length, 'answer')}`}>
+        <Section id="claims" title={`${counted(grid.rows.length, 'claim')}, ${counted(answers.length, 'answer')}`}>
           <ClaimGrid grid={grid} />
         </Section>
       )}
@@ -83,7 +83,7 @@ function ThreadHead({ thread }: { thread: PageProps<'thread'>['content'] }) {
                 'Not yet checked'
               )}
             </p>
-            <p>{countOf(readingMinutes, 'minute')} to read</p>
+            <p>{counted(readingMinutes, 'minute')} to read</p>
           </>
         }
       >

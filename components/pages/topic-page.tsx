@@ -1,9 +1,9 @@
-import { countOf } from '#components/entry/count.ts';
 import { Glossary } from '#components/entry/glossary.tsx';
 import { Pager } from '#components/entry/pager.tsx';
 import { QuestionList } from '#components/entry/question-list.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
+import { counted } from '#lib/page/words.ts';
 import type { PageProps } from './page-props.ts';
 
 /** One topic: its questions and terms. */
@@ -22,13 +22,13 @@ export function TopicPage({
       }
     >
       {questions.length > 0 && (
-        <Section id="questions" title={countOf(total, 'question')}>
+        <Section id="questions" title={counted(total, 'question')}>
           <QuestionList questions={questions} heading="h3" />
           <Pager pager={pager} />
         </Section>
       )}
       {terms.length > 0 && (
-        <Section id="terms" title={countOf(terms.length, 'term')}>
+        <Section id="terms" title={counted(terms.length, 'term')}>
           <Glossary terms={terms} />
         </Section>
       )}

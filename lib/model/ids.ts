@@ -34,6 +34,15 @@ export function pageAddress(entry: EntryRef): string {
   return `/${FOLDER[entry.kind]}/${entry.id}/`;
 }
 
+/** The page that says who writes the book and how. */
+export const ABOUT = '/about/';
+
+/** The page that says what is retold from elsewhere. */
+export const ATTRIBUTION = '/attribution/';
+
+/** The page that stands in for missing ones. */
+export const NOT_FOUND = '/404.html';
+
 /** The address of the list of all entries of a kind. */
 export const listAddress = (kind: 'question' | 'claim' | 'term' | 'source' | 'topic'): string => `/${FOLDER[kind]}/`;
 

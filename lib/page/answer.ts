@@ -28,7 +28,7 @@ export function toAnswerView(book: Book, thread: Thread, answer: Answer): Answer
     summaryHtml: toHtml(answer.summary),
     verdict: answer.verdict,
     verdictWord: VERDICT_WORD[answer.verdict] ?? answer.verdict,
-    accepted: answer.accepted,
+    accepted: thread.question.origin.site === 'own' ? 'unasked' : answer.accepted,
     byline: toByline(book, answer),
     ...(answer.validity
       ? {

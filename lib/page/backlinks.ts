@@ -27,7 +27,6 @@ export function findBacklinks(book: Book): Backlinks {
       if (mention.key === keyOf(entry)) continue;
       const list = backlinks.get(mention.key) ?? [];
       backlinks.set(mention.key, list);
-      if (list.length > MOST_BACKLINKS) continue;
       list.push({
         href: book.hrefOf(placeOf(entry, mention.anchor)),
         kindWord: KIND_WORD[entry.kind],
@@ -42,7 +41,7 @@ export function findBacklinks(book: Book): Backlinks {
 /** Where a text is read: its thread's page for questions, answers and comments, else its own. */
 function placeOf(entry: EntryWithBody, anchor: string | undefined): string {
   const isInThread = entry.kind === 'answer' || entry.kind === 'comment';
-  const page = isInThread ? `/q/${entry.question}/` : pageAddress(entry);
+  const page = isInThread ? pageAddress({ kind: 'question', id: entry.question }) : pageAddress(entry);
   const fragment = anchor ?? (isInThread ? anchorOf(entry) : undefined);
   return fragment ? `${page}#${fragment}` : page;
 }

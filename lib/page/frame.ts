@@ -1,3 +1,4 @@
+import { ABOUT, ATTRIBUTION } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { Book } from './book.ts';
 import { type Page, sections } from './pages.ts';
@@ -40,8 +41,8 @@ export function toFrame(book: Book, page: Page, issues: readonly Issue[]): PageF
 }
 
 const FOOTER = [
-  ['/about/', 'About'],
-  ['/attribution/', 'Attribution'],
+  [ABOUT, 'About'],
+  [ATTRIBUTION, 'Attribution'],
 ] as const;
 
 const toBreadcrumbs = (book: Book, page: Page, section: Link | undefined): Link[] => [

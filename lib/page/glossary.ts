@@ -86,7 +86,7 @@ function compareView(book: Book, a: Term, b: Term): CompareView {
   const topics = new Set([...a.topics, ...b.topics]);
   const used = (term: Term) => new Set((book.backlinks().get(keyOf(term)) ?? []).map(({ href }) => href.split('#')[0]));
   const questions = book.site.listed.filter(({ id, topics: own }) => {
-    const href = book.hrefOf(`/q/${id}/`);
+    const href = book.hrefOf(pageAddress({ kind: 'question', id }));
     return own.some((topic) => topics.has(topic)) && used(a).has(href) && used(b).has(href);
   });
   return {

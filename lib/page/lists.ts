@@ -1,5 +1,5 @@
 import type { Person, Source, Topic } from '#lib/model/entry.ts';
-import { keyOf, listAddress, pageAddress, questionsAddress } from '#lib/model/ids.ts';
+import { ATTRIBUTION, keyOf, listAddress, pageAddress, questionsAddress } from '#lib/model/ids.ts';
 import { STATUSES } from '#lib/schema/claim.ts';
 import { homeOf } from './answer.ts';
 import { MOST_BACKLINKS } from './backlinks.ts';
@@ -35,13 +35,17 @@ export function homeView(book: Book): HomeView {
   const claimsOf = (id: string) =>
     new Set((site.threads.get(id)?.answers ?? []).flatMap(({ claims }) => claims.map(({ claim }) => claim))).size;
   const best = [...newest].sort((a, b) => claimsOf(b.id) - claimsOf(a.id) || a.id.localeCompare(b.id));
+  const first = best.slice(0, HOME_QUESTIONS);
   const term = termToLearn(book);
   return {
     kind: 'home',
     name: site.settings.name,
     sentence: site.settings.sentence,
-    newest: newest.slice(0, HOME_QUESTIONS).map((question) => toQuestionItem(book, question)),
-    best: best.slice(0, HOME_QUESTIONS).map((question) => toQuestionItem(book, question)),
+    newest: newest
+      .filter(({ id }) => !first.some((question) => question.id === id))
+      .slice(0, HOME_QUESTIONS)
+      .map((question) => toQuestionItem(book, question)),
+    best: first.map((question) => toQuestionItem(book, question)),
     topics: toTopicItems(book),
     ...(term ? { term } : {}),
     counts: countEntries(book),
@@ -103,6 +107,8 @@ export function aboutView(book: Book): AboutView {
       count: [...claims.values()].filter((claim) => claim.status === status).length,
     })),
     ...(settings.repository ? { repositoryHref: settings.repository } : {}),
+    ...(settings.license ? { licence: { href: settings.license.url, text: settings.license.name } } : {}),
+    attributionHref: book.hrefOf(ATTRIBUTION),
   };
 }
 
@@ -127,7 +133,7 @@ export function topicViews(book: Book, topic: Topic): { address: string; view: T
       questions: items.map((question) => toQuestionItem(book, question)),
       total: questions.length,
       pager,
-      terms: terms.map((term) => toTermEntry(book, term)),
+      terms: pager.page === 1 ? terms.map((term) => toTermEntry(book, term)) : [],
     },
   }));
 }
@@ -149,10 +155,10 @@ export function sourceView(book: Book, source: Source): SourcePageView {
   return {
     kind: 'source',
     source: toSourceItem(book, source),
-    answers: leans(answers.values()).map(
+    answers: leans([...answers.values()].filter((answer) => !questions.get(answer.question)?.unlisted)).map(
       (answer): Link => ({
         href: homeOf(book, answer),
-        text: `${toPlain(questions.get(answer.question)?.title ?? '')} ${toPlain(answer.summary)}`,
+        text: `${toPlain(answer.summary)} (${toPlain(questions.get(answer.question)?.title ?? '')})`,
       }),
     ),
     claims: leans(claims.values()).map((claim) => toClaimMention(book, claim)),

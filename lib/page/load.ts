@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { loadSite } from '#lib/content.ts';
+import { NOT_FOUND } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import { type BodyStore, openBodyStore } from './body-store.ts';
 import type { Book } from './book.ts';
 import { createBook } from './create-book.ts';
 import { toFrame } from './frame.ts';
-import { NOT_FOUND, type Page, pagesOf } from './pages.ts';
+import { type Page, pagesOf } from './pages.ts';
 import type { PageView } from './view.ts';
 
 /** Where the book is published when nobody says. */

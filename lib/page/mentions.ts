@@ -1,5 +1,5 @@
 import type { Claim, Source, Term } from '#lib/model/entry.ts';
-import { pageAddress } from '#lib/model/ids.ts';
+import { ABOUT, pageAddress } from '#lib/model/ids.ts';
 import type { Book } from './book.ts';
 import { toDay, toHtml } from './text.ts';
 import type { Byline, ClaimMention, Link, SourceItem, TermItem } from './view.ts';
@@ -89,7 +89,7 @@ export function toByline(
     author: person
       ? { name: person.name, href: book.hrefOf(pageAddress(person)), known: true }
       : entry.author === 'editors'
-        ? { name: 'the editors', href: book.hrefOf('/about/'), known: true }
+        ? { name: 'the editors', href: book.hrefOf(ABOUT), known: true }
         : { name: 'unknown', known: false },
     ...(day ? { posted: day } : {}),
     ...(typeof entry.score === 'number' ? { score: entry.score } : {}),

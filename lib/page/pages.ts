@@ -1,5 +1,5 @@
 import type { EntryWithBody } from '#lib/model/entry.ts';
-import { listAddress, pageAddress } from '#lib/model/ids.ts';
+import { ABOUT, ATTRIBUTION, listAddress, NOT_FOUND, pageAddress } from '#lib/model/ids.ts';
 import { commentsOf } from '#lib/model/thread.ts';
 import type { Book } from './book.ts';
 import { claimsViews, claimView } from './claims.ts';
@@ -41,9 +41,6 @@ export function pagesOf(book: Book): ReadonlyMap<string, Page> {
   const pages = [...entryPages(book), ...listPages(book), notFoundPage(book)];
   return new Map(pages.map((page) => [page.address, page]));
 }
-
-/** The address of the page that stands in for missing ones. */
-export const NOT_FOUND = '/404.html';
 
 function* entryPages(book: Book): Iterable<Page> {
   const { site } = book;
@@ -137,13 +134,13 @@ function* listPages(book: Book): Iterable<Page> {
 
   yield { address: '/', title: name, description: sentence, content: () => homeView(book) };
   yield {
-    address: '/about/',
+    address: ABOUT,
     title: 'About',
     description: `Who writes ${name}, how claims are checked, licence and privacy.`,
     content: () => aboutView(book),
   };
   yield {
-    address: '/attribution/',
+    address: ATTRIBUTION,
     title: 'Attribution',
     description: 'What is retold from elsewhere, and the sources of the book.',
     content: () => attributionView(book),
@@ -172,7 +169,13 @@ function* listPages(book: Book): Iterable<Page> {
     content: () => glossaryView(book),
   };
   for (const { address, title, view } of compareViews(book))
-    yield { address, title, description: `How ${title} differ.`, section: listAddress('term'), content: view };
+    yield {
+      address,
+      title,
+      description: `${title.charAt(0).toUpperCase()}${title.slice(1)} side by side: what each means, and what is related to both.`,
+      section: listAddress('term'),
+      content: view,
+    };
   for (const { address, view } of sourcesViews(book))
     yield {
       address,

@@ -22,7 +22,7 @@ export function toQuestionItem(book: Book, question: Question): QuestionItem {
     comments: thread ? commentsOf(thread).length : 0,
     ...(reviewed ? { reviewed } : {}),
     topics: toTopicLinks(book, question.topics),
-    accepted: answers.some((answer) => answer.accepted === true),
+    accepted: question.origin.site !== 'own' && answers.some((answer) => answer.accepted === true),
     draft: question.draft,
   };
 }

@@ -72,6 +72,7 @@ function toRelated(book: Book, id: string): ThreadView['related'] {
     const questions = relations
       .filter((relation) => relation.as === kind)
       .flatMap((relation) => book.site.questions.get(relation.question) ?? [])
+      .filter((question) => !question.unlisted || book.site.questions.get(id)?.unlisted)
       .map((question) => ({
         href: book.hrefOf(pageAddress(question)),
         text: toPlain(question.title),

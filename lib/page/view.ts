@@ -77,7 +77,8 @@ export type AnswerHead = {
   summaryHtml: string;
   verdict: string;
   verdictWord: string;
-  accepted: boolean | 'unknown';
+  /** `unasked` where nobody could: in the book's own threads. */
+  accepted: boolean | 'unknown' | 'unasked';
   byline: Byline;
   validity?: { is: 'holds' | 'outdated' | 'dangerous'; word: string; reasonHtml: string };
   scope: string[];
@@ -348,6 +349,8 @@ export type AboutView = {
   latestCheck?: Day;
   statuses: { word: string; sentence: string; status: Status; count: number }[];
   repositoryHref?: string;
+  licence?: Link;
+  attributionHref: string;
 };
 /** What was retold or imported from elsewhere. */
 export type AttributionView = {

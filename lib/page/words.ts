@@ -14,7 +14,7 @@ export const STATUS_WORD: Record<Status, string> = {
 
 /** What a status means, in a sentence. */
 export const STATUS_SENTENCE: Record<Status, string> = {
-  holds: 'True as it stands, by its sources or by a program that was run.',
+  holds: 'True as it stands, by the sources it names.',
   note: 'True, but a reader must know something with it.',
   imprecise: 'Not quite true as it is worded.',
   wrong: 'Not true today.',
@@ -54,15 +54,15 @@ export const VALIDITY_WORD: Record<string, string> = {
   dangerous: 'Dangerous to follow',
 };
 
-/** What a comment does for the reader. */
+/** What a comment is for the reader. */
 export const COMMENT_WORD: Record<string, string> = {
-  question: 'Asks',
-  pointer: 'Points to',
-  correction: 'Corrects',
-  caveat: 'Adds a caveat',
-  example: 'Gives an example',
-  outdated: 'Says it is outdated',
-  reply: 'Replies',
+  question: 'Question',
+  pointer: 'Pointer',
+  correction: 'Correction',
+  caveat: 'Caveat',
+  example: 'Example',
+  outdated: 'Outdated',
+  reply: 'Reply',
 };
 
 /** What an entry is called. */
@@ -95,5 +95,6 @@ export const SEEN_WORDS: Record<'live' | 'copy' | 'unverified', string> = {
   unverified: 'not verified',
 };
 
-/** The plural or singular of a counted noun, with the number: `1 answer`, `2 answers`. */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** A count with its noun: `1 answer`, `1,204 answers`. */
+export const counted = (count: number, noun: string): string =>
+  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;

@@ -32,6 +32,7 @@ export const claim = z
         code: 'custom',
         path: ['status'],
         message: `a claim that is ${value.status} needs a note that says why`,
+        params: { hint: 'Add `note: ` and a sentence.' },
       });
     if (value.status !== 'open' && value.evidence.length + value.sources.length === 0)
       context.addIssue({

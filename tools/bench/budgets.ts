@@ -27,7 +27,7 @@ const lighthouse = (category: string, score: number) =>
     'Median of five, with the settings of its makers, built for the measured origin.',
   );
 
-/** Every budget of the book (issue 2, `budgets.md`), by the name under which it is measured. kB are 1,000 bytes. */
+/** Every budget of the book , by the name under which it is measured. kB are 1,000 bytes. */
 export const BUDGETS = {
   'thread/total': most(
     28,

@@ -1,9 +1,17 @@
-import { anchorOf, compareAddress, listAddress, pageAddress } from '#lib/model/ids.ts';
+import {
+  ABOUT,
+  ATTRIBUTION,
+  anchorOf,
+  compareAddress,
+  listAddress,
+  pageAddress,
+  questionsAddress,
+} from '#lib/model/ids.ts';
 import type { FileFacts } from '../facts.ts';
 import type { Addresses, Book } from './book.ts';
 
 /** Pages that are there whatever the content: the book's own. */
-const OWN = ['/', '/about/', '/attribution/', '/q/by-title/'];
+const OWN = ['/', ABOUT, ATTRIBUTION, questionsAddress('title')];
 
 /** Lists every address a link may lead to. */
 export function addressesOf(book: Omit<Book, 'addresses'>): Addresses {
