@@ -8,12 +8,15 @@ function kindOf(address: string): string {
   return third ? `/${first}/*/${third.split('-')[0]}-*/` : `/${first}/*/`;
 }
 
-/** One address of every kind of page, the one of its kind that comes first. */
+/** Pages that show what the first of their kind may lack: everything an author may write, a term with senses. */
+const PARTICULAR = ['/q/kitchen-sink/', '/glossary/task/'];
+
+/** One address of every kind of page, the one of its kind that comes first, and some in particular. */
 export function oneOfEveryKind(): string[] {
   const kinds = new Map<string, string>();
   for (const address of pageAddresses()) {
     const kind = kindOf(address);
     if (!kinds.has(kind)) kinds.set(kind, address);
   }
-  return [...kinds.values(), '/404.html'];
+  return [...new Set([...kinds.values(), ...PARTICULAR]), '/404.html'];
 }

@@ -14,6 +14,25 @@ test('from the home page a reader gets to a thread, a claim and a term', async (
   await expect(page.locator('h1')).toBeVisible();
 });
 
+test('the contents of a thread follow the part that is being read', async ({ page }) => {
+  await page.goto(`${served()}/q/async-and-threads/`);
+  const current = page.locator('page-contents a[aria-current]');
+  for (const id of ['question', 'answer-single-threaded', 'sources', 'answer-way-to-structure']) {
+    await page.locator(`#${id}`).evaluate((part) => part.scrollIntoView());
+    await expect(current).toHaveAttribute('href', `#${id}`);
+    await expect(current).toBeInViewport();
+  }
+});
+
+test('code is copied as it stands, and the button says so', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${served()}/q/kitchen-sink/`);
+  const code = page.locator('copy-code').first();
+  await code.getByRole('button', { name: 'Copy' }).click();
+  await expect(code.getByRole('status')).toHaveText('Copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await code.locator('pre').textContent());
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -25,13 +25,15 @@ const PLACES = [
     .map((folder) => join(folder, 'Google/Chrome/Application/chrome.exe')),
 ];
 
-const playwrightsOwn = (): string | undefined => [chromium.executablePath()].find((path) => path && existsSync(path));
+/** Whether a browser is there and starts: one without its libraries is no browser. Windows shows a window instead of a version. */
+const starts = (path: string): boolean =>
+  existsSync(path) && (process.platform === 'win32' || spawnSync(path, ['--version']).status === 0);
+
+const playwrightsOwn = (): string | undefined => [chromium.executablePath()].find((path) => path && starts(path));
 
 function onThisSystem(): string | undefined {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  return [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...PLACES].find((path) =>
-    existsSync(path),
-  );
+  return [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...PLACES].find(starts);
 }
 
 /** Runs an installer, with its output shown; whether it succeeded. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tides } from '#lib/model/fixtures/tides.ts';
+import { TIDES, tides } from '#lib/model/fixtures/tides.ts';
+import { buildSite } from '#lib/model/site.ts';
 import { createBook } from './create-book.ts';
 import { toFrame } from './frame.ts';
 import { pagesOf } from './pages.ts';
@@ -96,6 +97,28 @@ describe('the thread page', () => {
       ...thread.answers.map(({ anchor }) => anchor),
     ]);
     for (const { href } of thread.toc) expect(ids.has(href.slice(1)), href).toBe(true);
+  });
+});
+
+describe('an unlisted thread', () => {
+  const hidden = buildSite(
+    book.site.settings,
+    TIDES.map((entry) =>
+      entry.kind === 'question' && entry.id === 'spring-tides' ? { ...entry, unlisted: true } : entry,
+    ),
+  );
+  const others = pagesOf(createBook(hidden, { siteUrl: 'https://example.org/', contentDir: 'nowhere' }));
+
+  it('has its page, and no other page leads to it', () => {
+    expect(others.has('/q/spring-tides/')).toBe(true);
+    for (const { address, content } of others.values())
+      if (!address.startsWith('/q/spring-tides/'))
+        expect(JSON.stringify(content()), address).not.toContain('/q/spring-tides/');
+  });
+
+  it('is kept from search engines', () => {
+    const page = others.get('/q/spring-tides/');
+    expect(page && toFrame(book, page, []).noIndex).toBe(true);
   });
 });
 
