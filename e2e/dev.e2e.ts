@@ -18,18 +18,19 @@ const SOON = { timeout: 30_000 };
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
-let dev: Dev;
-
 /** `npm run dev` over a copy of the content, on a port of its own. */
-type Dev = {
+let dev: {
   address: string;
   /** Where the copy keeps a file. */
   file(path: string): string;
-  stop(): Promise<void>;
 };
 
-async function startDev(): Promise<Dev> {
+/** What is to be done at the end, whether or not the beginning succeeded. */
+const cleanUps: (() => unknown)[] = [];
+
+async function startDev(): Promise<typeof dev> {
   const folder = mkdtempSync(join(tmpdir(), 'answerbook-dev-'));
+  cleanUps.unshift(() => rmSync(folder, { recursive: true, force: true }));
   const content = join(folder, 'content');
   cpSync(join(ROOT, 'content'), content, { recursive: true });
   writeDraft(content);
@@ -38,24 +39,17 @@ async function startDev(): Promise<Dev> {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  cleanUps.unshift(() => end(child));
+  process.once('exit', () => child.kill()); // Playwright has given up waiting
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part) => (said += part));
   const address = `http://localhost:${port}`;
-  await expect
-    .poll(() => (child.exitCode !== null ? 'ended' : /Ready in/.test(said) ? 'ready' : 'starting'), {
-      timeout: 120_000,
-      message: 'npm run dev is ready',
-    })
-    .not.toBe('starting');
+  await expect(async () => {
+    const answers = child.exitCode === null && (await fetch(address).then(Boolean, () => false));
+    expect(answers || child.exitCode !== null, said).toBe(true);
+  }).toPass({ timeout: 150_000 });
   if (child.exitCode !== null) throw new Error(`npm run dev ended: ${said}`);
-  return {
-    address,
-    file: (path) => join(content, path),
-    async stop() {
-      await end(child);
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return { address, file: (path) => join(content, path) };
 }
 
 /** Ends a process as Ctrl-C does, and waits until it has ended. */
@@ -100,12 +94,13 @@ function edit(path: string, change: (text: string) => string): string {
 let publishedBefore: string[];
 
 test.beforeAll(async () => {
+  test.setTimeout(180_000);
   publishedBefore = publishedFiles();
   dev = await startDev();
 });
 
 test.afterAll(async () => {
-  await dev?.stop();
+  for (const cleanUp of cleanUps.splice(0)) await cleanUp();
 });
 
 test('an edit shows in the open page, a finding too, and nothing is said in the console', async ({ page }) => {
