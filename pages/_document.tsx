@@ -9,6 +9,16 @@ const readAssets = (): Assets => JSON.parse(readFileSync(join(process.cwd(), '.c
 
 let assets: Assets | undefined;
 
+/**
+ * Next's head with the theme's script right behind the style sheets: in front of them it would hold up their requests,
+ * in the body the paper would be painted before the theme is known.
+ */
+class HeadWithTheme extends Head {
+  override getCssLinks(...files: Parameters<Head['getCssLinks']>) {
+    return [...(super.getCssLinks(...files) ?? []), <script key="theme" src={assets?.theme} />];
+  }
+}
+
 /** The document around every page: the theme is set before first paint, the elements come when the text is there. */
 export default function Document({ __NEXT_DATA__ }: DocumentProps) {
   const development = process.env.NODE_ENV === 'development';
@@ -16,13 +26,11 @@ export default function Document({ __NEXT_DATA__ }: DocumentProps) {
   const { frame } = __NEXT_DATA__.props.pageProps?.view ?? {};
   return (
     <Html lang={frame?.language ?? 'en'}>
-      <Head>
+      <HeadWithTheme>
         {!development && <script type="module" src={assets.elements} />}
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
-      </Head>
+      </HeadWithTheme>
       <body>
-        {/* After the style sheets, so that it does not hold up their requests; before anything that is painted. */}
-        <script src={assets.theme} />
         <Main />
         <NextScript />
       </body>
