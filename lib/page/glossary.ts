@@ -82,12 +82,14 @@ export function compareViews(book: Book): { address: string; title: string; view
 
 function compareView(book: Book, a: Term, b: Term): CompareView {
   const related = (term: Term) => new Set(relatedTerms(book, term.id).flatMap(({ terms }) => terms));
-  const shared = [...related(a)].filter((term) => related(b).has(term)).sort(byWord);
+  const relatedToB = related(b);
+  const shared = [...related(a)].filter((term) => relatedToB.has(term)).sort(byWord);
   const topics = new Set([...a.topics, ...b.topics]);
   const used = (term: Term) => new Set((book.backlinks().get(keyOf(term)) ?? []).map(({ href }) => href.split('#')[0]));
+  const [usesA, usesB] = [used(a), used(b)];
   const questions = book.site.listed.filter(({ id, topics: own }) => {
     const href = book.hrefOf(pageAddress({ kind: 'question', id }));
-    return own.some((topic) => topics.has(topic)) && used(a).has(href) && used(b).has(href);
+    return own.some((topic) => topics.has(topic)) && usesA.has(href) && usesB.has(href);
   });
   return {
     kind: 'compare',

@@ -14,7 +14,6 @@ const MOST = 5;
  * and still say little; these are what readers stop at. Only the five most frequent are said, at their first place.
  */
 export function checkUndefinedWords(book: Book): Issue[] {
-  const defined = new Set([...book.terms.keys()].map((word) => word));
   const parts = new Set(
     book.entries.flatMap((entry) => entry.names.flatMap(({ word }) => word.split(/[\s-]+/).map(plainWord))),
   );
@@ -25,7 +24,7 @@ export function checkUndefinedWords(book: Book): Issue[] {
   for (const entry of book.entries)
     for (const { word, count, span } of entry.technical) {
       const plain = plainWord(word);
-      if (defined.has(plain) || parts.has(plain)) continue;
+      if (book.terms.has(plain) || parts.has(plain)) continue;
       const known = tally.get(plain);
       if (known) {
         known.count += count;
