@@ -147,6 +147,21 @@ test('front matter that is a program is refused and never run', async ({ page })
   expect(noise).toEqual([]);
 });
 
+test('of many changes, one soon after the other, the last one shows', async ({ page }) => {
+  const noise = watchConsole(page);
+  await page.goto(dev.address + THREAD);
+  await expect(page.locator('h1')).toBeVisible(SOON);
+  const before = readFileSync(dev.file(ANSWER), 'utf8');
+  for (let change = 1; change <= 8; change++) {
+    writeFileSync(dev.file(ANSWER), `${before.trimEnd()}\n\nThis is change ${change}.\n`);
+    await page.waitForTimeout(100 * change); // closer than the page can follow, then further apart
+  }
+  await expect(page.getByText('This is change 8.')).toBeVisible(SOON);
+  writeFileSync(dev.file(ANSWER), before);
+  await expect(page.getByText('This is change')).toBeHidden(SOON);
+  expect(noise).toEqual([]);
+});
+
 test('what moves on a page moves here too', async ({ page }) => {
   const noise = watchConsole(page);
   await page.goto(dev.address + THREAD);

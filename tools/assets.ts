@@ -4,6 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import process from 'node:process';
 import { type BuildFailure, build, formatMessages } from 'esbuild';
 import { Failure } from './command.ts';
+import { CONTENT_STAMP, SERVED_STAMP } from './content-stamp.ts';
 import { CACHE, PUBLIC, ROOT } from './paths.ts';
 import { basePathOf } from './site-address.ts';
 
@@ -51,6 +52,7 @@ export async function buildAssets(images: { from: string; to: string }[]): Promi
   syncPublic([
     ...scripts,
     { path: '_assets/assets.json', bytes: Buffer.from(manifest) },
+    ...(existsSync(CONTENT_STAMP) ? [{ path: SERVED_STAMP, from: CONTENT_STAMP }] : []),
     ...readdirSync(join(ROOT, 'tools/assets')).map((name) => ({ path: name, from: join(ROOT, 'tools/assets', name) })),
     ...images.map(({ from, to }) => ({ path: to.replace(/^\//, ''), from })),
   ]);

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import process from 'node:process';
 import type { Issue } from '#lib/model/issue.ts';
@@ -25,8 +25,5 @@ export function copySoundContent(content: string, issues: readonly Issue[], fold
   }
 }
 
-const isSame = (from: string, to: string): boolean => {
-  if (!existsSync(to)) return false;
-  const [a, b] = [statSync(from), statSync(to)];
-  return a.size === b.size && a.mtimeMs <= b.mtimeMs;
-};
+const isSame = (from: string, to: string): boolean =>
+  existsSync(to) && statSync(from).size === statSync(to).size && readFileSync(from).equals(readFileSync(to));

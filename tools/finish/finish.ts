@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { filesIn } from '../assets.ts';
 import { Failure } from '../command.ts';
+import { SERVED_STAMP } from '../content-stamp.ts';
 import { headerRules, toHeadersFile } from '../headers.ts';
 import { EXPORT, ROOT } from '../paths.ts';
 import { basePathOf } from '../site-address.ts';
@@ -47,7 +48,7 @@ export function finish(out: string, exported = EXPORT): string {
 export function isPublished(path: string): boolean {
   if (path.startsWith('_next/'))
     return path.startsWith('_next/static/') && (path.endsWith('.css') || path.includes('/media/'));
-  return path !== '_assets/assets.json';
+  return path !== '_assets/assets.json' && path !== SERVED_STAMP;
 }
 
 /** A text that changes when the code of `finish` changes, so that everything is made anew. */
