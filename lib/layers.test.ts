@@ -17,6 +17,10 @@ const LAYERS: Record<string, { may: string[]; cure: string }> = {
     may: ['lib/schema', 'lib/model'],
     cure: 'a feature knows no other feature; bring them together in lib/mdx or lib/page',
   },
+  'lib/evidence': {
+    may: ['lib/schema', 'lib/model'],
+    cure: 'a feature knows no other feature; bring them together in lib/mdx or lib/page',
+  },
   'lib/links': {
     may: ['lib/schema', 'lib/model'],
     cure: 'a feature knows no other feature; bring them together in lib/mdx or lib/page',
