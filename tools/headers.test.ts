@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type HeaderRule, headerRules, headersOf, toHeadersFile } from './headers.ts';
+import { type HeaderRule, headerRules, headersOf, parseHeadersFile, toHeadersFile } from './headers.ts';
 
 describe('toHeadersFile(rules)', () => {
   it('writes a rule as Netlify and Cloudflare read it, and takes a value away before giving another', () => {
@@ -10,6 +10,24 @@ describe('toHeadersFile(rules)', () => {
     expect(toHeadersFile(rules)).toBe(
       '/*\n  Cache-Control: public, max-age=0\n  X-Content-Type-Options: nosniff\n\n/_assets/*\n  ! Cache-Control\n  Cache-Control: public, immutable\n',
     );
+  });
+});
+
+describe('parseHeadersFile(text)', () => {
+  it('reads every rule that was written', () => {
+    const rules = headerRules('/book', ['q'], ['</a.css>; rel=preload; as=style']);
+    expect(parseHeadersFile(toHeadersFile(rules))).toEqual(rules);
+  });
+});
+
+describe('headerRules(base, folders, preloads)', () => {
+  it('names what pages need first for pages alone', () => {
+    const rules = headerRules('/book', ['q'], ['</a.css>; rel=preload; as=style', '</b.js>; rel=preload; as=script']);
+    const link = '</a.css>; rel=preload; as=style, </b.js>; rel=preload; as=script';
+    expect(headersOf('/book/', rules).Link).toBe(link);
+    expect(headersOf('/book/q/tides/', rules).Link).toBe(link);
+    expect(headersOf('/book/_next/static/chunks/a.css', rules).Link).toBeUndefined();
+    expect(headersOf('/book/feed.xml', rules).Link).toBeUndefined();
   });
 });
 

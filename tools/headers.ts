@@ -4,10 +4,13 @@ import { HEADER_POLICY } from './finish/policy.ts';
 export type HeaderRule = { pattern: string; headers: Record<string, string> };
 
 /**
- * The headers of the published site, for `_headers` and for our own server.
+ * The headers of the published site. What every page needs before its first paint is named in the header, so that a
+ * browser asks for it while it still reads the page: a policy in a `<meta>` keeps it from looking ahead by itself.
  * @param base the path below which the site is served, without its last slash
+ * @param folders the folders at the top that hold pages, such as `q`
+ * @param preloads values of `Link`, such as `</a.css>; rel=preload; as=style`
  */
-export const headerRules = (base = ''): HeaderRule[] => [
+export const headerRules = (base = '', folders: string[] = [], preloads: string[] = []): HeaderRule[] => [
   {
     pattern: `${base}/*`,
     headers: {
@@ -23,6 +26,10 @@ export const headerRules = (base = ''): HeaderRule[] => [
   ...['_assets', '_next/static'].map((folder) => ({
     pattern: `${base}/${folder}/*`,
     headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
+  })),
+  ...(preloads.length > 0 ? [`${base}/`, ...folders.map((folder) => `${base}/${folder}/*`)] : []).map((pattern) => ({
+    pattern,
+    headers: { Link: preloads.join(', ') },
   })),
 ];
 
@@ -49,4 +56,15 @@ export function toHeadersFile(rules: HeaderRule[]): string {
       return `${pattern}\n${lines.join('\n')}\n`;
     })
     .join('\n');
+}
+
+/** Reads what `toHeadersFile` wrote; a value that is taken away is given anew below it. */
+export function parseHeadersFile(text: string): HeaderRule[] {
+  const rules: HeaderRule[] = [];
+  for (const line of text.split('\n')) {
+    const [, name, value] = /^ {2}([\w-]+): (.*)$/.exec(line) ?? [];
+    if (line.startsWith('/')) rules.push({ pattern: line, headers: {} });
+    else if (name && value !== undefined) Object.assign(rules.at(-1)?.headers ?? {}, { [name]: value });
+  }
+  return rules;
 }

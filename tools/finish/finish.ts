@@ -30,7 +30,12 @@ export function finish(out: string, exported = EXPORT): string {
       const place = path === '404/index.html' ? '404.html' : path;
       yield path.endsWith('.html') ? { path: place, input, make: makeDocument(path) } : { path, input };
     }
-    yield { path: '_headers', input: Buffer.from(toHeadersFile(headerRules(base))) };
+    const rules = headerRules(
+      base,
+      pageFolders(exported),
+      findPreloads(readFileSync(join(exported, 'index.html'), 'utf8')),
+    );
+    yield { path: '_headers', input: Buffer.from(toHeadersFile(rules)) };
     yield { path: 'robots.txt', input: Buffer.from('User-agent: *\nAllow: /\n') };
     if (faults.length > 0)
       throw new Failure(
@@ -50,6 +55,22 @@ export function isPublished(path: string): boolean {
     return path.startsWith('_next/static/') && (path.endsWith('.css') || path.includes('/media/'));
   return path !== '_assets/assets.json' && path !== SERVED_STAMP;
 }
+
+/** The folders at the top of the export that hold pages. */
+const pageFolders = (exported: string): string[] =>
+  readdirSync(exported, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_') && entry.name !== 'media')
+    .map(({ name }) => name)
+    .sort();
+
+/**
+ * The styles and the script that every page waits for before its first paint, as values of `Link`. There is one route, so
+ * all documents name the same.
+ */
+export const findPreloads = (html: string): string[] =>
+  [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"|<script src="([^"]*\/theme-[^"]+)"/g)].map(
+    ([, style, script]) => (style ? `<${style}>; rel=preload; as=style` : `<${script}>; rel=preload; as=script`),
+  );
 
 /** A text that changes when the code of `finish` changes, so that everything is made anew. */
 function howOf(base: string): string {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { headerRules, toHeadersFile } from '../headers.ts';
 import { type RunningServer, startServer } from './server.ts';
 
 const LONG = `<!DOCTYPE html><title>Long</title>${'<p>The same sentence again.</p>'.repeat(50)}`;
@@ -23,6 +24,7 @@ beforeAll(async () => {
     'objects.inv': '#',
     'index.md': '# x',
     'card.png': 'png',
+    _headers: toHeadersFile(headerRules()),
   };
   for (const [path, text] of Object.entries(files)) writeFileSync(join(root, path), text);
   server = await startServer(root);

@@ -1,10 +1,10 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { CannotRun } from '../command.ts';
 import { contentTypeOf, isCompressible } from '../content-types.ts';
-import { headerRules, headersOf } from '../headers.ts';
+import { headersOf, parseHeadersFile } from '../headers.ts';
 import { bodyReader, chooseEncoding } from './body.ts';
 import { type Resolved, resolveTarget } from './resolve.ts';
 
@@ -12,7 +12,7 @@ import { type Resolved, resolveTarget } from './resolve.ts';
 export type RunningServer = { address: string; port: number; close(): Promise<void> };
 
 /**
- * Serves a published site on this machine only, with the headers that `_headers` gives it elsewhere.
+ * Serves a published site on this machine only, with the headers that its `_headers` gives it elsewhere.
  * @param options.port 0 takes any free one
  * @param options.base the path below which the site is served, without its last slash
  * @throws CannotRun when the port is taken or may not be used
@@ -59,7 +59,8 @@ function listen(server: Server, host: string, port: number): Promise<Server> {
 
 /** Answers requests for a published site. */
 function siteHandler(root: string, base: string) {
-  const rules = headerRules(base);
+  const headersFile = join(root, '_headers');
+  const rules = existsSync(headersFile) ? parseHeadersFile(readFileSync(headersFile, 'utf8')) : [];
   const readBody = bodyReader();
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
