@@ -24,27 +24,49 @@ export const getStaticProps: GetStaticProps<{ view: PageView; stamp?: string }> 
 
 /** Any page of the book: what machines read in its head, and what people read. */
 export default function AnyPage({ view }: { view: PageView }) {
-  const { frame, content } = view;
   return (
     <>
-      <Head>
-        <title key="title">{frame.title}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="description" content={frame.description} />
-        <link rel="canonical" href={frame.canonical} />
-        {frame.noIndex && <meta name="robots" content="noindex" />}
-        <meta key="light" name="theme-color" media="(prefers-color-scheme: light)" content={frame.colours.light} />
-        <meta key="dark" name="theme-color" media="(prefers-color-scheme: dark)" content={frame.colours.dark} />
-        <meta property="og:title" content={frame.title} />
-        <meta property="og:description" content={frame.description} />
-        <meta property="og:url" content={frame.canonical} />
-        <meta property="og:site_name" content={frame.siteName} />
-        <meta
-          property="og:type"
-          content={content.kind === 'thread' || content.kind === 'answer' ? 'article' : 'website'}
-        />
-      </Head>
+      <Head>{headOf(view)}</Head>
       <Page view={view} />
+    </>
+  );
+}
+
+/** The head's tags; `next/head` takes them one by one, not from a component. The card's picture and oEmbed belong here too. */
+function headOf({ frame, head }: PageView) {
+  return (
+    <>
+      <title key="title">{frame.title}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="description" content={head.description} />
+      <link rel="canonical" href={frame.canonical} />
+      {frame.noIndex && <meta name="robots" content="noindex" />}
+      <meta key="light" name="theme-color" media="(prefers-color-scheme: light)" content={frame.colours.light} />
+      <meta key="dark" name="theme-color" media="(prefers-color-scheme: dark)" content={frame.colours.dark} />
+      <meta property="og:title" content={head.cardTitle} />
+      <meta property="og:description" content={head.description} />
+      <meta property="og:url" content={frame.canonical} />
+      <meta property="og:site_name" content={frame.siteName} />
+      <meta property="og:type" content={head.type} />
+      {head.published && <meta property="article:published_time" content={head.published} />}
+      {head.modified && <meta property="article:modified_time" content={head.modified} />}
+      {head.tags.map((tag) => (
+        <meta key={`tag-${tag}`} property="article:tag" content={tag} />
+      ))}
+      <meta name="twitter:card" content="summary" />
+      {head.labels.flatMap(({ name, value }, index) => [
+        <meta key={`label-${name}`} name={`twitter:label${index + 1}`} content={name} />,
+        <meta key={`data-${name}`} name={`twitter:data${index + 1}`} content={value} />,
+      ])}
+      {head.alternates.map(({ type, href, title }) => (
+        <link key={type} rel="alternate" type={type} href={href} title={title} />
+      ))}
+      <link rel="describedby" type="text/plain" href={head.llmsHref} />
+      {frame.licence && <link rel="license" href={frame.licence.href} />}
+      {head.jsonLd && (
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON, escaped where it is made; data, never run
+        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: head.jsonLd }} />
+      )}
     </>
   );
 }

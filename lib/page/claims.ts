@@ -9,10 +9,17 @@ import { toByline, toClaimMention, toSourceItems, toTermItems } from './mentions
 import { paginate } from './pager.ts';
 import { toDay, toHtml, toPlain } from './text.ts';
 import type { ClaimPageView, ClaimsView } from './view.ts';
-import { STANCE_WORD, STATUS_SENTENCE, STATUS_WORD } from './words.ts';
+import { counted, STANCE_WORD, STATUS_SENTENCE, STATUS_WORD } from './words.ts';
 
 /** The most answers a claim's page lists. */
 const MOST_USES = 50;
+
+/** How a claim stands and who speaks to it, in a sentence or two, for search engines and cards. */
+export function claimDescription({ site }: Book, { id, status, checked, note }: Claim): string {
+  const day = toDay(checked);
+  const stands = `${STATUS_SENTENCE[status]}${day ? ` Last checked on ${day.text}.` : ''}`;
+  return toPlain(note ?? `${stands} ${counted(site.claimUses.get(id)?.length ?? 0, 'answer')} on it.`);
+}
 
 /** One claim: how it stands, why, who makes it and who disputes it. */
 export function claimView(book: Book, claim: Claim): ClaimPageView {

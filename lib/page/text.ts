@@ -28,5 +28,23 @@ export function cut(text: string, max: number): string {
   return `${text.slice(0, end > 0 ? end : max - 1)}…`;
 }
 
+const UTF_8 = new TextEncoder();
+
+/** Cuts a text to at most `max` bytes of UTF-8, at a word where there is one, with an ellipsis. */
+export function cutBytes(text: string, max: number): string {
+  if (UTF_8.encode(text).length <= max) return text;
+  let end = 0;
+  let word = 0;
+  let bytes = UTF_8.encode('…').length;
+  for (const character of text) {
+    bytes += UTF_8.encode(character).length;
+    if (bytes > max) break;
+    if (character === ' ') word = end;
+    end += character.length;
+  }
+  if (text[end] === ' ') word = end;
+  return `${text.slice(0, word || end).trimEnd()}…`;
+}
+
 /** Minutes it takes to read so many words, at 220 a minute; at least one. */
 export const readingMinutes = (words: number): number => Math.max(1, Math.round(words / 220));

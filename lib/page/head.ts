@@ -1,0 +1,72 @@
+import { LLMS, mirrorAddress, pageAddress } from '#lib/model/ids.ts';
+import type { Book } from './book.ts';
+import { daysOf } from './days.ts';
+import { toJsonLd } from './json-ld.ts';
+import type { Page } from './pages.ts';
+import { cut, cutBytes, toDay, toPlain } from './text.ts';
+import type { PageContent, PageHead } from './view.ts';
+import { counted } from './words.ts';
+
+/** Discord cuts the title of a card after so many bytes, Discourse after 80 characters. */
+const TITLE_BYTES = 67;
+
+/** Discord cuts a description after so many bytes, Discourse after 250 characters. */
+const DESCRIPTION_BYTES = 347;
+const DESCRIPTION_LENGTH = 200;
+
+/** What machines read in a page's head. A card says what the entry says: lengths are kept here, not left to who shows it. */
+export function toHead(book: Book, page: Page, content: PageContent): PageHead {
+  const { entry } = page;
+  const description = cutBytes(cut(page.description, DESCRIPTION_LENGTH), DESCRIPTION_BYTES);
+  const { published, modified } = daysOf(book.site, entry);
+  const jsonLd = toJsonLd(book, page, description);
+  const shortTitle = entry?.kind === 'question' && entry.shortTitle ? toPlain(entry.shortTitle) : undefined;
+  const title = new TextEncoder().encode(page.title).length > TITLE_BYTES ? (shortTitle ?? page.title) : page.title;
+  return {
+    cardTitle: cutBytes(title, TITLE_BYTES),
+    description,
+    type: entry && entry.kind !== 'topic' && entry.kind !== 'person' ? 'article' : 'website',
+    ...(published ? { published } : {}),
+    ...(modified ? { modified } : {}),
+    tags: tagsOf(book, page),
+    labels: labelsOf(content, modified),
+    alternates: alternatesOf(book, page),
+    llmsHref: book.hrefOf(LLMS),
+    ...(jsonLd ? { jsonLd } : {}),
+  };
+}
+
+/** The names of the topics an entry belongs to; an answer's or comment's are its thread's. */
+function tagsOf({ site }: Book, { entry }: Page): string[] {
+  const tagged = entry && 'question' in entry ? site.questions.get(entry.question) : entry;
+  const topics = tagged && 'topics' in tagged ? tagged.topics : [];
+  return topics.flatMap((id) => site.topics.get(id)?.name ?? []);
+}
+
+function labelsOf(content: PageContent, modified: string | undefined): PageHead['labels'] {
+  const checked = toDay(modified);
+  return [
+    ...('readingMinutes' in content
+      ? [{ name: 'Reading time', value: counted(content.readingMinutes, 'minute') }]
+      : []),
+    ...('readingMinutes' in content && checked ? [{ name: 'Last checked', value: checked.text }] : []),
+  ];
+}
+
+/** The page as Markdown, the entry as JSON, and the nearest feeds: the thread's, the topic's, else the book's. */
+function alternatesOf(book: Book, { address, entry }: Page): PageHead['alternates'] {
+  const { name } = book.site.settings;
+  const alternate = (type: string, at: string, title: string) => ({ type, href: book.hrefOf(at), title });
+  const question = entry && 'question' in entry ? book.site.questions.get(entry.question) : entry;
+  const feeds =
+    (question?.kind === 'question' && daysOf(book.site, question).modified) || question?.kind === 'topic'
+      ? pageAddress(question)
+      : '/';
+  const feedTitle = feeds === '/' ? name : question?.kind === 'topic' ? question.name : 'This thread';
+  return [
+    alternate('text/markdown', mirrorAddress(address, 'md'), 'This page as Markdown'),
+    ...(entry ? [alternate('application/json', mirrorAddress(address, 'json'), 'This entry as JSON')] : []),
+    alternate('application/atom+xml', `${feeds}feed.xml`, feedTitle),
+    alternate('application/feed+json', `${feeds}feed.json`, feedTitle),
+  ];
+}

@@ -1,0 +1,171 @@
+import type { Answer, Claim, Comment, Term } from '#lib/model/entry.ts';
+import { ABOUT, listAddress, pageAddress, placeAddress } from '#lib/model/ids.ts';
+import { commentsOf, type Thread } from '#lib/model/thread.ts';
+import type { Book } from './book.ts';
+import { daysOf } from './days.ts';
+import type { Page } from './pages.ts';
+import { toPlain } from './text.ts';
+import { STATUS_WORD } from './words.ts';
+
+/** A node of JSON-LD in the words of schema.org 30. */
+type Node = { [property: string]: string | number | Node | Node[] | string[] | undefined };
+
+/** What `/about/` says of our own text in words: much of it was drafted by a machine and then checked by people. */
+const DRAFTED = 'https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource';
+
+/**
+ * What an entry's page says, as JSON-LD: a `WebPage` about a Question, Answer, Comment, Claim or DefinedTerm. It is no
+ * QAPage, which is for pages where anybody may answer. A text is given by the sentence that sums it up on the page, so
+ * that no page carries its words twice; the whole text is in the Markdown it links. Every `@id` is an anchor of the book.
+ */
+export function toJsonLd(book: Book, page: Page, description: string): string | undefined {
+  const { settings } = book.site;
+  const url = book.urlOf(page.address);
+  const home = { '@type': 'WebSite', '@id': book.urlOf('/'), name: settings.name, url: book.urlOf('/') };
+  const node =
+    page.address === '/'
+      ? { ...home, description: settings.sentence, ...inBook(book) }
+      : nodeOf(book, page, { ...pageNode(book, page, url), description, isPartOf: home });
+  if (!node) return undefined;
+  return escapeJson(JSON.stringify({ '@context': 'https://schema.org', ...node }));
+}
+
+/** JSON that ends no script element, whatever its texts say. */
+export const escapeJson = (json: string): string =>
+  json.replace(/[<\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+const inBook = ({ site: { settings } }: Book): Node => ({
+  inLanguage: settings.languages[0] ?? 'en',
+  license: settings.license?.url,
+});
+
+function pageNode(book: Book, { entry, title }: Page, url: string): Node {
+  const { published, modified } = daysOf(book.site, entry);
+  return {
+    '@type': 'WebPage',
+    '@id': url,
+    url,
+    name: title,
+    ...inBook(book),
+    datePublished: published,
+    dateModified: modified,
+  };
+}
+
+function nodeOf(book: Book, { entry }: Page, page: Node): Node | undefined {
+  const about = (mainEntity: Node): Node => ({ ...page, mainEntity });
+  if (!entry) return undefined;
+  if (entry.kind === 'claim') return about(claimNode(book, entry));
+  if (entry.kind === 'term') return about(termNode(book, entry));
+  if (entry.kind !== 'question' && entry.kind !== 'answer' && entry.kind !== 'comment') return undefined;
+  const thread = book.site.threads.get(entry.kind === 'question' ? entry.id : entry.question);
+  if (!thread) return undefined;
+  if (entry.kind === 'question') return about(questionNode(book, thread));
+  const parent = { '@type': 'Question', '@id': questionId(book, thread), name: toPlain(thread.question.title) };
+  const node = entry.kind === 'answer' ? answerNode(book, thread, entry) : commentNode(book, entry);
+  return about({ ...node, parentItem: parent });
+}
+
+const questionId = (book: Book, { question }: Thread): string => `${book.urlOf(pageAddress(question))}#question`;
+
+function questionNode(book: Book, thread: Thread): Node {
+  const { question, answers } = thread;
+  const nodes = answers.map((answer) => ({ answer, node: answerNode(book, thread, answer) }));
+  const accepted = nodes.find(({ answer }) => answer.accepted === true);
+  const comments = commentsOf(thread).filter(({ on }) => on === 'question');
+  return {
+    '@type': 'Question',
+    '@id': questionId(book, thread),
+    url: book.urlOf(pageAddress(question)),
+    name: toPlain(question.title),
+    abstract: question.shortAnswer && toPlain(question.shortAnswer),
+    ...writtenBy(book, question, question.asked),
+    answerCount: answers.length,
+    commentCount: comments.length,
+    acceptedAnswer: accepted?.node,
+    suggestedAnswer: nodes.filter((item) => item !== accepted).map(({ node }) => node),
+    comment: comments.map((comment) => commentNode(book, comment)),
+    isBasedOn: question.origin.url === 'unknown' ? undefined : question.origin.url,
+  };
+}
+
+function answerNode(book: Book, thread: Thread, answer: Answer): Node {
+  const comments = commentsOf(thread).filter(({ on }) => on === answer.id);
+  return {
+    '@type': 'Answer',
+    ...placed(book, answer),
+    commentCount: comments.length,
+    comment: comments.map((comment) => commentNode(book, comment)),
+  };
+}
+
+const commentNode = (book: Book, comment: Comment): Node => ({ '@type': 'Comment', ...placed(book, comment) });
+
+/** What answers and comments have in common: the place, the sentence, who and when. */
+function placed(book: Book, entry: Answer | Comment): Node {
+  const place = book.urlOf(placeAddress(entry.question, entry));
+  return {
+    '@id': place,
+    url: book.hasPage(entry) ? book.urlOf(pageAddress(entry)) : place,
+    text: toPlain(entry.summary),
+    ...writtenBy(book, entry, entry.posted),
+    upvoteCount: typeof entry.score === 'number' && entry.score >= 0 ? entry.score : undefined,
+  };
+}
+
+/** Who wrote an entry and when, as far as it is known; our own words say how they were made. */
+function writtenBy(book: Book, entry: { author: string; body: { format: string } }, day: string): Node {
+  const { site } = book;
+  const person = site.people.get(entry.author);
+  const editors = { '@type': 'Organization', name: `The editors of ${site.settings.name}`, url: book.urlOf(ABOUT) };
+  return {
+    author: person
+      ? { '@type': 'Person', name: person.name, url: person.url === 'unknown' ? undefined : person.url }
+      : entry.author === 'editors'
+        ? editors
+        : undefined,
+    dateCreated: day === 'unknown' ? undefined : day,
+    digitalSourceType: entry.body.format === 'mdx' ? DRAFTED : undefined,
+  };
+}
+
+function claimNode(book: Book, claim: Claim): Node {
+  const uses = book.site.claimUses.get(claim.id) ?? [];
+  return {
+    '@type': 'Claim',
+    '@id': `${book.urlOf(pageAddress(claim))}#main`,
+    name: toPlain(claim.statement),
+    abstract: claim.note && toPlain(claim.note),
+    creativeWorkStatus: STATUS_WORD[claim.status],
+    dateModified: claim.checked,
+    digitalSourceType: claim.body.format === 'mdx' ? DRAFTED : undefined,
+    citation: claim.sources.flatMap((id): Node[] => {
+      const source = book.site.sources.get(id);
+      return source ? [{ '@type': 'CreativeWork', name: source.title, url: source.url }] : [];
+    }),
+    appearance: uses.map(({ answer }) => ({
+      '@type': 'Answer',
+      '@id': book.urlOf(placeAddress(answer.question, answer)),
+      text: toPlain(answer.summary),
+    })),
+  };
+}
+
+function termNode(book: Book, term: Term): Node {
+  const glossary = book.urlOf(listAddress('term'));
+  return {
+    '@type': 'DefinedTerm',
+    '@id': `${book.urlOf(pageAddress(term))}#main`,
+    url: book.urlOf(pageAddress(term)),
+    termCode: term.id,
+    name: term.term,
+    alternateName: term.aliases,
+    description: toPlain(term.definition),
+    inDefinedTermSet: {
+      '@type': 'DefinedTermSet',
+      '@id': `${glossary}#main`,
+      name: `Glossary of ${book.site.settings.name}`,
+      url: glossary,
+    },
+  };
+}
