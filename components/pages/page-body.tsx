@@ -19,6 +19,7 @@ import { TermPage } from './term-page.tsx';
 import { ThreadPage } from './thread-page.tsx';
 import { TopicPage } from './topic-page.tsx';
 import { TopicsPage } from './topics-page.tsx';
+import { WithdrawnPage } from './withdrawn-page.tsx';
 
 /** Which component draws which kind of page; a kind without one is a type error. */
 const PAGES: { [Kind in PageContent['kind']]: (props: PageProps<Kind>) => ReactNode } = {
@@ -39,6 +40,7 @@ const PAGES: { [Kind in PageContent['kind']]: (props: PageProps<Kind>) => ReactN
   topics: TopicsPage,
   topic: TopicPage,
   attribution: AttributionPage,
+  withdrawn: WithdrawnPage,
   'not-found': NotFoundPage,
 };
 

@@ -22,6 +22,8 @@ class DeepLink extends HTMLElement {
     const exact = document.getElementById(fragment);
     const target = exact ?? findEntry(fragment);
     if (!target) return;
+    const moved = target.closest('nav') && target.querySelector('a');
+    if (moved) return void location.replace(moved.href);
     for (let around = target.closest('details'); around; around = around.parentElement?.closest('details') ?? null)
       around.open = true;
     if (!exact) this.#note(target);

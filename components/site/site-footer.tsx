@@ -1,10 +1,16 @@
 import type { PageFrame } from '#lib/page/view.ts';
+import { FormerAnchors } from './former-anchors.tsx';
 import styles from './site-footer.module.css';
 
 /** The foot of a page: the doors to its file, the book's further parts, its licence. */
-export function SiteFooter({ frame: { footerNav, licence, repository, siteName } }: { frame: PageFrame }) {
+export function SiteFooter({
+  frame: { footerNav, formerAnchors, licence, repository, siteName },
+}: {
+  frame: PageFrame;
+}) {
   return (
     <footer className={`label ${styles.footer}`}>
+      <FormerAnchors anchors={formerAnchors} />
       {(repository.editHref || repository.reportHref) && (
         <p>
           {repository.editHref && <a href={repository.editHref}>Edit this file</a>}

@@ -61,3 +61,12 @@ export const anchorOf = (entry: EntryRef): string => (entry.kind === 'claim' ? `
 
 /** The address of an entry's place on a thread's page. */
 export const placeAddress = (question: string, entry: EntryRef): string => `/q/${question}/#${anchorOf(entry)}`;
+
+/** The list of what the book holds, for language models (llmstxt.org). */
+export const LLMS = '/llms.txt';
+
+/** The address of a page as Markdown, or of its entry as JSON. */
+export const mirrorAddress = (page: string, format: 'md' | 'json'): string => `${page}index.${format}`;
+
+/** The address that leads to the entry which retells a thread of another site, by that site's name and number for it. */
+export const fromAddress = (site: string, id: string): string => `/from/${site}/${id}/`;

@@ -1,6 +1,7 @@
 import type { Stance } from '#lib/schema/answer.ts';
 import type { Settings } from '#lib/schema/settings.ts';
 import type { Answer, Claim, Comment, Entry, Evidence, Person, Question, Source, Term, Topic } from './entry.ts';
+import { isInThread } from './former.ts';
 import { groupBy } from './group.ts';
 import { keyOf } from './ids.ts';
 import { type QuestionRelation, questionRelations, type TermRelations, termRelations } from './relations.ts';
@@ -8,6 +9,9 @@ import { buildThread, type Thread } from './thread.ts';
 
 /** An answer that speaks to a claim. */
 export type ClaimUse = { answer: Answer; stance: Stance };
+
+/** An entry that is no longer told, and why; answers and comments of a withdrawn question went with it. */
+export type Withdrawal = { entry: Entry; date: string; reason: string; replacedBy?: string };
 
 /** Everything in the book, linked and frozen. Maps are keyed by id, answers and comments by `keyOf`. */
 export type Site = Readonly<{
@@ -23,6 +27,8 @@ export type Site = Readonly<{
   sources: ReadonlyMap<string, Source>;
   people: ReadonlyMap<string, Person>;
   topics: ReadonlyMap<string, Topic>;
+  /** What was published and is no longer told; nothing else of the site holds it. */
+  withdrawn: readonly Withdrawal[];
   /** By the question's id. */
   threads: ReadonlyMap<string, Thread>;
   /** By the claim's id, in the order of the answers. */
@@ -34,15 +40,12 @@ export type Site = Readonly<{
 }>;
 
 /** Links the entries of a book with one another. Entries whose question is missing are left to `check`. */
-export function buildSite(settings: Settings, entries: readonly Entry[]): Site {
+export function buildSite(settings: Settings, all: readonly Entry[]): Site {
+  const { entries, withdrawn } = withoutWithdrawn(all);
   const of = <K extends Entry['kind']>(kind: K) => {
     const chosen = entries.filter((entry): entry is Extract<Entry, { kind: K }> => entry.kind === kind);
     chosen.sort((a, b) => (a.file < b.file ? -1 : 1));
-    return new Map(
-      chosen.map(
-        (entry) => [entry.kind === 'answer' || entry.kind === 'comment' ? keyOf(entry) : entry.id, entry] as const,
-      ),
-    );
+    return new Map(chosen.map((entry) => [isInThread(entry.kind) ? keyOf(entry) : entry.id, entry] as const));
   };
   const questions = of('question');
   const answers = of('answer');
@@ -79,9 +82,24 @@ export function buildSite(settings: Settings, entries: readonly Entry[]): Site {
     sources: of('source'),
     people: of('person'),
     topics: of('topic'),
+    withdrawn,
     threads,
     claimUses,
     questionRelations: questionRelations(questions),
     termRelations: termRelations(terms),
   });
+}
+
+function withoutWithdrawn(all: readonly Entry[]): { entries: Entry[]; withdrawn: Withdrawal[] } {
+  const questions = new Map(all.flatMap((entry) => (entry.kind === 'question' ? [[entry.id, entry] as const] : [])));
+  const entries: Entry[] = [];
+  const withdrawn: Withdrawal[] = [];
+  for (const entry of all) {
+    const question = 'question' in entry ? questions.get(entry.question)?.withdrawn : undefined;
+    const { date, reason, replacedBy } = entry.withdrawn ?? question ?? {};
+    if (date && reason)
+      withdrawn.push({ entry, date, reason, ...(entry.withdrawn && replacedBy ? { replacedBy } : {}) });
+    else entries.push(entry);
+  }
+  return { entries, withdrawn };
 }

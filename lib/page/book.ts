@@ -1,5 +1,6 @@
 import type { CompiledBody } from '#lib/mdx/compile.ts';
 import type { EntryWithBody } from '#lib/model/entry.ts';
+import type { LedgerLine } from '#lib/model/ledger.ts';
 import type { Site } from '#lib/model/site.ts';
 import type { BodyStore } from './body-store.ts';
 import type { Backlink } from './view.ts';
@@ -9,6 +10,8 @@ export type BookSettings = {
   /** The address of the site, such as `https://host/book/`; ends with `/`. */
   siteUrl: string;
   contentDir: string;
+  /** What was published: the lines of `permalinks.txt`. */
+  ledger?: readonly LedgerLine[];
   /** Bodies that were compiled before. */
   bodies?: BodyStore;
 };

@@ -1,8 +1,8 @@
 import { ABOUT, ATTRIBUTION } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { Book } from './book.ts';
+import { formerAnchors } from './former-anchors.ts';
 import { type Page, sections } from './pages.ts';
-import { cut } from './text.ts';
 import type { Link, PageFrame, Repository } from './view.ts';
 
 /** What surrounds a page: its head, navigation, breadcrumbs and footer. */
@@ -15,7 +15,6 @@ export function toFrame(book: Book, page: Page, issues: readonly Issue[]): PageF
     address: page.address,
     href: book.hrefOf(page.address),
     title: isHome ? `${settings.name}: ${settings.sentence}` : `${page.title} · ${settings.name}`,
-    description: cut(page.description, 200),
     canonical: book.urlOf(page.address),
     siteName: settings.name,
     language: settings.languages[0] ?? 'en',
@@ -36,6 +35,7 @@ export function toFrame(book: Book, page: Page, issues: readonly Issue[]): PageF
     })),
     colours: settings.colours ?? { light: '#fbfaf6', dark: '#14161a' },
     noIndex: page.noIndex ?? false,
+    formerAnchors: formerAnchors(book, page.address),
     repository: toRepository(book, page),
   };
 }
@@ -54,12 +54,12 @@ const toBreadcrumbs = (book: Book, page: Page, section: Link | undefined): Link[
 /** Links to edit the page's file and to report an error, as GitHub and its likes spell them. */
 function toRepository(book: Book, page: Page): Repository {
   const { repository, branch } = book.site.settings;
-  if (!repository || !page.file) return {};
+  if (!repository || !page.entry) return {};
   const base = repository.replace(/\/$/, '').replace(/\.git$/, '');
   const title = encodeURIComponent(`Error on ${page.address}`);
   const body = encodeURIComponent(`${book.urlOf(page.address)}\n\nWhat is wrong:\n\nHow you know:\n`);
   return {
-    editHref: `${base}/edit/${branch}/content/${page.file}`,
+    editHref: `${base}/edit/${branch}/content/${page.entry.file}`,
     reportHref: `${base}/issues/new?title=${title}&body=${body}`,
   };
 }

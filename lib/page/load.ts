@@ -4,10 +4,12 @@ import process from 'node:process';
 import { loadSite } from '#lib/content.ts';
 import { NOT_FOUND } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
+import { readLedger } from '#lib/model/ledger.ts';
 import { type BodyStore, openBodyStore } from './body-store.ts';
 import type { Book } from './book.ts';
 import { createBook } from './create-book.ts';
 import { toFrame } from './frame.ts';
+import { toHead } from './head.ts';
 import { type Page, pagesOf } from './pages.ts';
 import type { PageView } from './view.ts';
 
@@ -24,8 +26,13 @@ export const allAddresses = (): string[] => [...openBook().pages.keys()].filter(
 export function pageAt(address: string): PageView | undefined {
   const { book, pages } = openBook();
   const page = pages.get(address);
-  return page && { frame: toFrame(book, page, findingsFor(page)), content: page.content() };
+  if (!page) return undefined;
+  const content = page.content();
+  return { frame: toFrame(book, page, findingsFor(page)), head: toHead(book, page, content), content };
 }
+
+/** The book as it is built, with its pages: what everything that is published beside them is made of. */
+export const builtBook = (): Pick<OpenBook, 'book' | 'pages'> => openBook();
 
 type OpenBook = { stamp: string; book: Book; pages: ReadonlyMap<string, Page> };
 
@@ -49,9 +56,12 @@ function openBook(): OpenBook {
 
 function readBook(stamp: string, bodies = storedBodies()): OpenBook {
   const site = loadSite({ drafts: isDev });
+  const contentDir = resolve(process.env.ANSWERBOOK_CONTENT ?? 'content');
+  const ledger = join(contentDir, 'permalinks.txt');
   const book = createBook(site, {
     siteUrl: withSlash(process.env.SITE_URL ?? site.settings.address ?? LOCAL_SITE),
-    contentDir: resolve(process.env.ANSWERBOOK_CONTENT ?? 'content'),
+    contentDir,
+    ledger: existsSync(ledger) ? readLedger(readFileSync(ledger, 'utf8')) : [],
     ...(bodies ? { bodies } : {}),
   });
   return { stamp, book, pages: pagesOf(book) };
@@ -67,7 +77,8 @@ const storedBodies = (): BodyStore | undefined =>
  */
 export function compileBodies(file: string): number {
   const store = openBodyStore(file);
-  const { book } = readBook('', store);
+  kept.answerbook = readBook('', store);
+  const { book } = kept.answerbook;
   const { questions, answers, comments, claims, terms } = book.site;
   const entries = [questions, answers, comments, claims, terms].flatMap((all) => [...all.values()]);
   for (const entry of entries) book.bodyOf(entry);
@@ -81,5 +92,5 @@ const withSlash = (url: string) => (url.endsWith('/') ? url : `${url}/`);
 function findingsFor(page: Page): Issue[] {
   if (!isDev || !existsSync(cached('issues.json'))) return [];
   const issues: Issue[] = JSON.parse(readFileSync(cached('issues.json'), 'utf8'));
-  return issues.filter(({ severity, file }) => severity === 'error' || (page.file && file.endsWith(page.file)));
+  return issues.filter(({ severity, file }) => severity === 'error' || (page.entry && file.endsWith(page.entry.file)));
 }

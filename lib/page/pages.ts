@@ -1,8 +1,8 @@
-import type { EntryWithBody } from '#lib/model/entry.ts';
+import type { Entry, EntryWithBody } from '#lib/model/entry.ts';
 import { ABOUT, ATTRIBUTION, listAddress, NOT_FOUND, pageAddress } from '#lib/model/ids.ts';
 import { commentsOf } from '#lib/model/thread.ts';
 import type { Book } from './book.ts';
-import { claimsViews, claimView } from './claims.ts';
+import { claimDescription, claimsViews, claimView } from './claims.ts';
 import { answerPageView, commentPageView } from './entry-pages.ts';
 import { compareViews, glossaryView, termView } from './glossary.ts';
 import {
@@ -19,6 +19,7 @@ import { questionsViews } from './questions.ts';
 import { toPlain } from './text.ts';
 import { threadDescription, threadView } from './thread.ts';
 import type { Link, PageContent } from './view.ts';
+import { titleOfWithdrawn, withdrawnView } from './withdrawn.ts';
 import { counted } from './words.ts';
 
 /** A page before it is drawn: what its head says, and how to get what it shows. */
@@ -30,15 +31,15 @@ export type Page = {
   section?: string;
   /** Pages between the section and this one. */
   trail?: Link[];
-  /** The file an author edits to change it. */
-  file?: string;
+  /** The entry whose page it is. */
+  entry?: Entry;
   noIndex?: boolean;
   content: () => PageContent;
 };
 
 /** Every page of the book by its address. What a page shows is made when it is asked for. */
 export function pagesOf(book: Book): ReadonlyMap<string, Page> {
-  const pages = [...entryPages(book), ...listPages(book), notFoundPage(book)];
+  const pages = [...entryPages(book), ...withdrawnPages(book), ...listPages(book), notFoundPage(book)];
   return new Map(pages.map((page) => [page.address, page]));
 }
 
@@ -57,7 +58,7 @@ function* entryPages(book: Book): Iterable<Page> {
       description: threadDescription(thread),
       noIndex,
       section,
-      file: question.file,
+      entry: question,
       content: () => threadView(book, thread),
     };
     const own = <T extends EntryWithBody>(entries: readonly T[]) => entries.filter((entry) => book.hasPage(entry));
@@ -70,7 +71,7 @@ function* entryPages(book: Book): Iterable<Page> {
         noIndex,
         section,
         trail,
-        file: answer.file,
+        entry: answer,
         content,
       };
     }
@@ -83,19 +84,18 @@ function* entryPages(book: Book): Iterable<Page> {
         noIndex,
         section,
         trail,
-        file: comment.file,
+        entry: comment,
         content,
       };
     }
   }
   for (const claim of site.claims.values()) {
-    const description = toPlain(claim.note ?? `A claim, its status, its sources, and who makes it.`);
     yield {
       address: pageAddress(claim),
       title: toPlain(claim.statement),
-      description,
+      description: claimDescription(book, claim),
       section: listAddress('claim'),
-      file: claim.file,
+      entry: claim,
       content: () => claimView(book, claim),
     };
   }
@@ -105,7 +105,7 @@ function* entryPages(book: Book): Iterable<Page> {
       title: term.term,
       description: toPlain(term.definition),
       section: listAddress('term'),
-      file: term.file,
+      entry: term,
       content: () => termView(book, term),
     };
   for (const source of site.sources.values())
@@ -114,7 +114,7 @@ function* entryPages(book: Book): Iterable<Page> {
       title: source.title,
       description: `What in ${site.settings.name} leans on this source.`,
       section: listAddress('source'),
-      file: source.file,
+      entry: source,
       content: () => sourceView(book, source),
     };
   for (const person of site.people.values())
@@ -122,7 +122,7 @@ function* entryPages(book: Book): Iterable<Page> {
       address: pageAddress(person),
       title: person.name,
       description: `What ${person.name} wrote that is told here.`,
-      file: person.file,
+      entry: person,
       content: () => personView(book, person),
     };
 }
@@ -198,9 +198,23 @@ function* listPages(book: Book): Iterable<Page> {
         title: numbered(topic.name, view.pager.page),
         description: topic.sentence,
         section: listAddress('topic'),
-        file: topic.file,
+        entry: topic,
         content: () => view,
       };
+}
+
+function* withdrawnPages(book: Book): Iterable<Page> {
+  for (const withdrawal of book.site.withdrawn) {
+    const { entry, reason } = withdrawal;
+    if ('question' in entry && !book.hasPage(entry)) continue;
+    const title = `Withdrawn: ${titleOfWithdrawn(entry)}`;
+    yield {
+      address: pageAddress(entry),
+      title,
+      description: toPlain(reason),
+      content: () => withdrawnView(book, withdrawal),
+    };
+  }
 }
 
 const notFoundPage = (book: Book): Page => ({

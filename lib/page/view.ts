@@ -128,6 +128,9 @@ export type TocItem = { href: string; text: string; depth: 1 | 2 };
 /** Doors to the repository that keeps the text. */
 export type Repository = { editHref?: string; reportHref?: string };
 
+/** An anchor that was published and is gone: it stays as a line that leads on. */
+export type FormerAnchor = { id: string; href: string; words: string };
+
 /** What every page has. */
 export type PageFrame = {
   address: string;
@@ -135,7 +138,6 @@ export type PageFrame = {
   href: string;
   /** For <title>. */
   title: string;
-  description: string;
   canonical: string;
   siteName: string;
   language: string;
@@ -149,6 +151,8 @@ export type PageFrame = {
   issues: { place: string; message: string; hint?: string; rule: string; severity: 'error' | 'warning' }[];
   colours: { light: string; dark: string };
   noIndex: boolean;
+  /** Anchors that were published on this page and are elsewhere now. */
+  formerAnchors: FormerAnchor[];
   repository: Repository;
 };
 
@@ -358,6 +362,16 @@ export type AttributionView = {
   threads: { question: Link; origin: OriginView }[];
   sources: SourceItem[];
 };
+/** What stands at the address of an entry that is no longer told. */
+export type WithdrawnView = {
+  kind: 'withdrawn';
+  kindWord: string;
+  title: string;
+  day: Day;
+  reasonHtml: string;
+  replacedBy?: Link;
+  question?: Link;
+};
 /** The page for an address that is not in the book. */
 export type NotFoundView = { kind: 'not-found'; doors: Link[] };
 
@@ -380,7 +394,30 @@ export type PageContent =
   | TopicsView
   | TopicPageView
   | AttributionView
+  | WithdrawnView
   | NotFoundView;
 
-/** A page: its frame and its content. */
-export type PageView = { frame: PageFrame; content: PageContent };
+/** What machines read in a page's head, beside what the frame holds. */
+export type PageHead = {
+  /** For cards: at most 67 bytes of UTF-8. */
+  cardTitle: string;
+  /** For cards and search engines: at most 200 characters and 347 bytes of UTF-8. */
+  description: string;
+  /** An entry is an article, everything else a website (the Open Graph protocol's words). */
+  type: 'article' | 'website';
+  /** Days as `YYYY-MM-DD`. */
+  published?: string;
+  modified?: string;
+  tags: string[];
+  /** Two rows of words that some places show beside a card, such as the reading time. */
+  labels: { name: string; value: string }[];
+  /** The same page or list in other formats. */
+  alternates: { type: string; href: string; title: string }[];
+  /** Where machines are told what the book holds. */
+  llmsHref: string;
+  /** JSON-LD, escaped so that it can stand in a script element. */
+  jsonLd?: string;
+};
+
+/** A page: its frame, its head and its content. */
+export type PageView = { frame: PageFrame; head: PageHead; content: PageContent };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { author, choice, dayOrUnknown, list, ref, text, unknown } from './fields.ts';
+import { author, choice, dayOrUnknown, former, list, ref, text, unknown, withdrawn } from './fields.ts';
 
 /** What an answer may say about a claim. */
 export const STANCES = ['supports', 'disputes', 'qualifies'] as const;
@@ -40,6 +40,8 @@ export const answer = z.strictObject({
     'The claims this answer makes or speaks to.',
   ),
   sources: list(ref(['source'], 'The id of a source.'), 'What the answer leans on.'),
+  aliases: former(),
+  withdrawn: withdrawn(['sibling']),
 });
 
 /** An answer as its author wrote it, with defaults filled in. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, day, id, list, ref, text } from './fields.ts';
+import { choice, day, former, id, list, ref, text, withdrawn } from './fields.ts';
 
 /** How a claim stands today, best first. */
 export const STATUSES = ['holds', 'note', 'imprecise', 'wrong', 'open'] as const;
@@ -25,6 +25,8 @@ export const claim = z
       'Facts of recorded runs that show it.',
     ),
     sources: list(ref(['source'], 'The id of a source.'), 'What supports it.'),
+    aliases: former(),
+    withdrawn: withdrawn(['claim']),
   })
   .superRefine((value, context) => {
     if (!value.note && value.status !== 'holds' && value.status !== 'open')

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, list, text } from './fields.ts';
+import { former, id, list, text, withdrawn } from './fields.ts';
 
 /** The content of `evidence/<program>/evidence.yaml`. */
 export const evidence = z.strictObject({
@@ -17,6 +17,8 @@ export const evidence = z.strictObject({
     .record(z.string(), z.record(z.string(), z.array(z.string())))
     .default({})
     .describe('For each variant and number of CPUs, the facts that must hold.'),
+  aliases: former(),
+  withdrawn: withdrawn(['evidence']),
 });
 
 /** An evidence program as its author described it, with defaults filled in. */

@@ -75,3 +75,21 @@ export const author = (help: string) => {
 /** An address that starts with `https://` or `http://`. */
 export const webAddress = (help: string) =>
   z.url({ protocol: /^https?$/, error: 'an address starts with https:// or http://' }).describe(help);
+
+/**
+ * What keeps an entry's addresses alive: the ids it had before, and why it is no longer told. A term's `aliases` are words,
+ * so its former ids are called `formerly`.
+ */
+export const former = (help = 'Ids it had before, oldest first; their addresses lead here.') =>
+  list(id('A former id.'), help);
+
+/** That an entry was withdrawn; `refers` are the entries that may take its place. */
+export const withdrawn = (refers: FieldMeta['refers']) =>
+  z
+    .strictObject({
+      date: day('The day it was withdrawn.'),
+      reason: text(300, 'Why, in a sentence.'),
+      replacedBy: ref(refers, 'The id of the entry that takes its place.').optional(),
+    })
+    .optional()
+    .describe('Set when the entry is no longer told: its address then says so.');

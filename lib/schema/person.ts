@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text, unknown, webAddress } from './fields.ts';
+import { former, text, unknown, webAddress, withdrawn } from './fields.ts';
 
 /** The content of `people/<person>.yaml`. */
 export const person = z.strictObject({
@@ -8,6 +8,8 @@ export const person = z.strictObject({
     .union([webAddress("The person's profile."), unknown])
     .default('unknown')
     .describe("The person's profile, or unknown."),
+  aliases: former(),
+  withdrawn: withdrawn(['person']),
 });
 
 /** A person as the author wrote it, with defaults filled in. */

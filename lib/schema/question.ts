@@ -4,6 +4,7 @@ import {
   choice,
   day,
   dayOrUnknown,
+  former,
   id,
   list,
   ref,
@@ -11,6 +12,7 @@ import {
   textOrUnknown,
   unknown,
   webAddress,
+  withdrawn,
 } from './fields.ts';
 
 const premise = z.strictObject({
@@ -62,6 +64,8 @@ export const question = z.strictObject({
     z.strictObject({ date: day('The day of the change.'), what: text(200, 'What was changed, in a sentence.') }),
     'What was changed, newest last.',
   ),
+  aliases: former(),
+  withdrawn: withdrawn(['question']),
   unlisted: z
     .boolean()
     .default(false)

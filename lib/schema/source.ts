@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, day, dayOrUnknown, text, textOrUnknown, webAddress } from './fields.ts';
+import { choice, day, dayOrUnknown, former, text, textOrUnknown, webAddress, withdrawn } from './fields.ts';
 
 /** The content of `sources/<source>.yaml`. */
 export const source = z.strictObject({
@@ -14,6 +14,8 @@ export const source = z.strictObject({
       how: choice(['live', 'copy', 'unverified'], 'Read live, read in a stored copy, or not verified.'),
     })
     .describe('When and how it was last seen.'),
+  aliases: former(),
+  withdrawn: withdrawn(['source']),
 });
 
 /** A source as its author wrote it, with defaults filled in. */

@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { text } from './fields.ts';
+import { former, text, withdrawn } from './fields.ts';
 
 /** The content of `topics/<topic>.yaml`. */
 export const topic = z.strictObject({
   name: text(60, 'Its name, as a heading.'),
   sentence: text(160, 'What belongs to it, in one sentence.'),
+  aliases: former(),
+  withdrawn: withdrawn(['topic']),
 });
 
 /** A topic as its author wrote it, with defaults filled in. */

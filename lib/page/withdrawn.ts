@@ -1,0 +1,33 @@
+import type { Entry } from '#lib/model/entry.ts';
+import { pageAddress } from '#lib/model/ids.ts';
+import type { Withdrawal } from '#lib/model/site.ts';
+import type { Book } from './book.ts';
+import { findEntry } from './former-anchors.ts';
+import { toDay, toHtml, toPlain } from './text.ts';
+import type { WithdrawnView } from './view.ts';
+import { KIND_WORD } from './words.ts';
+
+/** What an entry was called, or said in one sentence. */
+export function titleOfWithdrawn(entry: Entry): string {
+  if (entry.kind === 'term') return entry.term;
+  if (entry.kind === 'claim') return toPlain(entry.statement);
+  if (entry.kind === 'answer' || entry.kind === 'comment') return toPlain(entry.summary);
+  return toPlain('title' in entry ? entry.title : entry.name);
+}
+
+/** What is said where an entry was: what it was, since when it is not told any more, why, and what takes its place. */
+export function withdrawnView(book: Book, { entry, date, reason, replacedBy }: Withdrawal): WithdrawnView {
+  const link = (found: Entry | undefined) =>
+    found && { href: book.hrefOf(pageAddress(found)), text: titleOfWithdrawn(found) };
+  const heir = replacedBy === undefined ? undefined : link(findEntry(book.site, entry, replacedBy));
+  const question = 'question' in entry ? link(book.site.questions.get(entry.question)) : undefined;
+  return {
+    kind: 'withdrawn',
+    kindWord: KIND_WORD[entry.kind],
+    title: titleOfWithdrawn(entry),
+    day: toDay(date) ?? { iso: date, text: date },
+    reasonHtml: toHtml(reason),
+    ...(heir ? { replacedBy: heir } : {}),
+    ...(question ? { question } : {}),
+  };
+}
