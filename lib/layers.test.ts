@@ -37,6 +37,10 @@ const LAYERS: Record<string, { may: string[]; cure: string }> = {
     may: ['lib/schema', 'lib/model', 'lib/content.ts', 'lib/glossary', 'lib/links', 'lib/mdx'],
     cure: 'a page is ready data; drawing belongs in components',
   },
+  'lib/publish': {
+    may: ['lib/schema', 'lib/model', 'lib/page'],
+    cure: 'publishing makes texts of the book and its pages; work on the book belongs in lib/page or a feature',
+  },
   components: {
     may: ['lib/page', 'lib/schema', 'lib/model'],
     cure: 'a component only draws; let lib/page make what it shows',

@@ -11,10 +11,11 @@ import { basePathOf } from './site-address.ts';
 /** A file of `public/`: its path there and its bytes, or where they are. */
 export type PublicFile = { path: string; bytes?: Uint8Array; from?: string };
 
-/** The scripts of a page: the theme runs before first paint, the elements are one deferred module. */
+/** The scripts of a page: the theme runs before first paint, the elements are one deferred module; `moved` is a redirect's. */
 const SCRIPTS = [
   { name: 'theme', entry: 'components/site/theme.ts', format: 'iife' },
   { name: 'elements', entry: 'components/elements.ts', format: 'esm' },
+  { name: 'moved', entry: 'components/site/moved.ts', format: 'iife' },
 ] as const;
 
 const hashOf = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex').slice(0, 10);

@@ -1,6 +1,6 @@
 import { findFault } from './faults.ts';
 import { PAGE_POLICY } from './policy.ts';
-import { type Range, readTags, type Tag } from './tags.ts';
+import { type Range, readTags, type Tag, type TagReader } from './tags.ts';
 
 /** Something in a document that may not be published. */
 export type Fault = { at: number; reason: string };
@@ -19,9 +19,10 @@ const NEXT_ATTRIBUTES = [
  * Makes a document of Next's export ready to be published: cuts out exactly what its scripts would have used, puts the
  * policy first in the head, and leaves every other character as it was.
  * @param base the path below which the site is served, without its last slash
+ * @param also what else reads the document's tags, so that they are read once
  * @returns the document, or what in it may not be published
  */
-export function finishDocument(html: string, base = ''): { html: string } | { faults: Fault[] } {
+export function finishDocument(html: string, base = '', also?: TagReader): { html: string } | { faults: Fault[] } {
   const cuts: Range[] = [];
   const faults: Fault[] = [];
   const styleSheets = new Set<string>();
@@ -32,6 +33,7 @@ export function finishDocument(html: string, base = ''): { html: string } | { fa
 
   readTags(html, {
     start(tag) {
+      also?.start(tag);
       if (cutting)
         return void faults.push({
           at: tag.from,
@@ -49,11 +51,13 @@ export function finishDocument(html: string, base = ''): { html: string } | { fa
       for (const name of NEXT_ATTRIBUTES) if (tag.attributes.has(name)) cuts.push(tag.placeOf(name) as Range);
     },
     end(name, place) {
+      also?.end(name, place);
       if (cutting?.name !== name) return;
       cuts.push({ from: cutting.from, to: place.to });
       cutting = undefined;
     },
     text(text, place) {
+      also?.text(text, place);
       if (cutting && text.trim())
         faults.push({ at: place.from, reason: `text inside the <${cutting.name}> that finish cuts out` });
     },

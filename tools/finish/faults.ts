@@ -11,7 +11,18 @@ const REQUESTS: Record<string, readonly string[]> = {
 };
 
 /** What a `<link>` of these kinds only names; the browser does not fetch it. */
-const NAMING_LINKS = new Set(['canonical', 'alternate', 'author', 'license', 'next', 'prev', 'me', 'help', 'search']);
+const NAMING_LINKS = new Set([
+  'canonical',
+  'alternate',
+  'author',
+  'license',
+  'next',
+  'prev',
+  'me',
+  'help',
+  'search',
+  'describedby',
+]);
 
 /** Elements that no page of the book has. */
 const FOREIGN_ELEMENTS = new Set(['iframe', 'frame', 'object', 'embed', 'applet', 'base', 'portal']);

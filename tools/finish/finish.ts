@@ -2,33 +2,64 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { builtBook } from '#lib/page/load.ts';
+import { doorsOf } from '#lib/publish/doors.ts';
+import { fullTexts, toLlmsFull } from '#lib/publish/llms.ts';
+import { MarkdownWriter } from '#lib/publish/markdown.ts';
+import { redirectsOf, toRedirectPage } from '#lib/publish/redirects.ts';
 import { filesIn } from '../assets.ts';
 import { Failure } from '../command.ts';
 import { SERVED_STAMP } from '../content-stamp.ts';
 import { headerRules, toHeadersFile } from '../headers.ts';
-import { EXPORT, ROOT } from '../paths.ts';
+import { CACHE, EXPORT, ROOT } from '../paths.ts';
 import { basePathOf } from '../site-address.ts';
 import { faultLine, finishDocument } from './document.ts';
 import { type Publication, publish } from './publish.ts';
+
+const exportedPage = (address: string) => `${address.slice(1)}index.html`;
+
+/** A finished document and the same as Markdown. */
+type Finished = { html: string; markdown: string };
 
 /** Publishes Next's export into a folder; throws a `Failure` that names every document with something unknown in it. */
 export function finish(out: string, exported = EXPORT): string {
   if (!existsSync(join(exported, 'index.html'))) throw new Failure(`Next left no pages in ${exported}`);
   const base = basePathOf(process.env.SITE_URL);
+  const { book, pages } = builtBook();
+  const { moved } = JSON.parse(readFileSync(join(CACHE, 'assets.json'), 'utf8')) as { moved: string };
   const faults: string[] = [];
-  const makeDocument = (path: string) => (input: Uint8Array) => {
-    const html = Buffer.from(input).toString('utf8');
-    const finished = finishDocument(html, base);
-    if ('html' in finished) return finished.html;
-    faults.push(...finished.faults.map((fault) => `${path}:${faultLine(html, fault)}`));
-    return '';
+  /** The document that was finished last: its page and its Markdown are made one after the other. */
+  let last: (Finished & { path: string }) | undefined;
+  const finished = (path: string): Finished => {
+    if (last?.path === path) return last;
+    const html = readFileSync(join(exported, path), 'utf8');
+    const writer = new MarkdownWriter();
+    const result = finishDocument(html, base, writer);
+    if ('faults' in result) faults.push(...result.faults.map((fault) => `${path}:${faultLine(html, fault)}`));
+    last = { path, html: 'html' in result ? result.html : '', markdown: writer.toString() };
+    return last;
   };
+  /** The Markdown of threads that the one file of all texts may hold: made now, or published before and unchanged. */
+  const wanted = new Set(fullTexts(book).map(exportedPage));
+  const made = new Map<string, string>();
+  const markdownOf = (path: string): string => {
+    const { markdown } = finished(path);
+    if (wanted.has(path)) made.set(path, markdown);
+    return markdown;
+  };
+  const published = (path: string) => join(out, path.replace(/html$/, 'md'));
+  const textOf = (path: string) =>
+    made.get(path) ?? (existsSync(published(path)) ? readFileSync(published(path), 'utf8') : markdownOf(path));
   function* publications(): Generator<Publication> {
     for (const path of filesIn(exported)) {
       if (!isPublished(path)) continue;
       const input = readFileSync(join(exported, path));
-      const place = path === '404/index.html' ? '404.html' : path;
-      yield path.endsWith('.html') ? { path: place, input, make: makeDocument(path) } : { path, input };
+      if (!path.endsWith('.html')) yield { path, input };
+      else if (path === '404/index.html') yield { path: '404.html', input, make: () => finished(path).html };
+      else {
+        yield { path, input, make: () => finished(path).html };
+        yield { path: path.replace(/html$/, 'md'), input, make: () => markdownOf(path) };
+      }
     }
     const rules = headerRules(
       base,
@@ -36,7 +67,19 @@ export function finish(out: string, exported = EXPORT): string {
       findPreloads(readFileSync(join(exported, 'index.html'), 'utf8')),
     );
     yield { path: '_headers', input: Buffer.from(toHeadersFile(rules)) };
-    yield { path: 'robots.txt', input: Buffer.from('User-agent: *\nAllow: /\n') };
+    for (const { path, text } of doorsOf(book, pages)) yield { path, input: Buffer.from(text) };
+    yield {
+      path: 'llms-full.txt',
+      input: Buffer.from(toLlmsFull(book, (address) => textOf(exportedPage(address)))),
+    };
+    for (const [from, to] of redirectsOf(book, pages)) {
+      const target = exportedPage(to.split('#')[0] ?? '/');
+      yield {
+        path: exportedPage(from),
+        input: Buffer.concat([Buffer.from(`${to} ${moved}\n`), readFileSync(join(exported, target))]),
+        make: () => toRedirectPage(finished(target).html, book.hrefOf(to), moved),
+      };
+    }
     if (faults.length > 0)
       throw new Failure(
         `${faults.join('\n')}\nNothing was published: finish knows what it may remove, and this is not on its list.`,
@@ -75,8 +118,8 @@ export const findPreloads = (html: string): string[] =>
 /** A text that changes when the code of `finish` changes, so that everything is made anew. */
 function howOf(base: string): string {
   const hash = createHash('sha1').update(base);
-  const folder = join(ROOT, 'tools/finish');
-  for (const name of readdirSync(folder).sort())
-    if (name.endsWith('.ts')) hash.update(readFileSync(join(folder, name)));
+  for (const folder of ['tools/finish', 'lib/publish'])
+    for (const name of readdirSync(join(ROOT, folder)).sort())
+      if (name.endsWith('.ts')) hash.update(readFileSync(join(ROOT, folder, name)));
   return hash.digest('hex');
 }

@@ -21,7 +21,8 @@ export function resolveTarget(root: string, target: string, base = ''): Resolved
   if (base && path === base) return { redirect: `${base}/${query}` };
   if (!path.startsWith(`${base}/`)) return { status: 404, reason: `the site is below ${base}/` };
   const below = path.slice(base.length);
-  if (/(^|\/)[._]headers$|\/\.(?!well-known\/)|\/\//.test(below)) return { status: 404, reason: 'not published' };
+  if (/(^|\/)[._](?:headers|redirects(?:\.nginx)?)$|\/\.(?!well-known\/)|\/\//.test(below))
+    return { status: 404, reason: 'not published' };
   const file = join(root, below.endsWith('/') ? `${below}index.html` : below);
   const found = statOf(file);
   if (found?.isFile()) return { file, path };

@@ -1,0 +1,31 @@
+import { pageAddress } from '#lib/model/ids.ts';
+import type { Book } from '#lib/page/book.ts';
+import type { Page } from '#lib/page/pages.ts';
+import { publishedSchemas, toEntryJson } from './entry-json.ts';
+import { feedsOf } from './feeds.ts';
+import { toGlossaryCsv, toGlossaryJson } from './glossary.ts';
+import { toLlms } from './llms.ts';
+import { redirectsOf, toNginxMap, toRedirectsFile } from './redirects.ts';
+import { toRobots, toSitemap } from './sitemap.ts';
+import { toInventory } from './sphinx-inventory.ts';
+
+/** A file of the published site by its path, `/` between folders. */
+export type Door = { path: string; text: string | Uint8Array };
+
+/** Every file that is made of the book alone, for machines: data of entries, feeds, lists, what hosts read. */
+export function* doorsOf(book: Book, pages: ReadonlyMap<string, Page>): Iterable<Door> {
+  const redirects = redirectsOf(book, pages);
+  for (const { address, entry } of pages.values())
+    if (entry && address === pageAddress(entry))
+      yield { path: `${address.slice(1)}index.json`, text: toEntryJson(book, entry) };
+  yield* publishedSchemas(book);
+  yield* feedsOf(book);
+  yield* toSitemap(book, pages.values());
+  yield { path: 'robots.txt', text: toRobots(book) };
+  yield { path: 'llms.txt', text: toLlms(book) };
+  yield { path: 'objects.inv', text: toInventory(book.site) };
+  yield { path: 'glossary.json', text: toGlossaryJson(book) };
+  yield { path: 'glossary.csv', text: toGlossaryCsv(book) };
+  yield { path: '_redirects', text: toRedirectsFile(book, redirects) };
+  yield { path: '_redirects.nginx', text: toNginxMap(book, redirects) };
+}

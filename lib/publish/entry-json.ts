@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { Entry } from '#lib/model/entry.ts';
+import { mirrorAddress, pageAddress, placeAddress } from '#lib/model/ids.ts';
+import { commentsOf } from '#lib/model/thread.ts';
+import type { Book } from '#lib/page/book.ts';
+import { daysOf } from '#lib/page/days.ts';
+import { ENTRY_SHAPES } from '#lib/schema/entries.ts';
+import { ENTRY_KINDS, type EntryKind } from '#lib/schema/fields.ts';
+
+/** The version of the published JSON: a field may join it, none changes its meaning or goes. */
+const VERSION = 1;
+
+/** Where the schema of an entry's published JSON is. */
+export const schemaAddress = (kind: EntryKind): string => `/schema/${kind}-v${VERSION}.json`;
+
+const url = z.url();
+
+/** What the JSON of every entry begins with. */
+const COMMON = {
+  $schema: url.describe('The JSON Schema of this file.'),
+  kind: z.enum(ENTRY_KINDS).describe('What the entry is.'),
+  id: z.string().describe('The id of the entry; with `question` for answers and comments.'),
+  url: url.describe('The address of the entry: permanent, for people, to be cited.'),
+  markdown: url.describe('The page as Markdown.'),
+  license: url
+    .optional()
+    .describe('The licence of the text; `origin` of the question says more of what came from elsewhere.'),
+  published: z.iso.date().optional().describe('When the book first told it.'),
+  modified: z.iso.date().optional().describe('When it was last changed or checked.'),
+  question: z.string().optional().describe('The id of the question whose thread it belongs to.'),
+  html: z.string().optional().describe('The text as HTML; links are absolute.'),
+};
+
+const part = z.object({ id: z.string(), url, summary: z.string() });
+
+/** What the JSON of some kinds has beside the fields that an author writes. */
+const EXTRA: { [Kind in EntryKind]?: z.ZodRawShape } = {
+  question: {
+    answers: z.array(part).describe('The answers, best first.'),
+    comments: z.array(part.extend({ on: z.string() })).describe('The comments, and what each is on.'),
+  },
+  claim: {
+    madeBy: z
+      .array(part.extend({ question: z.string(), stance: z.string() }))
+      .describe('The answers that speak to it, and how.'),
+  },
+};
+
+/** The JSON Schema (draft 2020-12) of every entry's published JSON, by file. */
+export function publishedSchemas(book: Book): { path: string; text: string }[] {
+  return ENTRY_KINDS.map((kind) => {
+    const shape = { ...(ENTRY_SHAPES[kind].schema as z.ZodObject).shape };
+    // What the author calls a comment's kind is its role here: `kind` says what the entry is.
+    if (kind === 'comment') {
+      shape.role = shape.kind;
+      delete shape.kind;
+    }
+    const schema = z.object({ ...shape, ...COMMON, ...EXTRA[kind] });
+    const address = schemaAddress(kind);
+    const json = {
+      $id: book.urlOf(address),
+      title: kind,
+      ...z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }),
+    };
+    // Readers of version 1 must not choke on a field that joins it.
+    return { path: address.slice(1), text: `${JSON.stringify({ ...json, additionalProperties: true })}\n` };
+  });
+}
+
+/** An entry as JSON: what its author wrote, defaults filled in, with its addresses and what stands in its thread. */
+export function toEntryJson(book: Book, entry: Entry): string {
+  const { site } = book;
+  const { file: _file, body, ...fields } = entry as Entry & { body?: unknown };
+  const page = pageAddress(entry);
+  const json = {
+    $schema: book.urlOf(schemaAddress(entry.kind)),
+    url: book.urlOf(page),
+    markdown: book.urlOf(mirrorAddress(page, 'md')),
+    license: site.settings.license?.url,
+    ...daysOf(site, entry),
+    ...fields,
+    ...(body && 'body' in entry ? { html: absolute(book, book.bodyOf(entry).html, page) } : {}),
+    ...thread(book, entry),
+  };
+  return `${JSON.stringify(json)}\n`;
+}
+
+function thread(book: Book, entry: Entry): Record<string, unknown> {
+  const { site } = book;
+  const partOf = (other: { kind: 'answer' | 'comment'; id: string; question: string; summary: string }) => ({
+    id: other.id,
+    url: book.urlOf(placeAddress(other.question, other)),
+    summary: other.summary,
+  });
+  if (entry.kind === 'claim')
+    return {
+      madeBy: (site.claimUses.get(entry.id) ?? []).map(({ answer, stance }) => ({
+        ...partOf(answer),
+        question: answer.question,
+        stance,
+      })),
+    };
+  const found = entry.kind === 'question' ? site.threads.get(entry.id) : undefined;
+  if (!found) return {};
+  return {
+    answers: found.answers.map(partOf),
+    comments: commentsOf(found).map((comment) => ({ ...partOf(comment), on: comment.on })),
+  };
+}
+
+/** HTML whose links and pictures hold wherever it is shown. */
+const absolute = (book: Book, html: string, page: string): string => {
+  const { origin } = new URL(book.urlOf('/'));
+  return html.replace(/\b(href|src)="\/(?!\/)/g, `$1="${origin}/`).replace(/\bhref="#/g, `href="${book.urlOf(page)}#`);
+};

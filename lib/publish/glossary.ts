@@ -1,0 +1,48 @@
+import type { Term } from '#lib/model/entry.ts';
+import { pageAddress } from '#lib/model/ids.ts';
+import type { Book } from '#lib/page/book.ts';
+import { toPlain } from '#lib/page/text.ts';
+
+/** The glossary as JSON: every term with its definition, senses, relations and address. */
+export function toGlossaryJson(book: Book): string {
+  const { site } = book;
+  const terms = [...site.terms.values()].map((term) => ({
+    id: term.id,
+    term: term.term,
+    definition: toPlain(term.definition),
+    url: book.urlOf(pageAddress(term)),
+    aliases: term.aliases,
+    senses: term.senses.map(({ id, label, definition }) => ({
+      id,
+      label,
+      definition: toPlain(definition),
+      url: `${book.urlOf(pageAddress(term))}#sense-${id}`,
+    })),
+    topics: term.topics,
+    ...site.termRelations.get(term.id),
+  }));
+  return `${JSON.stringify({ name: site.settings.name, url: book.urlOf('/glossary/'), license: site.settings.license?.url, terms })}\n`;
+}
+
+/** The glossary as CSV (RFC 4180): one term or sense a line. No cell can be taken for a formula by a spreadsheet. */
+export function toGlossaryCsv(book: Book): string {
+  const rows = [...book.site.terms.values()].flatMap((term): string[][] => [
+    toRow(book, term, '', term.definition),
+    ...term.senses.map(({ id, label, definition }) => toRow(book, term, label, definition, `#sense-${id}`)),
+  ]);
+  return [['term', 'sense', 'definition', 'aliases', 'url'], ...rows]
+    .map((row) => `${row.map(toCell).join(',')}\r\n`)
+    .join('');
+}
+
+const toRow = (book: Book, term: Term, sense: string, definition: string, anchor = ''): string[] => [
+  term.term,
+  sense,
+  toPlain(definition),
+  term.aliases.join('; '),
+  `${book.urlOf(pageAddress(term))}${anchor}`,
+];
+
+/** A cell in quotation marks; what a spreadsheet would reckon with is marked as text by an apostrophe (OWASP, CSV injection). */
+const toCell = (text: string): string =>
+  `"${(/^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;

@@ -1,0 +1,56 @@
+import { formerAddresses, formerComparisons, formerIds } from '#lib/model/former.ts';
+import { compareAddress, fromAddress, pageAddress } from '#lib/model/ids.ts';
+import { contrastingPairs } from '#lib/model/relations.ts';
+import type { Book } from '#lib/page/book.ts';
+import type { Page } from '#lib/page/pages.ts';
+import { escapeHtml } from '#lib/page/text.ts';
+
+/**
+ * Addresses that lead elsewhere, and where: former addresses of entries and of what compares them, those the ledger sends
+ * on, and `/from/<site>/<id>/` for threads whose origin is known. None of them is a page of the book.
+ */
+export function redirectsOf(book: Book, pages: ReadonlyMap<string, Page>): ReadonlyMap<string, string> {
+  const { site, settings } = book;
+  const redirects = new Map<string, string>();
+  const add = (from: string, to: string) => {
+    if (from !== to && !pages.has(from) && !redirects.has(from)) redirects.set(from, to);
+  };
+  for (const { address, entry } of pages.values()) {
+    if (!entry || address !== pageAddress(entry)) continue;
+    const question = 'question' in entry ? site.questions.get(entry.question) : undefined;
+    for (const former of formerAddresses(entry, formerIds(entry), question && formerIds(question)))
+      add(former, address);
+    if (entry.kind === 'question' && entry.origin.site !== 'own' && entry.origin.id !== 'unknown')
+      add(fromAddress(entry.origin.site, entry.origin.id), address);
+  }
+  const nameOf = (id: string) => ({ id, former: site.terms.get(id)?.formerly ?? [] });
+  for (const [a, b] of contrastingPairs(site.termRelations))
+    for (const former of formerComparisons(nameOf(a), nameOf(b))) add(former, compareAddress(a, b));
+  for (const { address, anchor, to } of settings.ledger ?? []) if (to && !anchor) add(address, to);
+  return redirects;
+}
+
+/**
+ * The document at an address that leads elsewhere. It bears the target's own tags, since what unfurls links reads them
+ * here and follows nothing; the fragment is taken along by a script, without one the target's beginning is reached.
+ * @param target the published document it leads to
+ * @param href where it leads, as a browser sees it
+ * @param script the address of the script that takes the fragment along
+ */
+export function toRedirectPage(target: string, href: string, script: string): string {
+  const head = /<head>(.*?)<\/head>/s.exec(target)?.[1] ?? '';
+  const language = /<html lang="([^"]*)"/.exec(target)?.[1] ?? 'en';
+  const title = /<title>(.*?)<\/title>/s.exec(head)?.[1] ?? 'Moved';
+  const tags = head.replace(/<script\b.*?<\/script>/gs, '');
+  const to = escapeHtml(href);
+  return `<!DOCTYPE html><html lang="${language}"><head>${tags}<script src="${escapeHtml(script)}" data-to="${to}"></script><noscript><meta http-equiv="refresh" content="0; url=${to}"></noscript></head><body><main class="prose"><h1>${title}</h1><p>This page has a new address: <a href="${to}">${to}</a></p></main></body></html>
+`;
+}
+
+/** The redirects in the format that Netlify and Cloudflare Pages read: from, to, status. */
+export const toRedirectsFile = (book: Book, redirects: ReadonlyMap<string, string>): string =>
+  [...redirects].map(([from, to]) => `${book.hrefOf(from)} ${book.hrefOf(to)} 301\n`).join('');
+
+/** The redirects as the lines of an nginx `map $uri $moved { include …; }`. */
+export const toNginxMap = (book: Book, redirects: ReadonlyMap<string, string>): string =>
+  [...redirects].map(([from, to]) => `"${book.hrefOf(from)}" "${book.hrefOf(to)}";\n`).join('');

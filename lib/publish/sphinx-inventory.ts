@@ -1,0 +1,27 @@
+import { deflateSync } from 'node:zlib';
+import { pageAddress } from '#lib/model/ids.ts';
+import type { Site } from '#lib/model/site.ts';
+import { toPlain } from '#lib/page/text.ts';
+
+/**
+ * What other documentation may link by name, as an inventory of Sphinx (format 2, `sphinx.util.inventory`): the book's
+ * words for `:term:`, aliases included, and its questions and claims for `:ref:` by id, as `question-<id>` and `claim-<id>`.
+ * One object a line: name, domain and role, priority, address, and the words to show.
+ */
+export function toInventory({ settings, terms, listed, claims }: Site): Uint8Array {
+  const line = (name: string, role: string, address: string, words: string) =>
+    `${name} ${role} -1 ${address.slice(1)} ${words.replace(/\s+/g, ' ')}\n`;
+  const lines = [
+    ...[...terms.values()].flatMap((term) =>
+      [term.term, ...term.aliases].map((word) => line(word, 'std:term', pageAddress(term), word)),
+    ),
+    ...listed.map((question) =>
+      line(`question-${question.id}`, 'std:label', pageAddress(question), toPlain(question.title)),
+    ),
+    ...[...claims.values()].map((claim) =>
+      line(`claim-${claim.id}`, 'std:label', pageAddress(claim), toPlain(claim.statement)),
+    ),
+  ];
+  const head = `# Sphinx inventory version 2\n# Project: ${settings.name}\n# Version: \n# The remainder of this file is compressed using zlib.\n`;
+  return Buffer.concat([Buffer.from(head), deflateSync(lines.join(''))]);
+}
