@@ -17,6 +17,10 @@ const LAYERS: Record<string, { may: string[]; cure: string }> = {
     may: ['lib/schema', 'lib/model'],
     cure: 'a feature knows no other feature; bring them together in lib/mdx or lib/page',
   },
+  'lib/diagrams': {
+    may: ['lib/schema', 'lib/model'],
+    cure: 'a feature knows no other feature; bring them together in lib/mdx or lib/page',
+  },
   'lib/evidence': {
     may: ['lib/schema', 'lib/model'],
     cure: 'a feature knows no other feature; bring them together in lib/mdx or lib/page',
@@ -26,11 +30,11 @@ const LAYERS: Record<string, { may: string[]; cure: string }> = {
     cure: 'a feature knows no other feature; bring them together in lib/mdx or lib/page',
   },
   'lib/mdx': {
-    may: ['lib/schema', 'lib/model', 'lib/glossary', 'lib/links'],
+    may: ['lib/schema', 'lib/model', 'lib/diagrams', 'lib/glossary', 'lib/links'],
     cure: 'compiling knows the features’ plug-ins; pages know compiling',
   },
   'lib/check': {
-    may: ['lib/schema', 'lib/model', 'lib/glossary', 'lib/mdx'],
+    may: ['lib/schema', 'lib/model', 'lib/diagrams', 'lib/glossary', 'lib/mdx'],
     cure: 'check reads files by itself; only pages and tools come after it',
   },
   'lib/page': {

@@ -74,7 +74,7 @@ class TermCards extends HTMLElement {
     const name = document.createElement('b');
     name.append(term.textContent?.trim() ?? '');
     text.replaceChildren(name, ' ', ...definition.cloneNode(true).childNodes);
-    door.href = word.href;
+    door.setAttribute('href', word.getAttribute('href') ?? ''); // the word may be a link of a drawing, whose href is no text
     door.textContent = `Open “${name.textContent}”`;
     this.#word = word;
     word.setAttribute('aria-describedby', text.id);

@@ -37,7 +37,8 @@ export function decorateCode(tree: Root): void {
   });
 }
 
-function languageOf(code: Element): string | undefined {
+/** The language a fence names, if it names one. */
+export function languageOf(code: Element): string | undefined {
   const names = code.properties.className;
   const name = Array.isArray(names) ? names.find((candidate) => String(candidate).startsWith('language-')) : undefined;
   return name === undefined ? undefined : String(name).slice('language-'.length);

@@ -8,6 +8,7 @@ import type { Body } from '#lib/model/entry.ts';
 import { anchorBlocks, type Heading } from './blocks.ts';
 import { remarkCallouts } from './callouts.ts';
 import { decorateCode } from './code.ts';
+import { drawDiagrams } from './diagrams.ts';
 import { type Image, placeImages } from './images.ts';
 import { parseBody } from './parse.ts';
 import { frameTables } from './tables.ts';
@@ -51,6 +52,7 @@ export function compileBody(body: Body, options: CompileOptions): CompiledBody {
     ...(selfTerm ? { self: selfTerm } : {}),
   });
   const headings = anchorBlocks(tree, anchor); //    the hash is of the words, so after everything that adds or takes words
+  if (body.format === 'mdx') drawDiagrams(tree, options); // after anchors, whose hash is of the source; imported ones stay code
   const terms = noteTerms(tree);
   const mentions = collectMentions(tree); //         after anchors: a mention lands on its block
   decorateCode(tree); //                             last: frames are no blocks, buttons no words
@@ -64,9 +66,12 @@ function noteTerms(tree: Root): string[] {
   const terms = new Set<string>();
   walkElements(tree, (element) => {
     const term = element.properties.dataTerm;
-    if (typeof term !== 'string') return;
+    // A drawing's links are in the list below it again, and that is where they are mentioned.
+    if (element.tagName === 'svg') return 'skip';
+    if (typeof term !== 'string') return undefined;
     terms.add(term);
     element.properties.dataEntry ??= `term/${term.split('/')[0]}`;
+    return undefined;
   });
   return [...terms];
 }
@@ -75,7 +80,8 @@ function noteTerms(tree: Root): string[] {
 function nameNotes(tree: Root, anchor: string): void {
   walkElements(tree, (element) => {
     if (element.properties.id === 'footnote-label') element.properties.id = `${anchor}-notes`;
-    if (element.properties.ariaDescribedBy) element.properties.ariaDescribedBy = [`${anchor}-notes`];
+    if (String(element.properties.ariaDescribedBy) === 'footnote-label')
+      element.properties.ariaDescribedBy = [`${anchor}-notes`];
   });
 }
 

@@ -5,7 +5,8 @@ import type { FileFacts, Mention } from '../facts.ts';
 import { issueAt } from '../span.ts';
 import { checkExpressions, checkModules } from './code.ts';
 import { checkComponents } from './components.ts';
-import { checkDiagrams, readImages } from './figures.ts';
+import { readDiagrams } from './diagrams.ts';
+import { readImages } from './figures.ts';
 import { readAnchors } from './headings.ts';
 import { checkFootnotes, readLinks } from './links.ts';
 import { maskBody } from './mask.ts';
@@ -49,11 +50,12 @@ export function readBody(body: Body): BodyFacts {
   const { links, issues: linkIssues } = readLinks(body, nodes);
   const { anchors, issues: anchorIssues } = readAnchors(body, nodes);
   const { images, issues: imageIssues } = readImages(body, nodes);
+  const diagrams = readDiagrams(body, nodes);
   // Where a tag was blanked to read on, what is left of it may look like a link.
   const isSound = (issue: Issue) => !issues.some((fault) => fault.line === issue.line);
   const mdx = body.format === 'mdx' ? checkMdx(body, nodes, issues) : [];
   return {
-    mentions: readMentions(body, findReferences(tree), nodes),
+    mentions: [...readMentions(body, findReferences(tree), nodes), ...diagrams.mentions],
     links,
     anchors,
     images,
@@ -63,7 +65,7 @@ export function readBody(body: Body): BodyFacts {
       ...linkIssues.filter(isSound),
       ...anchorIssues,
       ...imageIssues,
-      ...checkDiagrams(body, nodes),
+      ...diagrams.issues,
       ...checkFootnotes(body, nodes),
     ],
   };

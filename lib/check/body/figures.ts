@@ -41,33 +41,6 @@ export function readImages(body: Body, nodes: BodyNodes): { images: FileFacts['i
   return { images, issues };
 }
 
-/** Says which diagrams have no title or description; imported texts show none. */
-export function checkDiagrams(body: Body, nodes: BodyNodes): Issue[] {
-  const issues: Issue[] = [];
-  const lines = body.source.split('\n');
-  for (const node of nodes.code) {
-    if (node.lang?.toLowerCase() !== 'mermaid') continue;
-    const { start, end } = node.position ?? { start: { line: 1 }, end: { line: 1 } };
-    // The text is taken from the source: fences in the tree may have been blanked.
-    const text = lines.slice(start.line, end.line).join('\n');
-    const missing = [
-      /^[ \t>]*accTitle[ \t]*:[ \t]*\S/m.test(text) ? '' : 'accTitle:',
-      /^[ \t>]*accDescr[ \t]*(?::[ \t]*\S|\{\s*[^\s}])/m.test(text) ? '' : 'accDescr:',
-    ].filter(Boolean);
-    if (missing.length > 0)
-      issues.push(
-        issueAt(
-          body.file,
-          spanOf(body, node),
-          'diagrams/undescribed',
-          `the diagram has no ${missing.join(' and no ')}`,
-          `Add lines such as "accTitle: what it is" and "accDescr: what it shows" below its first line.`,
-        ),
-      );
-  }
-  return issues;
-}
-
 /** A URL's text without its percent escapes, or as it is when they are malformed. */
 export function decoded(url: string): string {
   try {
