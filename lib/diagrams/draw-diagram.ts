@@ -4,6 +4,7 @@ import { raw } from 'hast-util-raw';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import type { Diagram } from './diagram.ts';
 import { decodeText } from './encode.ts';
+import { extentOf } from './extent.ts';
 
 /** How the library's colours are called on our pages. They follow the theme; forced colours and print are set there too. */
 const PAINTS: Record<string, string> = {
@@ -18,9 +19,18 @@ const PAINTS: Record<string, string> = {
   '--_node-stroke': 'var(--edge)',
   '--_group-fill': 'none',
   '--_group-hdr': 'var(--inset)',
-  '--_inner-stroke': 'var(--rule)',
-  '--_key-badge': 'var(--rule)',
+  '--_inner-stroke': 'none',
+  '--_key-badge': 'var(--paper)',
 };
+
+/** Space around a drawing, in pixels: for the outline of a focused link. */
+const EDGE = 6;
+
+/** The library writes 11 and 13 px; our small text has 14.4. */
+const SCALE = 1.1;
+
+/** A picture wider than this is never shrunk, for then it could not be read; it scrolls. */
+const MAX_SHRUNK = 720;
 
 const NUMBER = /^-?[\d.]+(?:em)?$/;
 const NUMBERS = /^[-\d., ]+$/;
@@ -31,7 +41,7 @@ const sized = (...names: string[]): [string, RegExp][] => names.map((name) => [n
 /** All that may be in a drawing; its style sheet, fonts, and whatever the library may add one day, are left out. */
 const DRAWING: Schema = {
   ...defaultSchema,
-  tagNames: ['svg', 'defs', 'marker', 'g', 'rect', 'circle', 'line', 'polyline', 'polygon', 'path', 'text', 'tspan'],
+  tagNames: ['svg', 'defs', 'marker', 'g', 'rect', 'circle', 'line', 'polyline', 'polygon', 'text', 'tspan'],
   attributes: {
     '*': [
       ...sized('x', 'y', 'x1', 'y1', 'x2', 'y2', 'cx', 'cy', 'r', 'rx', 'ry', 'dy', 'width', 'height'),
@@ -42,8 +52,6 @@ const DRAWING: Schema = {
       ['strokeLineJoin', 'round'],
       ['points', NUMBERS],
       ['viewBox', NUMBERS],
-      ['d', /^[MC\d. ]+$/],
-      ['transform', /^translate\([-\d., ]+\) scale\([\d.]+\)$/],
       ['textAnchor', 'start', 'middle', 'end'],
       ['fontStyle', 'italic'],
       ['markerStart', MARKER],
@@ -67,7 +75,7 @@ const DRAWING: Schema = {
  * Nothing comes back when the library cannot lay the diagram out.
  */
 export function drawDiagram(
-  { source, title, description, nodes }: Diagram,
+  { kind, source, title, description, nodes }: Diagram,
   prefix: string,
   toLink: (link: string) => Element | undefined,
 ): Element | undefined {
@@ -95,36 +103,58 @@ export function drawDiagram(
       child.properties = toOurs(properties, prefix);
       child.children = tidy(child);
       if (!link) return [child];
+      showLink(child);
       linked.push({ ...link, children: [child] });
       return [];
     });
-  const { viewBox, width, height } = svg.properties;
+  // Lines of life go below everything, or they cross the titles of loops.
+  if (kind === 'sequence') svg.children.sort((a, b) => Number(isLine(b)) - Number(isLine(a)));
+  const { left, top, right, bottom } = extentOf(svg);
   const names = { title: `${prefix}-title`, description: `${prefix}-description` };
   const drawing: ElementContent[] = [
     element('title', { id: names.title }, [{ type: 'text', value: title }]),
     element('desc', { id: names.description }, [{ type: 'text', value: description }]),
     ...tidy(svg),
   ];
+  const [width, height] = [Math.ceil(right - left) + 2 * EDGE, Math.ceil(bottom - top) + 2 * EDGE];
+  const frame = {
+    id: prefix,
+    viewBox: `${Math.floor(left) - EDGE} ${Math.floor(top) - EDGE} ${width} ${height}`,
+    width: Math.round(SCALE * width),
+    height: Math.round(SCALE * height),
+    ...(SCALE * width > MAX_SHRUNK ? { className: ['wide'] } : {}),
+  };
   const said = { role: 'img', ariaLabelledBy: [names.title], ariaDescribedBy: [names.description] };
-  const frame = toOurs({ viewBox, width, height }, prefix);
   // An image has no parts to those who do not see it, so links stand beside it.
-  if (linked.length === 0) return element('svg', { id: prefix, ...frame, ...said }, drawing);
-  return element('svg', { id: prefix, ...frame }, [element('svg', said, drawing), ...linked]);
+  if (linked.length === 0) return element('svg', { ...frame, ...said }, drawing);
+  return element('svg', frame, [element('svg', { ...said, overflow: 'visible' }, drawing), ...linked]);
+}
+
+const isLine = (node: ElementContent): boolean => node.type === 'element' && node.tagName === 'line';
+
+/** Gives the name of a node that leads somewhere the look of a link. */
+function showLink(node: Element): void {
+  for (const child of node.children)
+    if (child.type === 'element' && child.tagName === 'text' && child.properties.fill === 'currentColor')
+      Object.assign(child.properties, { fill: 'var(--accent)', textDecoration: 'underline' });
 }
 
 /** The library's attributes as our pages have them: our colours and fonts, own ids, numbers to a tenth of a pixel. */
 function toOurs({ className, ...properties }: Element['properties'], prefix: string): Element['properties'] {
-  const ours = Object.entries(properties).map(([name, value]) => {
-    const text = String(value)
+  const ours: Element['properties'] = {};
+  for (const [name, value] of Object.entries(properties))
+    ours[name] = String(value)
       .replace(/var\((--[\w-]+)\)/, (_, paint) => PAINTS[paint] ?? 'currentColor')
       .replace(/url\(#/, `url(#${prefix}-`)
       .replace(/\d+\.\d{2,}(?!\d|em)/g, (number) => String(Math.round(Number(number) * 10) / 10));
-    return [name, name === 'id' ? `${prefix}-${text}` : text];
-  });
-  return {
-    ...Object.fromEntries(ours),
-    ...(Array.isArray(className) && className.includes('mono') ? { fontFamily: 'var(--mono)' } : {}),
-  };
+  // The library hides the diamonds of classes behind their boxes.
+  if (ours.refX === '0') ours.refX = ours.markerWidth;
+  if (ours.id) ours.id = `${prefix}-${ours.id}`;
+  if (Array.isArray(className) && className.includes('mono')) ours.fontFamily = 'var(--mono)';
+  // Words beside a line, and not in a box: other lines may cross them.
+  else if (ours.fontWeight === '400')
+    Object.assign(ours, { stroke: 'var(--paper)', strokeWidth: 4, paintOrder: 'stroke' });
+  return ours;
 }
 
 const element = (tagName: string, properties: Element['properties'], children: ElementContent[]): Element => ({

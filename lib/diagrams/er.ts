@@ -8,13 +8,17 @@ const RELATION = new RegExp(`^${NAME}\\s*([|o}]{2})(--|\\.\\.)([|o{]{2})\\s*${NA
 const ATTRIBUTE = /^(\S+)\s+(\S+)((?:\s*,?\s*\b(?:PK|FK|UK)\b)*)(?:\s*"([^"]*)")?$/;
 const NOT_DRAWN = /^(?:direction|style|classDef|class)\b|:::|^\S+\s*\[/;
 
-const COUNTS: Record<string, string> = {
+/** How many of an entity there are, by the sign at its side of the line; a sign and its mirror image. */
+const LEFT: Record<string, string> = {
   '||': 'exactly one',
   '|o': 'zero or one',
-  'o|': 'zero or one',
   '}|': 'one or more',
-  '|{': 'one or more',
   '}o': 'zero or more',
+};
+const RIGHT: Record<string, string> = {
+  '||': 'exactly one',
+  'o|': 'zero or one',
+  '|{': 'one or more',
   'o{': 'zero or more',
 };
 
@@ -56,7 +60,7 @@ export function readEr(_header: Statement, statements: Statement[], draft: Draft
       const [, left = '', leftCount = '', stroke, rightCount = '', right = '', said = ''] = relation;
       const [from, to] = [entityOf(statement, left), entityOf(statement, right)];
       const words = draft.label(statement, said);
-      const [fromWords, toWords] = [COUNTS[leftCount], COUNTS[rightCount]];
+      const [fromWords, toWords] = [LEFT[leftCount], RIGHT[rightCount]];
       if (!fromWords || !toWords) {
         draft.malformed(
           statement,

@@ -125,10 +125,14 @@ export function readFlowchart(header: Statement, statements: Statement[], draft:
     };
     let from = takeNodes();
     while (from.length > 0 && at < statement.text.length) {
+      const before = at;
       const link = take(LINK);
       const worded = link ? null : take(WORDED_LINK);
       const to = link || worded ? takeNodes() : [];
-      if (to.length === 0) break;
+      if (to.length === 0) {
+        at = before;
+        break;
+      }
       const stroke = link?.[2] ?? worded?.[3] ?? '';
       const words = draft.label(statement, link?.[3] ?? worded?.[2] ?? '');
       const back = (link ?? worded)?.[1] ?? '';

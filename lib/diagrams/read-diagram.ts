@@ -23,7 +23,7 @@ const KINDS: [RegExp, DiagramKind, (header: Statement, statements: Statement[], 
   [/^erDiagram$/, 'er', readEr],
 ];
 
-// Laying out this much takes at most about a second, and nobody reads more in one picture.
+// Laying out this much takes about two seconds, and nobody reads more in one picture.
 const MAX_LINES = 150;
 const MAX_LINE = 400;
 const MAX_NODES = 40;
@@ -81,7 +81,8 @@ export function readDiagram(source: string): DiagramReading {
       'Draw it as several diagrams.',
       header.line,
     );
-  for (const click of clicks) readClick(click, draft);
+  const isWhole = draft.faults.length === 0;
+  for (const click of clicks) readClick(click, draft, isWhole);
   const { links, faults } = draft;
   const reading = { title, description, links, faults: faults.sort((a, b) => a.line - b.line || a.column - b.column) };
   if (faults.length > 0 || !title || !description) return reading;
@@ -116,12 +117,12 @@ function sortLines(lines: string[]) {
 }
 
 /** Reads `click A href "term:gil"`: a node leads to an entry, and runs nothing. */
-function readClick(statement: Statement, draft: Draft): void {
+function readClick(statement: Statement, draft: Draft, isWhole: boolean): void {
   const [, quoted, plain = '', url] =
     /^click\s+(?:"([^"]+)"|(\S+))\s+(?:href\s+)?"([^"]*)"$/.exec(statement.text) ?? [];
   const name = quoted ?? plain;
   const node = draft.nodes.get(name);
-  if (url === undefined)
+  if (url === undefined) {
     draft.fault(
       statement,
       statement.text,
@@ -129,17 +130,18 @@ function readClick(statement: Statement, draft: Draft): void {
       'a node leads to an entry, and runs nothing',
       'Write click A href "term:id".',
     );
-  else if (!node)
+    return;
+  }
+  if (node) node.link = url;
+  // A line that could not be read may have named it.
+  else if (isWhole)
     draft.fault(
       statement,
       name,
       'malformed',
       `the diagram has no node "${name}"`,
-      `It has ${[...draft.nodes.keys()].slice(0, 8).join(', ') || 'none'}.`,
+      `It has ${[...draft.nodes.keys()].slice(0, 8).join(', ')}.`,
     );
-  else {
-    node.link = url;
-    const column = statement.column + statement.text.lastIndexOf(`"${url}"`) + 1;
-    draft.links.push({ url, line: statement.line, column, endColumn: column + url.length });
-  }
+  const column = statement.column + statement.text.lastIndexOf(`"${url}"`) + 1;
+  draft.links.push({ url, line: statement.line, column, endColumn: column + url.length });
 }

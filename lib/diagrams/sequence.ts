@@ -3,7 +3,7 @@ import { type Draft, edgeLine } from './draft.ts';
 import { encodeLabel } from './encode.ts';
 
 const NAME = '[\\p{L}\\p{N}_]+(?:[ -][\\p{L}\\p{N}_]+)*';
-const DECLARED = new RegExp(`^(participant|actor)\\s+(${NAME}?)(?:\\s+as\\s+(.+))?$`, 'u');
+const DECLARED = new RegExp(`^(?:participant|actor)\\s+(${NAME}?)(?:\\s+as\\s+(.+))?$`, 'u');
 const MESSAGE = new RegExp(`^(${NAME})\\s*(-->>|->>|--\\)|-\\)|-->|->)\\s*([+-]?)\\s*(${NAME})\\s*:\\s*(.+)$`, 'u');
 const NOTE = new RegExp(`^note\\s+(left of|right of|over)\\s+(${NAME})(?:\\s*,\\s*(${NAME}))?\\s*:\\s*(.+)$`, 'iu');
 const BLOCK = /^(loop|alt|opt|par|critical|break)\b\s*(.*)$/;
@@ -22,7 +22,6 @@ const BLOCK_WORDS: Record<string, string> = {
 
 /** Reads the lines of a sequence diagram and returns its canonical source. */
 export function readSequence(_header: Statement, statements: Statement[], draft: Draft): string {
-  const actors = new Set<string>();
   const open: { kind: string; at: Statement }[] = [];
   const body: string[] = [];
 
@@ -35,9 +34,8 @@ export function readSequence(_header: Statement, statements: Statement[], draft:
     const divider = /^(else|and)\b\s*(.*)$/.exec(text);
     const foreign = message ? undefined : NOT_DRAWN.exec(text)?.[0];
     if (declared) {
-      const node = draft.node(declared[2] ?? '');
-      if (declared[1] === 'actor') actors.add(node.name);
-      if (declared[3]) node.label = draft.label(statement, declared[3]);
+      const node = draft.node(declared[1] ?? '');
+      if (declared[2]) node.label = draft.label(statement, declared[2]);
     } else if (note) {
       const over = [note[2], note[3]].flatMap((name) => (name ? [draft.node(name)] : []));
       const words = draft.label(statement, note[4] ?? '');
@@ -77,8 +75,7 @@ export function readSequence(_header: Statement, statements: Statement[], draft:
   }
   for (const { at, kind } of open)
     draft.fault(at, at.text, 'malformed', `"${kind}" is not closed`, 'Write "end" on a line of its own.');
-  const declarations = [...draft.nodes.values()].map(
-    ({ name, key, label }) => `${actors.has(name) ? 'actor' : 'participant'} ${key} as ${encodeLabel(label)}`,
-  );
+  // The library's figure of a person is crossed by its own line, so an actor is drawn like a participant.
+  const declarations = [...draft.nodes.values()].map(({ key, label }) => `participant ${key} as ${encodeLabel(label)}`);
   return ['sequenceDiagram', ...declarations, ...body].join('\n');
 }
