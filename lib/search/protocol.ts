@@ -14,6 +14,8 @@ export type SearchHit = {
   /** The same in every update, unlike any other hit of the result: `term/gil`, `question/async-and-threads`. */
   key: string;
   kind: HitKind;
+  /** Its place among all hits, from 1. */
+  rank: number;
   title: TextPart[];
   /** Ready for an attribute, the base path and the anchor of the exact place included. */
   href: string;
@@ -88,7 +90,7 @@ export type QueryOptions = {
   typing?: boolean;
   /** How many hits a group lists at most; 10 when nobody says. */
   limit?: number;
-  /** Called with what is here at once, and again with all that was fetched; never after the signal. */
+  /** Called with what is here at once, when more has to be fetched for the last result. */
   onUpdate?: (result: SearchResult) => void;
   /** Ends the query: the promise still resolves, with what there was. */
   signal?: AbortSignal;

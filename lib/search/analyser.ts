@@ -1,0 +1,105 @@
+import { stemmer } from 'stemmer';
+import { STOP_WORDS } from './stop-words.ts';
+
+/** What is searched for: a `term`, the `form` it was written in, and its place in the text in UTF-16 units. */
+export type Token = Word & { start: number; end: number };
+
+/** A word as the index knows it (`term`) and as it was written, but for capitals and accents (`form`). */
+export type Word = { term: string; form: string };
+
+/** The longest form; what is longer is a path or noise, and only its parts are read. */
+const LONGEST = 40;
+
+const LETTER = String.raw`[\p{L}\p{N}\p{M}_]`;
+
+/**
+ * A word with what joins it to others (`async/await`, `asyncio.to_thread`, `no-gil`), with a dot before it (`.net`) or
+ * signs after it (`c++`, `c#`); or an operator (`+=`).
+ */
+const TOKEN = new RegExp(
+  String.raw`(?:(?<!${LETTER})\.(?=\p{L}))?${LETTER}+(?:(?:['’.\-/]|::?)${LETTER}+)*(?:\+\+|#(?!${LETTER}))?|[-+*/%=<>!&|^~@:]{2,}`,
+  'gu',
+);
+
+/** Scripts written without spaces are found by pairs of characters. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+/gu;
+
+/** Accents, and the vowel points of Hebrew and Arabic. Marks of other scripts are letters of theirs. */
+const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]/g;
+
+/** Words are read again and again; a book has fewer than this, and a page that stays open must not grow for ever. */
+const MOST_KNOWN = 200_000;
+
+const known = new Map<string, readonly Word[]>();
+
+/** Reads the words of a text with their places. Entries, queries, tests and the bench are all read by this. */
+export function analyse(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const { 0: raw, index } of text.matchAll(TOKEN)) {
+    if (raw.search(UNSPACED) >= 0) readPairs(raw, index, tokens);
+    else for (const { term, form } of wordsOf(raw)) tokens.push({ term, form, start: index, end: index + raw.length });
+  }
+  return tokens;
+}
+
+/** Whether a query is rarely about this term. */
+export const isStopTerm = (term: string): boolean => STOP_TERMS.has(term);
+
+/** A word without capitals, accents and variants of width. */
+export function fold(word: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII has capitals and nothing else to fold
+  if (/^[\x00-\x7f]*$/.test(word)) return word.toLowerCase();
+  return word.normalize('NFKD').replace(ACCENTS, '').toLowerCase().normalize('NFC');
+}
+
+/** The term of a form: English words lose their endings, everything else is what it is. */
+export const toTerm = (form: string): string => (/^[a-z]{3,}$/.test(form) ? stemmer(form) : form);
+
+const STOP_TERMS: ReadonlySet<string> = new Set([...STOP_WORDS].map(toTerm));
+
+function wordsOf(raw: string): readonly Word[] {
+  const found = known.get(raw);
+  if (found) return found;
+  if (known.size > MOST_KNOWN) known.clear();
+  const words = [...new Set(formsOf(raw))].map((form) => ({ form, term: toTerm(form) }));
+  known.set(raw, words);
+  return words;
+}
+
+/** What is written in one: itself, and its parts when it is joined. Hyphens and apostrophes may be left out: `nogil`. */
+function formsOf(raw: string): string[] {
+  if (!/[\p{L}\p{N}]/u.test(raw)) return [raw.slice(0, LONGEST)];
+  const word = fold(raw.replace(/['’]s$/i, ''));
+  const whole = word.replace(/['’-]/g, '');
+  if (/^\d|[+#]$/.test(word) || !/[./:_-]/.test(word)) return [whole.slice(0, LONGEST), ...humps(raw)];
+  const parts = word.split(/[^\p{L}\p{N}\p{M}_]+/u).flatMap((part) => [part, ...part.split('_')]);
+  return [whole, ...parts].filter((form) => form.length > 0 && form.length <= LONGEST);
+}
+
+/** The words of `ThreadPoolExecutor`; names of two, such as `GitHub`, are one word. */
+function humps(raw: string): string[] {
+  const words = raw.match(/\p{Lu}\p{Ll}+/gu) ?? [];
+  return words.length > 2 && words.join('') === raw ? words.map(fold) : [];
+}
+
+/** Pairs of neighbouring characters, a single one alone; what stands between them is read as words. */
+function readPairs(raw: string, start: number, tokens: Token[]): void {
+  let last = 0;
+  const readWords = (to: number) => {
+    for (const token of analyse(raw.slice(last, to)))
+      tokens.push({ ...token, start: token.start + start + last, end: token.end + start + last });
+  };
+  for (const { 0: run, index } of raw.matchAll(UNSPACED)) {
+    readWords(index);
+    const characters = [...run];
+    let at = start + index;
+    characters.forEach((character, i) => {
+      const pair = character + (characters[i + 1] ?? '');
+      const form = fold(pair);
+      if (i === 0 || pair !== character) tokens.push({ form, term: form, start: at, end: at + pair.length });
+      at += character.length;
+    });
+    last = index + run.length;
+  }
+  readWords(raw.length);
+}

@@ -1,0 +1,102 @@
+import type { Asked } from './asked.ts';
+import type { Build } from './build.ts';
+import { filterTerm } from './document.ts';
+import { failureOf } from './files.ts';
+import { placeInKind, recordPlace } from './first-file.ts';
+import { hasPhrases, hitKindOf, recordOf } from './hits.ts';
+import type { Meaning } from './lexicon.ts';
+import type { QueryOptions, SearchResult } from './protocol.ts';
+import { parseQuery, type Query } from './query.ts';
+import { bestOf, type RankedDocument } from './rank.ts';
+import { emptyResult, toFilters, toResult, toSuggestions } from './result.ts';
+
+/** How many hits a result lists when nobody says. */
+const LIMIT = 10;
+
+/** How many of the best are read to find a phrase in them. */
+const PHRASE_CANDIDATES = 40;
+
+/** How much better a term is that is called just what was asked. */
+const NAME_BONUS = 1.5;
+
+/** Asks a build; what cannot be had is left out of the result, and said in it. */
+export async function ask(build: Build, base: string, text: string, options: QueryOptions): Promise<SearchResult> {
+  const { typing: isTyping = false, limit = LIMIT, onUpdate, signal } = options;
+  const query = parseQuery(text, isTyping);
+  const asked: Asked = { build, base, text, query, limit, isTyping };
+  const terms = [...query.words.map(({ term }) => term), ...query.filters.map(filterTerm)];
+  if (terms.length === 0 && !query.kind)
+    return { ...emptyResult(text), suggestions: toSuggestions(asked), filters: toFilters(asked, new Map()) };
+
+  if (onUpdate && !signal?.aborted) {
+    const { meaning, found } = findAtOnce(asked);
+    onUpdate(toResult(asked, meaning, found, bestOf(found, limit), true));
+  }
+  const [meaning, failure] = await Promise.all([
+    build.lexicon.findMeaning(query.words),
+    build.lexicon.load(query.filters.map(filterTerm)).then(() => undefined, failureOf),
+  ]);
+  const isLost = meaning.failure !== undefined && meaning.words.every((word) => word.length === 0);
+  let found = isLost ? findAtOnce(asked).found : find(asked, meaning);
+  let readFailure: typeof failure;
+  const read = async (documents: readonly RankedDocument[]) => {
+    const names = new Set(documents.map(({ document }) => recordPlace(document, build.files.first).name));
+    await Promise.all([...names].map(build.files.read)).catch((error) => {
+      readFailure = failureOf(error);
+    });
+  };
+  if (query.phrases.length > 0) {
+    const candidates = bestOf(found, PHRASE_CANDIDATES);
+    await read(candidates);
+    found = candidates.filter(({ document }) => hasPhrases(recordOf(build, document), query.phrases));
+  }
+  const best = bestOf(found, limit);
+  if (!signal?.aborted) await read(best);
+  const whatFailed = meaning.failure ?? failure ?? readFailure;
+  return { ...toResult(asked, meaning, found, best, false), ...(whatFailed ? { failure: whatFailed } : {}) };
+}
+
+/** What is found by what is here: by the index when it has every word, else by the titles in the first file. */
+function findAtOnce(asked: Asked): { meaning: Meaning; found: RankedDocument[] } {
+  const { build, query } = asked;
+  const isHere =
+    build.lexicon.isLoaded(query.words.map(({ term }) => term)) && query.words.every(({ isOpen }) => !isOpen);
+  const { index, rank } = isHere ? build : build.titles();
+  const words = query.words.map(({ term, form, isOpen }) => [
+    { term, weight: 1 },
+    ...(isOpen ? index.complete(form, 20).map((guess) => ({ term: guess, weight: 0.8 })) : []),
+  ]);
+  const meaning = { words, corrections: [] };
+  return {
+    meaning,
+    found: isHere ? find(asked, meaning) : query.filters.length > 0 ? [] : sift(asked, meaning, rank(words)),
+  };
+}
+
+/** What is found by the index. A query of filters alone finds all that pass. */
+function find(asked: Asked, meaning: Meaning): RankedDocument[] {
+  const { build, query } = asked;
+  const passes = query.filters.map(
+    (filter) => new Set(build.index.find(filterTerm(filter)).flatMap((list) => list ?? [])),
+  );
+  const all = () => {
+    const documents = build.files.first.counts.reduce((sum, count) => sum + count, 0);
+    return Array.from({ length: documents }, (_, document): RankedDocument => ({ document, score: 1, place: 0 }));
+  };
+  const found = query.words.length > 0 ? build.rank(meaning.words) : all();
+  return sift(
+    asked,
+    meaning,
+    passes.length > 0 ? found.filter(({ document }) => passes.every((pass) => pass.has(document))) : found,
+  );
+}
+
+/** Leaves out what is not of the kind asked for, and puts the term first that is called just what was asked. */
+function sift({ build, query }: Asked, meaning: Meaning, found: RankedDocument[]): RankedDocument[] {
+  const named = build.names.find(meaning.words.flatMap(([first]) => first?.term ?? []));
+  for (const ranked of found) if (ranked.document === named?.document) ranked.score *= NAME_BONUS;
+  if (!query.kind) return found;
+  return found.filter(
+    ({ document, place }) => hitKindOf(placeInKind(document, build.files.first.counts).kind, place) === query.kind,
+  );
+}

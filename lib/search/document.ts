@@ -1,0 +1,41 @@
+import type { Status } from '#lib/schema/claim.ts';
+
+/** The kinds of document that are searched, in the order in which they are numbered. */
+export const DOCUMENT_KINDS = ['topic', 'term', 'question', 'claim'] as const;
+
+/** A kind of document: a thread is one, whatever answers and comments it has. */
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** What is searched and found as one: a topic, a term, a whole thread or a claim. */
+export type SearchDocument = DocumentHead & {
+  /** Filters it passes, as `filterTerm` writes them. */
+  filters: string[];
+  parts: DocumentPart[];
+  /** The votes it has where it came from. */
+  votes?: number;
+};
+
+/** What a list of hits shows of a document. */
+export type DocumentHead = {
+  kind: DocumentKind;
+  id: string;
+  title: string;
+  /** Other names, as good as the title: aliases, senses, a short title. */
+  names: string[];
+  /** A term's definition. */
+  definition?: string;
+  senses?: { label: string; definition: string }[];
+  /** How a claim stands, and the word for it. */
+  status?: { id: Status; word: string };
+};
+
+/** A text of a document and where on its page it is. */
+export type DocumentPart = {
+  place: 'question' | 'answer' | 'comment';
+  /** The anchor on the document's page; none for the page itself. */
+  anchor?: string;
+  text: string;
+};
+
+/** A filter as a term of the index; no text has a term that begins with `#`. */
+export const filterTerm = (filter: string): string => `#${filter}`;

@@ -1,0 +1,66 @@
+/**
+ * How many letters have to be put in, taken out, replaced or swapped with their neighbour to make one word of the other
+ * (Damerau–Levenshtein, each letter touched once), or `most + 1` when it is more than `most`.
+ */
+export function countEdits(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let twoBack: number[] = [];
+  let back = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const isSame = a[i - 1] === b[j - 1];
+      let edits = Math.min(at(back, j) + 1, at(row, j - 1) + 1, at(back, j - 1) + (isSame ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        edits = Math.min(edits, at(twoBack, j - 2) + 1);
+      row.push(edits);
+      least = Math.min(least, edits);
+    }
+    if (least > most) return most + 1;
+    [twoBack, back] = [back, row];
+  }
+  return Math.min(at(back, b.length), most + 1);
+}
+
+const at = (row: readonly number[], index: number) => row[index] as number;
+
+/** How many edits a word of this length may be away from what was meant: none for short words, which are all alike. */
+export const mostEdits = (length: number): number => (length < 4 ? 0 : length < 9 ? 1 : 2);
+
+/** How many words a misspelt one may stand for. */
+const MOST_MEANT = 3;
+
+/** How much of a word's weight is left after an edit. */
+const EDIT_WEIGHT = 0.8;
+
+/** A word that may have been meant, and how much of its weight counts. */
+export type Correction = { form: string; weight: number };
+
+/**
+ * The words that a misspelt one may stand for: those with the fewest edits; of these first the ones with the same first
+ * letter, which people seldom get wrong, then the more common ones.
+ */
+export function findCorrections(word: string, words: Iterable<readonly [form: string, weight: number]>): Correction[] {
+  let most = mostEdits(word.length);
+  const near: { form: string; weight: number; edits: number; isSameStart: boolean }[] = [];
+  for (const [form, weight] of words) {
+    if (form.length < 3) continue;
+    const edits = countEdits(word, form, most);
+    if (edits > most || edits === 0) continue;
+    most = edits; // what is farther away than the nearest is not meant
+    near.push({ form, weight, edits, isSameStart: form[0] === word[0] });
+  }
+  near.sort(
+    (a, b) => Number(b.isSameStart) - Number(a.isSameStart) || b.weight - a.weight || (a.form < b.form ? -1 : 1),
+  );
+  const nearest = near.filter(({ edits }) => edits === most);
+  const forms = [...new Set(nearest.map(({ form }) => form))].slice(0, MOST_MEANT);
+  return forms.map((form) => ({ form, weight: EDIT_WEIGHT ** most }));
+}
+
+/** What of a misspelt word is right when the edits are in its other half: how it begins and how it ends. */
+export function soundHalves(word: string): { start: string; end: string } {
+  const middle = word.length >> 1;
+  return { start: word.slice(0, middle - 1), end: word.slice(middle + 1) }; // a letter less: two may be swapped there
+}

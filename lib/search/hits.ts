@@ -1,0 +1,119 @@
+import { pageAddress } from '#lib/model/ids.ts';
+import { analyse, type Token } from './analyser.ts';
+import type { Build } from './build.ts';
+import type { DocumentHead, DocumentKind, DocumentPart } from './document.ts';
+import { cutExcerpt, findStretch, markTerms, type Stretch, type Wanted } from './excerpt.ts';
+import { type PackedRecord, placeInKind, recordPlace, unpackHead } from './first-file.ts';
+import { PLACES, type Place } from './impacts.ts';
+import type { HitKind, SearchHit, TermCard } from './protocol.ts';
+import { foldText } from './query.ts';
+import type { RankedDocument } from './rank.ts';
+
+/** What a document that was found is shown as: of a thread, the place that tells most. */
+export const hitKindOf = (kind: DocumentKind, place: Place): HitKind =>
+  kind === 'question' ? (PLACES[place] as HitKind) : kind;
+
+/** A document's record, if its file was read. */
+export function recordOf({ files }: Build, document: number): PackedRecord | undefined {
+  const { name, index } = recordPlace(document, files.first);
+  return files.peek(name)?.[index] as PackedRecord | undefined;
+}
+
+/** A document's head, from the first file or from its record. */
+export function headOf(build: Build, document: number): DocumentHead | undefined {
+  const record = build.heads[document] ? undefined : recordOf(build, document);
+  if (!record) return build.heads[document];
+  return unpackHead(placeInKind(document, build.files.first.counts).kind, record[0]);
+}
+
+/** Whether a record has all the phrases, each in its title, its names or one of its texts. */
+export function hasPhrases(record: PackedRecord | undefined, phrases: readonly string[]): boolean {
+  if (!record) return false;
+  const [[, title, names = []], parts] = record;
+  const texts = [title, ...names, ...parts.map(([, , text]) => text)].map(foldText);
+  return phrases.every((phrase) => texts.some((text) => isPhraseIn(text, phrase)));
+}
+
+const LETTER = /[\p{L}\p{N}_]/u;
+
+function isPhraseIn(text: string, phrase: string): boolean {
+  const isApart = (at: number) => !LETTER.test(text[at] ?? ' ');
+  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1))
+    if (isApart(at - 1) && isApart(at + phrase.length)) return true;
+  return false;
+}
+
+/** Makes a hit; nothing while nothing is known of the document. */
+export function toHit(
+  build: Build,
+  base: string,
+  { document, place }: RankedDocument,
+  rank: number,
+  wanted: Wanted,
+): SearchHit | undefined {
+  const head = headOf(build, document);
+  if (!head) return undefined;
+  const kind = hitKindOf(head.kind, place);
+  const title = analyse(head.title);
+  const isTitled = title.some(({ term }) => wanted.has(term));
+  const alias = isTitled ? undefined : head.names.find((name) => analyse(name).some(({ term }) => wanted.has(term)));
+  const best = bestPart(recordOf(build, document), kind, wanted);
+  const why = whyOf(kind, head, isTitled, alias);
+  const anchor = kind === 'question' || !best?.anchor ? '' : `#${best.anchor}`;
+  return {
+    key: `${head.kind}/${head.id}`,
+    kind,
+    rank,
+    title: markTerms(head.title, wanted, title),
+    href: base + pageAddress(head) + anchor,
+    ...(why ? { why } : {}),
+    ...(best ? { excerpt: cutExcerpt(best.text, best.stretch, wanted) } : {}),
+    ...(head.status ? { status: head.status } : {}),
+  };
+}
+
+function whyOf(kind: HitKind, head: DocumentHead, isTitled: boolean, alias: string | undefined): string | undefined {
+  if (kind === 'answer') return 'in an answer';
+  if (kind === 'comment') return 'in a comment';
+  if (isTitled) return undefined;
+  if (alias) return kind === 'term' ? `alias of ${head.title}` : 'in another title';
+  return {
+    term: 'in its definition',
+    claim: 'in its explanation',
+    question: 'in the question',
+    topic: 'in its description',
+  }[kind];
+}
+
+type BestPart = { anchor: string; text: string; stretch: Stretch };
+
+/** Words of texts, read once. */
+const readTexts = new WeakMap<PackedRecord, Token[][]>();
+
+/** The part of a record that has most of what is wanted; of a thread, among those of the hit's kind. */
+function bestPart(record: PackedRecord | undefined, kind: HitKind, wanted: Wanted): BestPart | undefined {
+  if (!record) return undefined;
+  const [, parts] = record;
+  const tokens = readTexts.get(record) ?? parts.map(([, , text]) => analyse(text));
+  readTexts.set(record, tokens);
+  let best: BestPart | undefined;
+  for (const [index, [place, anchor, text]] of parts.entries()) {
+    if ((kind === 'answer' || kind === 'comment') && place !== (kind satisfies DocumentPart['place'])) continue;
+    const stretch = findStretch(tokens[index] ?? [], wanted);
+    if (stretch && stretch.weight > (best?.stretch.weight ?? 0)) best = { anchor, text, stretch };
+  }
+  return best;
+}
+
+/** The card of a term, when its definition is known. */
+export function toCard(build: Build, base: string, document: number, otherName?: string): TermCard | undefined {
+  const head = headOf(build, document);
+  if (head?.definition === undefined) return undefined;
+  return {
+    term: head.title,
+    href: base + pageAddress(head),
+    definition: head.definition,
+    senses: head.senses ?? [],
+    ...(otherName ? { why: `alias of ${head.title}` } : {}),
+  };
+}

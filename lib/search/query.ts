@@ -1,0 +1,81 @@
+import { analyse, fold, isStopTerm, type Token } from './analyser.ts';
+import { HIT_KINDS, type HitKind } from './protocol.ts';
+
+/** A query, read. */
+export type Query = {
+  /** What is asked for, each term once. */
+  words: QueryWord[];
+  /** Texts that have to stand as they are, folded. */
+  phrases: string[];
+  /** The kind of hit that `type:` asks for. */
+  kind?: HitKind;
+  /** `tag:` and `is:`, which a document has to pass. */
+  filters: string[];
+  /** The two sides of `x vs y`. */
+  versus?: [string, string];
+};
+
+/** A word of a query. */
+export type QueryWord = Pick<Token, 'term' | 'form'> & {
+  /** Whether it is the last one and may go on. */
+  isOpen: boolean;
+};
+
+/** The longest query that is read; the rest of a longer one says nothing more. */
+const LONGEST = 500;
+
+/** How many words of a query count: the first ones. */
+const MOST_WORDS = 24;
+
+const FILTER = /(?:^|\s)(tag|type|is):([\p{L}\p{N}-]+)(?=\s|$)/giu;
+const PHRASE = /"([^"]+)"/g;
+const VERSUS = /^(.+?)\s+(?:vs\.?|versus)\s+(.+?)$/i;
+const DIFFERENCE = /\bdifferen\w+ between (.+?) and (.+?)\s*\??$/i;
+
+/**
+ * Reads a query. Nothing in it is a pattern, and there is no wrong query: what is no filter is a word.
+ * @param typing whether the last word may be unfinished
+ */
+export function parseQuery(asked: string, typing = false): Query {
+  const query: Query = { words: [], phrases: [], filters: [] };
+  const text = asked
+    .slice(0, LONGEST)
+    .replace(FILTER, (match, name: string, value: string) => {
+      const filter = `${name.toLowerCase()}:${value.toLowerCase()}`;
+      const kind = HIT_KINDS.find((hitKind) => filter === `type:${hitKind}`);
+      if (kind) query.kind = kind;
+      else if (name.toLowerCase() === 'type') return match;
+      else query.filters.push(filter);
+      return ' ';
+    })
+    .replace(PHRASE, (_, phrase: string) => {
+      query.phrases.push(foldText(phrase));
+      return ` ${phrase} `;
+    });
+  const [, left, right] = VERSUS.exec(text.trim()) ?? DIFFERENCE.exec(text) ?? [];
+  if (left && right) query.versus = [left, right];
+  const tokens = analyse(left && right ? `${left} ${right}` : text);
+  const isOpen = ({ end }: Token) => typing && end === tokens.at(-1)?.end && /[\p{L}\p{N}_]$/u.test(asked);
+  const words = tokens.map((token) => ({ term: token.term, form: token.form, isOpen: isOpen(token) }));
+  query.words = withoutStops([...new Map(words.map((word) => [word.term, word])).values()]).slice(0, MOST_WORDS);
+  return query;
+}
+
+/** Words that are rarely asked for count only when there is nothing else. */
+export function withoutStops<T extends { term: string }>(words: T[]): T[] {
+  const telling = words.filter(({ term }) => !isStopTerm(term));
+  return telling.length > 0 ? telling : words;
+}
+
+/** A text as phrases are looked for in it. */
+export const foldText = (text: string): string => fold(text).replace(/\s+/g, ' ').trim();
+
+/** The same query with a filter turned on, or off when it is on; another `type:` takes the place of the one there is. */
+export function toggleFilter(asked: string, filter: string): { query: string; isOn: boolean } {
+  const words = asked.trim().split(/\s+/).filter(Boolean);
+  const isOn = words.some((word) => word.toLowerCase() === filter);
+  const isReplaced = (word: string) =>
+    word.toLowerCase() === filter || (filter.startsWith('type:') && /^type:/i.test(word));
+  const kept = words.filter((word) => !isReplaced(word));
+  return { query: (isOn ? kept : [...kept, filter]).join(' '), isOn };
+}

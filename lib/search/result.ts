@@ -1,0 +1,135 @@
+import { groupBy } from '#lib/model/group.ts';
+import { compareAddress, pageAddress } from '#lib/model/ids.ts';
+import { STATUSES } from '#lib/schema/claim.ts';
+import { analyse } from './analyser.ts';
+import type { Asked } from './asked.ts';
+import { placeInKind } from './first-file.ts';
+import { headOf, hitKindOf, toCard, toHit } from './hits.ts';
+import { idf } from './impacts.ts';
+import type { Meaning } from './lexicon.ts';
+import type { Name } from './names.ts';
+import { countPostings } from './packing.ts';
+import { HIT_KINDS, type HitKind, type SearchFilter, type SearchHit, type SearchResult } from './protocol.ts';
+import { toggleFilter, withoutStops } from './query.ts';
+import type { RankedDocument } from './rank.ts';
+
+/** How many terms and topics are suggested when nothing was found. */
+const SUGGESTED = 5;
+
+/** What is known before anything is. */
+export const emptyResult = (text: string): SearchResult => ({
+  text,
+  groups: [],
+  total: 0,
+  isPartial: false,
+  corrections: [],
+  suggestions: [],
+  filters: [],
+});
+
+/**
+ * Makes a result of what was found.
+ * @param found all of it, in any order
+ * @param best what is listed, in order
+ */
+export function toResult(
+  asked: Asked,
+  meaning: Meaning,
+  found: readonly RankedDocument[],
+  best: readonly RankedDocument[],
+  isPartial: boolean,
+): SearchResult {
+  const { build, base, text, query } = asked;
+  const totals = countKinds(asked, found);
+  const wanted = weigh(asked, meaning);
+  const hits = best.flatMap((ranked, index) => toHit(build, base, ranked, index + 1, wanted) ?? []);
+  const groups = [...groupBy(hits, ({ kind }) => kind)].map(([kind, list]) => ({
+    kind,
+    hits: list,
+    total: totals.get(kind) ?? 0,
+  }));
+  const name = query.versus ? undefined : nameMeant(asked, meaning);
+  const card = name && toCard(build, base, name.document, name.isOther ? name.name : undefined);
+  const compare = findCompared(asked);
+  return {
+    text,
+    groups: groups.sort(byBestHit),
+    total: found.length,
+    isPartial,
+    ...(card ? { card } : {}),
+    ...(compare ? { compare } : {}),
+    corrections: meaning.corrections,
+    suggestions: found.length === 0 && !isPartial ? toSuggestions(asked) : [],
+    filters: toFilters(asked, totals),
+  };
+}
+
+const byBestHit = (a: { hits: SearchHit[] }, b: { hits: SearchHit[] }) =>
+  (a.hits[0]?.rank ?? 0) - (b.hits[0]?.rank ?? 0);
+
+function countKinds({ build }: Asked, found: readonly RankedDocument[]): Map<HitKind, number> {
+  const totals = new Map<HitKind, number>();
+  for (const { document, place } of found) {
+    const kind = hitKindOf(placeInKind(document, build.files.first.counts).kind, place);
+    totals.set(kind, (totals.get(kind) ?? 0) + 1);
+  }
+  return totals;
+}
+
+/** What each term of a query tells, for excerpts. */
+function weigh({ build }: Asked, { words }: Meaning): Map<string, number> {
+  const documents = build.files.first.counts.reduce((sum, count) => sum + count, 0);
+  return new Map(
+    words.flat().map(({ term, weight }) => [term, weight * idf(countPostings(build.index.find(term)), documents)]),
+  );
+}
+
+/** The term that a query means: the one called so, or while it is typed the one whose name begins so. */
+function nameMeant({ build, text, query, isTyping }: Asked, { words }: Meaning): Name | undefined {
+  if (query.filters.length > 0 || query.kind || query.phrases.length > 1) return undefined;
+  const exact = build.names.find(query.words.map(({ term }) => term));
+  return (
+    exact ??
+    (isTyping ? build.names.complete(text) : undefined) ??
+    build.names.find(words.flatMap(([first]) => first?.term ?? []))
+  );
+}
+
+function findCompared({ build, base, query }: Asked): SearchResult['compare'] {
+  const sides = query.versus?.map(
+    (side) => build.names.find(withoutStops(analyse(side)).map(({ term }) => term))?.document,
+  );
+  const [a, b] = sides ?? [];
+  const pair = build.files.first.compared.find(
+    (numbers) => a !== b && numbers.includes(a as number) && numbers.includes(b as number),
+  );
+  const [first, second] = pair?.map((number) => headOf(build, number)) ?? [];
+  if (!first || !second) return undefined;
+  return { title: `${first.title} and ${second.title}`, href: base + compareAddress(first.id, second.id) };
+}
+
+/** The terms whose names come nearest to a query, then topics. */
+export function toSuggestions({ build, base, text }: Asked): SearchResult['suggestions'] {
+  const terms = build.names.findNear(text, SUGGESTED).map(({ document }) => headOf(build, document));
+  const topics = build.heads.filter(({ kind }) => kind === 'topic').slice(0, SUGGESTED);
+  return [...terms, ...topics].flatMap((head) =>
+    head ? [{ kind: head.kind as 'term' | 'topic', text: head.title, href: base + pageAddress(head) }] : [],
+  );
+}
+
+/** The filters that would leave something, and those that are on. */
+export function toFilters({ build, text, query }: Asked, totals: ReadonlyMap<HitKind, number>): SearchFilter[] {
+  const kinds = HIT_KINDS.filter((kind) => totals.has(kind) || query.kind === kind).map((kind) => ({
+    filter: `type:${kind}`,
+    label: kind,
+  }));
+  const topics = build.heads
+    .filter(({ kind }) => kind === 'topic')
+    .map(({ id, title }) => ({ filter: `tag:${id}`, label: title }));
+  const statuses = totals.has('claim') ? STATUSES.map((status) => ({ filter: `is:${status}`, label: status })) : [];
+  return [...kinds, ...statuses, ...topics].map(({ filter, label }) => ({
+    filter,
+    label,
+    ...toggleFilter(text, filter),
+  }));
+}
