@@ -38,15 +38,19 @@ const LAYERS: Record<string, { may: string[]; cure: string }> = {
     cure: 'check reads files by itself; only pages and tools come after it',
   },
   'lib/page': {
-    may: ['lib/schema', 'lib/model', 'lib/content.ts', 'lib/glossary', 'lib/links', 'lib/mdx'],
+    may: ['lib/schema', 'lib/model', 'lib/content.ts', 'lib/glossary', 'lib/links', 'lib/mdx', 'lib/search'],
     cure: 'a page is ready data; drawing belongs in components',
   },
   'lib/publish': {
     may: ['lib/schema', 'lib/model', 'lib/page'],
     cure: 'publishing makes texts of the book and its pages; work on the book belongs in lib/page or a feature',
   },
+  'lib/search': {
+    may: ['lib/schema', 'lib/model'],
+    cure: 'a feature knows no other feature; bring them together in lib/page or tools',
+  },
   components: {
-    may: ['lib/page', 'lib/schema', 'lib/model'],
+    may: ['lib/page', 'lib/search', 'lib/schema', 'lib/model'],
     cure: 'a component only draws; let lib/page make what it shows',
   },
   pages: { may: ['lib/page', 'components'], cure: 'a route only wires; let lib/page make what it shows' },
