@@ -7,6 +7,9 @@ declare module 'react' {
     interface IntrinsicElements {
       'deep-link': CustomElement;
       'page-contents': CustomElement;
+      'search-field': CustomElement;
+      'search-opener': CustomElement;
+      'search-results': CustomElement;
       'term-cards': CustomElement;
       'theme-choice': CustomElement;
     }

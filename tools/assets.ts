@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import process from 'node:process';
-import { type BuildFailure, build, formatMessages } from 'esbuild';
+import { type BuildFailure, build, formatMessages, type Plugin, transform } from 'esbuild';
 import { Failure } from './command.ts';
 import { CONTENT_STAMP, SERVED_STAMP } from './content-stamp.ts';
 import { CACHE, PUBLIC, ROOT } from './paths.ts';
@@ -11,16 +11,45 @@ import { basePathOf } from './site-address.ts';
 /** A file of `public/`: its path there and its bytes, or where they are. */
 export type PublicFile = { path: string; bytes?: Uint8Array; from?: string };
 
-/** The scripts of a page: the theme runs before first paint, the elements are one deferred module; `moved` is a redirect's. */
-const SCRIPTS = [
+type Script = { name: string; entry: string; format: 'iife' | 'esm'; names?: Record<string, string> };
+
+/**
+ * The scripts. The theme runs before first paint, the elements are one deferred module; the search and its worker come
+ * with their first use; `moved` is a redirect's. `names` are constants of a script that hold the names of others, which are bundled before it.
+ */
+const SCRIPTS: Script[] = [
   { name: 'theme', entry: 'components/site/theme.ts', format: 'iife' },
-  { name: 'elements', entry: 'components/elements.ts', format: 'esm' },
+  { name: 'search-worker', entry: 'components/search/search.worker.ts', format: 'esm' },
+  {
+    name: 'search',
+    entry: 'components/search/search.ts',
+    format: 'esm',
+    names: { SEARCH_WORKER: 'search-worker' },
+  },
+  {
+    name: 'elements',
+    entry: 'components/elements.ts',
+    format: 'esm',
+    names: { SEARCH_SCRIPT: 'search', SEARCH_WORKER: 'search-worker' },
+  },
   { name: 'moved', entry: 'components/site/moved.ts', format: 'iife' },
-] as const;
+];
 
 const hashOf = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex').slice(0, 10);
 
-async function bundle({ name, entry, format }: (typeof SCRIPTS)[number]): Promise<PublicFile> {
+/** Style sheets that a script imports come to it as minified text. */
+const stylesAsText: Plugin = {
+  name: 'styles-as-text',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'css', minify: true });
+      return { contents: code.trim(), loader: 'text' };
+    });
+  },
+};
+
+/** Bundles a script. `files` are the names of the files of those bundled before, by the scripts' names. */
+async function bundle({ name, entry, format, names = {} }: Script, files: Map<string, string>): Promise<PublicFile> {
   const { outputFiles } = await build({
     entryPoints: [join(ROOT, entry)],
     bundle: true,
@@ -31,11 +60,16 @@ async function bundle({ name, entry, format }: (typeof SCRIPTS)[number]): Promis
     platform: 'browser',
     legalComments: 'none',
     logLevel: 'silent',
+    plugins: [stylesAsText],
+    define: Object.fromEntries(
+      Object.entries(names).map(([constant, script]) => [constant, JSON.stringify(`./${files.get(script)}`)]),
+    ),
   }).catch(async ({ errors }: BuildFailure) => {
     throw new Failure((await formatMessages(errors, { kind: 'error' })).join('\n'));
   });
   const bytes = outputFiles[0]?.contents ?? new Uint8Array();
-  return { path: `_assets/${name}-${hashOf(bytes)}.js`, bytes };
+  files.set(name, `${name}-${hashOf(bytes)}.js`);
+  return { path: `_assets/${files.get(name)}`, bytes };
 }
 
 /**
@@ -44,7 +78,9 @@ async function bundle({ name, entry, format }: (typeof SCRIPTS)[number]): Promis
  * @returns how many bytes each script has
  */
 export async function buildAssets(images: { from: string; to: string }[]): Promise<Record<string, number>> {
-  const scripts = await Promise.all(SCRIPTS.map(bundle));
+  const files = new Map<string, string>();
+  const scripts: PublicFile[] = [];
+  for (const script of SCRIPTS) scripts.push(await bundle(script, files));
   const base = basePathOf(process.env.SITE_URL);
   const addresses = Object.fromEntries(SCRIPTS.map(({ name }, i) => [name, `${base}/${scripts[i]?.path}`]));
   const manifest = JSON.stringify({ ...addresses, icon: `${base}/favicon.svg` });

@@ -96,8 +96,9 @@ export function AboutPage({
       )}
       <Section id="privacy" title="Privacy">
         <p>
-          No cookies, no counting of visitors, no request to any other host. The theme you choose is remembered in your
-          own browser.
+          No cookies, no counting of visitors, no request to any other host. The theme you choose, and whether the key /
+          opens the search, are remembered in your own browser. What you search for is looked up there too: it is sent
+          to nobody and kept nowhere.
         </p>
       </Section>
     </Sheet>

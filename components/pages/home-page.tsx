@@ -3,6 +3,7 @@ import { Margin } from '#components/entry/margin.tsx';
 import { QuestionList } from '#components/entry/question-list.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { TopicList } from '#components/entry/topic-list.tsx';
+import { SearchField } from '#components/search/search-field.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
 import { counted } from '#lib/page/words.ts';
 import type { PageProps } from './page-props.ts';
@@ -45,7 +46,7 @@ export function HomePage({ content: home, breadcrumbs }: PageProps<'home'>) {
 }
 
 function HomeHead({
-  home: { name, sentence, counts, questionsHref, claimsHref, glossaryHref },
+  home: { name, sentence, counts, questionsHref, claimsHref, glossaryHref, searchHref },
 }: {
   home: PageProps<'home'>['content'];
 }) {
@@ -69,6 +70,7 @@ function HomeHead({
       >
         <p className="lead">{sentence}</p>
       </Margin>
+      <SearchField id="search" searchHref={searchHref} />
     </>
   );
 }

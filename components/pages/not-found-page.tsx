@@ -2,7 +2,7 @@ import { Sheet } from '#components/site/sheet.tsx';
 import type { PageProps } from './page-props.ts';
 
 /** The page for an address that is not in the book. */
-export function NotFoundPage({ content: { doors }, breadcrumbs }: PageProps<'not-found'>) {
+export function NotFoundPage({ content: { doors, base }, breadcrumbs }: PageProps<'not-found'>) {
   return (
     <Sheet
       breadcrumbs={breadcrumbs}
@@ -22,6 +22,7 @@ export function NotFoundPage({ content: { doors }, breadcrumbs }: PageProps<'not
           </li>
         ))}
       </ul>
+      <search-results data-address={base} />
     </Sheet>
   );
 }

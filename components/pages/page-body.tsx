@@ -13,6 +13,7 @@ import { NotFoundPage } from './not-found-page.tsx';
 import type { PageProps } from './page-props.ts';
 import { PersonPage } from './person-page.tsx';
 import { QuestionsPage } from './questions-page.tsx';
+import { SearchPage } from './search-page.tsx';
 import { SourcePage } from './source-page.tsx';
 import { SourcesPage } from './sources-page.tsx';
 import { TermPage } from './term-page.tsx';
@@ -41,6 +42,7 @@ const PAGES: { [Kind in PageContent['kind']]: (props: PageProps<Kind>) => ReactN
   topic: TopicPage,
   attribution: AttributionPage,
   withdrawn: WithdrawnPage,
+  search: SearchPage,
   'not-found': NotFoundPage,
 };
 

@@ -13,7 +13,7 @@ export function Page({ view: { frame, content } }: { view: PageView }) {
         Skip to the text
       </a>
       <IssuePanel issues={frame.issues} />
-      <SiteHeader frame={frame} />
+      <SiteHeader frame={frame} hasField={content.kind === 'home' || content.kind === 'search'} />
       <DeepLink />
       <PageBody content={content} breadcrumbs={frame.breadcrumbs} />
       <SiteFooter frame={frame} />

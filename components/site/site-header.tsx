@@ -1,9 +1,10 @@
+import { SearchOpener } from '#components/search/search-opener.tsx';
 import type { PageFrame } from '#lib/page/view.ts';
 import styles from './site-header.module.css';
 import { ThemeChoice } from './theme-choice.tsx';
 
-/** The thin bar at the top: the book's name, its five parts, the theme. */
-export function SiteHeader({ frame }: { frame: PageFrame }) {
+/** The thin bar at the top: the book's name, its parts, the search, the theme. `hasField`: the page has a search field of its own. */
+export function SiteHeader({ frame, hasField }: { frame: PageFrame; hasField: boolean }) {
   return (
     <header className={`label ${styles.header}`}>
       <a className={styles.name} href={frame.homeHref}>
@@ -20,7 +21,10 @@ export function SiteHeader({ frame }: { frame: PageFrame }) {
           </a>
         ))}
       </nav>
-      <ThemeChoice />
+      <div className={styles.tools}>
+        <SearchOpener searchHref={frame.searchHref} hasBox={!hasField} />
+        <ThemeChoice />
+      </div>
     </header>
   );
 }

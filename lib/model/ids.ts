@@ -40,6 +40,9 @@ export const ABOUT = '/about/';
 /** The page that says what is retold from elsewhere. */
 export const ATTRIBUTION = '/attribution/';
 
+/** The page that shows what a search finds; the words are the value of `q` in its query. */
+export const SEARCH = '/search/';
+
 /** The page that stands in for missing ones. */
 export const NOT_FOUND = '/404.html';
 

@@ -1,4 +1,4 @@
-import { ABOUT, ATTRIBUTION } from '#lib/model/ids.ts';
+import { ABOUT, ATTRIBUTION, SEARCH } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { Book } from './book.ts';
 import { formerAnchors } from './former-anchors.ts';
@@ -21,6 +21,7 @@ export function toFrame(book: Book, page: Page, issues: readonly Issue[]): PageF
     ...(settings.license ? { licence: { href: settings.license.url, text: settings.license.name } } : {}),
     nav: parts.slice(0, 4).map(({ address, href, text }) => ({ href, text, current: address === page.section })),
     homeHref: book.hrefOf('/'),
+    searchHref: book.hrefOf(SEARCH),
     footerNav: [
       ...parts.map(({ href, text }) => ({ href, text })),
       ...FOOTER.map(([address, text]) => ({ href: book.hrefOf(address), text })),
@@ -41,6 +42,7 @@ export function toFrame(book: Book, page: Page, issues: readonly Issue[]): PageF
 }
 
 const FOOTER = [
+  [SEARCH, 'Search'],
   [ABOUT, 'About'],
   [ATTRIBUTION, 'Attribution'],
 ] as const;

@@ -1,5 +1,5 @@
 import type { Person, Source, Topic } from '#lib/model/entry.ts';
-import { ATTRIBUTION, keyOf, listAddress, pageAddress, questionsAddress } from '#lib/model/ids.ts';
+import { ATTRIBUTION, keyOf, listAddress, pageAddress, questionsAddress, SEARCH } from '#lib/model/ids.ts';
 import { STATUSES } from '#lib/schema/claim.ts';
 import { homeOf } from './answer.ts';
 import { MOST_BACKLINKS } from './backlinks.ts';
@@ -52,6 +52,7 @@ export function homeView(book: Book): HomeView {
     claimsHref: book.hrefOf(listAddress('claim')),
     glossaryHref: book.hrefOf(listAddress('term')),
     questionsHref: book.hrefOf(questionsAddress('newest')),
+    searchHref: book.hrefOf(SEARCH),
   };
 }
 
@@ -73,7 +74,8 @@ const countEntries = ({ site }: Book): HomeView['counts'] => ({
   sources: site.sources.size,
 });
 
-const toTopicItems = (book: Book): HomeView['topics'] => {
+/** All topics by name, with how much there is of each. */
+export const toTopicItems = (book: Book): HomeView['topics'] => {
   const { listed, terms, topics } = book.site;
   const count = (entries: Iterable<{ topics: string[] }>, id: string) =>
     [...entries].filter((entry) => entry.topics.includes(id)).length;

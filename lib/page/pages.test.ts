@@ -32,6 +32,7 @@ describe('pagesOf(book)', () => {
       '/q/tides/answer-moon/',
       '/q/tides/comment-lakes/',
       '/q/tides/comment-small/',
+      '/search/',
       '/sources/',
       '/sources/tides-book/',
       '/topics/',

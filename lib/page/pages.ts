@@ -1,5 +1,5 @@
 import type { Entry, EntryWithBody } from '#lib/model/entry.ts';
-import { ABOUT, ATTRIBUTION, listAddress, NOT_FOUND, pageAddress } from '#lib/model/ids.ts';
+import { ABOUT, ATTRIBUTION, listAddress, NOT_FOUND, pageAddress, SEARCH } from '#lib/model/ids.ts';
 import { commentsOf } from '#lib/model/thread.ts';
 import type { Book } from './book.ts';
 import { claimDescription, claimsViews, claimView } from './claims.ts';
@@ -16,6 +16,7 @@ import {
   topicViews,
 } from './lists.ts';
 import { questionsViews } from './questions.ts';
+import { searchView } from './search.ts';
 import { toPlain } from './text.ts';
 import { threadDescription, threadView } from './thread.ts';
 import type { Link, PageContent } from './view.ts';
@@ -145,6 +146,13 @@ function* listPages(book: Book): Iterable<Page> {
     description: 'What is retold from elsewhere, and the sources of the book.',
     content: () => attributionView(book),
   };
+  yield {
+    address: SEARCH,
+    title: 'Search',
+    description: `Search the questions, answers, claims and terms of ${name}.`,
+    noIndex: true,
+    content: () => searchView(book),
+  };
   for (const { address, view } of questionsViews(book))
     yield {
       address,
@@ -222,7 +230,7 @@ const notFoundPage = (book: Book): Page => ({
   title: 'Page not found',
   description: 'There is no such page in this book.',
   noIndex: true,
-  content: () => ({ kind: 'not-found', doors: sections(book) }),
+  content: () => ({ kind: 'not-found', doors: sections(book), base: book.hrefOf('') }),
 });
 
 /** The parts of the book, as its header lists them. */

@@ -145,6 +145,7 @@ export type PageFrame = {
   /** Links of the header: questions, claims, glossary, topics, about; `current` where the page is or belongs. */
   nav: (Link & { current: boolean })[];
   homeHref: string;
+  searchHref: string;
   footerNav: Link[];
   breadcrumbs: Link[];
   /** Findings of `check`, in `npm run dev` only. */
@@ -312,6 +313,7 @@ export type HomeView = {
   claimsHref: string;
   glossaryHref: string;
   questionsHref: string;
+  searchHref: string;
 };
 
 /** All sources. */
@@ -372,8 +374,14 @@ export type WithdrawnView = {
   replacedBy?: Link;
   question?: Link;
 };
+/** The page of a search: the ways into the book that need no search. */
+export type SearchView = { kind: 'search'; searchHref: string; letters: Link[]; topics: HomeView['topics'] };
 /** The page for an address that is not in the book. */
-export type NotFoundView = { kind: 'not-found'; doors: Link[] };
+export type NotFoundView = {
+  kind: 'not-found';
+  doors: Link[] /** the path below which the site is served, without its last slash */;
+  base: string;
+};
 
 /** What any page of the book shows. */
 export type PageContent =
@@ -395,6 +403,7 @@ export type PageContent =
   | TopicPageView
   | AttributionView
   | WithdrawnView
+  | SearchView
   | NotFoundView;
 
 /** What machines read in a page's head, beside what the frame holds. */

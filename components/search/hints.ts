@@ -1,0 +1,29 @@
+import { element } from './draw.ts';
+import { isSlashOn, turnSlash } from './slash-key.ts';
+
+const HINTS = [
+  ['gil', 'a term, one of its other names, half a word'],
+  ['threads vs processes', 'two terms side by side'],
+  ['"one thread"', 'exactly these words'],
+  ['type:claim is:wrong', 'one kind of entry, one status; tag: takes a topic'],
+];
+
+/** What may be asked, by examples, and whether "/" opens the box: shown as long as nothing is asked. */
+export function makeHints(): HTMLElement {
+  const slash = element('input', '');
+  slash.type = 'checkbox';
+  slash.checked = isSlashOn();
+  slash.addEventListener('change', () => turnSlash(slash.checked));
+  return element(
+    'div',
+    'search-hints label',
+    element(
+      'dl',
+      '',
+      ...HINTS.map(([example = '', meaning = '']) =>
+        element('div', '', element('dt', '', element('code', '', example)), element('dd', '', meaning)),
+      ),
+    ),
+    element('label', '', slash, ' The key / opens the search'),
+  );
+}

@@ -1,0 +1,37 @@
+import styles from './search-field.module.css';
+
+/** The field of the search: a form that leads to the page of results, and with its script shows them beneath. */
+export function SearchField({ id, searchHref }: { id: string; searchHref: string }) {
+  return (
+    <search-field>
+      <search>
+        <form action={searchHref} className={styles.form}>
+          <label className="visually-hidden" htmlFor={id}>
+            Search the book
+          </label>
+          <input
+            id={id}
+            className={styles.input}
+            type="text"
+            name="q"
+            role="combobox"
+            aria-autocomplete="list"
+            aria-expanded="false"
+            autoCapitalize="off"
+            autoComplete="off"
+            autoCorrect="off"
+            enterKeyHint="search"
+            placeholder="A term, a question, half a word"
+            spellCheck={false}
+          />
+          <button type="submit" className="label">
+            Search
+          </button>
+        </form>
+      </search>
+      <div>
+        <p className="label" role="status" />
+      </div>
+    </search-field>
+  );
+}
