@@ -24,6 +24,8 @@ export type CompiledBody = {
   terms: string[];
   /** Entries it mentions, each once, with the sentence. */
   mentions: Mention[];
+  /** Its words without markup, for the search. */
+  text: string;
   /** How many words of running text it has. */
   words: number;
 };
@@ -45,7 +47,7 @@ export function compileBody(body: Body, options: CompileOptions): CompiledBody {
   const tree = bodyToHast(markdown, { ...options, format: body.format }); // components, entry links, brackets; imports are sanitised
   placeImages(tree, findImage); //                   before anchors: a figure is no paragraph
   drawTasks(tree);
-  const words = countWords(tree); //                 before marks and buttons add words of their own
+  const text = toString(tree); //                    before marks and buttons add words of their own
   linkTerms(tree, {
     index: termIndex,
     hrefOf: (term) => findTarget('term', term)?.href ?? '',
@@ -58,7 +60,7 @@ export function compileBody(body: Body, options: CompileOptions): CompiledBody {
   decorateCode(tree); //                             last: frames are no blocks, buttons no words
   frameTables(tree);
   nameNotes(tree, anchor);
-  return { html: toHtml(tree), headings, terms, mentions, words };
+  return { html: toHtml(tree), headings, terms, mentions, text, words: countWords(text) };
 }
 
 /** The terms a tree links; each link is marked as a mention of its term. */
@@ -85,4 +87,4 @@ function nameNotes(tree: Root, anchor: string): void {
   });
 }
 
-const countWords = (tree: Root) => toString(tree).split(/\s+/).filter(Boolean).length;
+const countWords = (text: string) => text.split(/\s+/).filter(Boolean).length;
