@@ -1,7 +1,7 @@
 import type { Claim } from '#lib/model/entry.ts';
 import { groupBy } from '#lib/model/group.ts';
 import { keyOf, listAddress, pageAddress } from '#lib/model/ids.ts';
-import { STATUSES } from '#lib/schema/claim.ts';
+import { STATUSES } from '#lib/schema/status.ts';
 import { homeOf } from './answer.ts';
 import { MOST_BACKLINKS } from './backlinks.ts';
 import type { Book } from './book.ts';

@@ -1,6 +1,6 @@
 import type { Person, Source, Topic } from '#lib/model/entry.ts';
 import { ATTRIBUTION, keyOf, listAddress, pageAddress, questionsAddress, SEARCH } from '#lib/model/ids.ts';
-import { STATUSES } from '#lib/schema/claim.ts';
+import { STATUSES } from '#lib/schema/status.ts';
 import { homeOf } from './answer.ts';
 import { MOST_BACKLINKS } from './backlinks.ts';
 import type { Book } from './book.ts';

@@ -1,5 +1,5 @@
 import type { Stance } from '#lib/schema/answer.ts';
-import type { Status } from '#lib/schema/claim.ts';
+import type { Status } from '#lib/schema/status.ts';
 
 /**
  * What a page shows, ready to be drawn: plain data that survives JSON, no functions, no look-ups left to do.

@@ -1,6 +1,6 @@
 import type { QuestionRelationKind } from '#lib/model/relations.ts';
 import type { Stance } from '#lib/schema/answer.ts';
-import type { Status } from '#lib/schema/claim.ts';
+import type { Status } from '#lib/schema/status.ts';
 import type { EntryKind } from '#lib/schema/fields.ts';
 
 /** The word for a claim's status, wherever it is mentioned. */

@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { choice, day, former, id, list, ref, text, withdrawn } from './fields.ts';
-
-/** How a claim stands today, best first. */
-export const STATUSES = ['holds', 'note', 'imprecise', 'wrong', 'open'] as const;
-
-/** How a claim stands today. */
-export type Status = (typeof STATUSES)[number];
+import { STATUSES } from './status.ts';
 
 /** The front matter of `claims/<claim>.mdx`. */
 export const claim = z

@@ -1,4 +1,4 @@
-import type { Status } from '#lib/schema/claim.ts';
+import type { Status } from '#lib/schema/status.ts';
 
 /** The kinds of document that are searched, in the order in which they are numbered. */
 export const DOCUMENT_KINDS = ['topic', 'term', 'question', 'claim'] as const;

@@ -1,4 +1,4 @@
-import type { Status } from '#lib/schema/claim.ts';
+import type { Status } from '#lib/schema/status.ts';
 import { DOCUMENT_KINDS, type DocumentHead, type DocumentKind, type DocumentPart } from './document.ts';
 import type { Ranges } from './ranges.ts';
 

@@ -1,4 +1,4 @@
-import type { Status } from '#lib/schema/claim.ts';
+import type { Status } from '#lib/schema/status.ts';
 
 /** The kinds of hit, in the order in which equally good groups are listed. */
 export const HIT_KINDS = ['term', 'claim', 'question', 'answer', 'comment', 'topic'] as const;

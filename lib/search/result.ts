@@ -1,6 +1,6 @@
 import { groupBy } from '#lib/model/group.ts';
 import { compareAddress, pageAddress } from '#lib/model/ids.ts';
-import { STATUSES } from '#lib/schema/claim.ts';
+import { STATUSES } from '#lib/schema/status.ts';
 import { analyse } from './analyser.ts';
 import type { Asked } from './asked.ts';
 import { placeInKind } from './first-file.ts';
