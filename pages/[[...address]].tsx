@@ -61,6 +61,12 @@ function headOf({ frame, head }: PageView) {
       {head.alternates.map(({ type, href, title }) => (
         <link key={type} rel="alternate" type={type} href={href} title={title} />
       ))}
+      <link
+        rel="search"
+        type="application/opensearchdescription+xml"
+        href={frame.openSearchHref}
+        title={frame.siteName}
+      />
       <link rel="describedby" type="text/plain" href={head.llmsHref} />
       {frame.licence && <link rel="license" href={frame.licence.href} />}
       {head.jsonLd && (

@@ -43,6 +43,9 @@ export const ATTRIBUTION = '/attribution/';
 /** The page that shows what a search finds; the words are the value of `q` in its query. */
 export const SEARCH = '/search/';
 
+/** The description of the search for browsers. */
+export const OPENSEARCH = '/opensearch.xml';
+
 /** The page that stands in for missing ones. */
 export const NOT_FOUND = '/404.html';
 

@@ -1,4 +1,4 @@
-import { ABOUT, ATTRIBUTION, SEARCH } from '#lib/model/ids.ts';
+import { ABOUT, ATTRIBUTION, OPENSEARCH, SEARCH } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { Book } from './book.ts';
 import { formerAnchors } from './former-anchors.ts';
@@ -22,6 +22,7 @@ export function toFrame(book: Book, page: Page, issues: readonly Issue[]): PageF
     nav: parts.slice(0, 4).map(({ address, href, text }) => ({ href, text, current: address === page.section })),
     homeHref: book.hrefOf('/'),
     searchHref: book.hrefOf(SEARCH),
+    openSearchHref: book.hrefOf(OPENSEARCH),
     footerNav: [
       ...parts.map(({ href, text }) => ({ href, text })),
       ...FOOTER.map(([address, text]) => ({ href: book.hrefOf(address), text })),

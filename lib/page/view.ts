@@ -146,6 +146,7 @@ export type PageFrame = {
   nav: (Link & { current: boolean })[];
   homeHref: string;
   searchHref: string;
+  openSearchHref: string;
   footerNav: Link[];
   breadcrumbs: Link[];
   /** Findings of `check`, in `npm run dev` only. */

@@ -1,9 +1,6 @@
-import { SEARCH } from '#lib/model/ids.ts';
+import { OPENSEARCH, SEARCH } from '#lib/model/ids.ts';
 import type { Book } from '#lib/page/book.ts';
 import { escapeHtml } from '#lib/page/text.ts';
-
-/** Where the description is, below the site's root. */
-export const OPENSEARCH = '/opensearch.xml';
 
 /** The most characters that the specification lets a short name have. */
 const SHORT_NAME = 16;
