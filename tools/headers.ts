@@ -23,7 +23,7 @@ export const headerRules = (base = '', folders: string[] = [], preloads: string[
       'Cache-Control': 'public, max-age=0, must-revalidate',
     },
   },
-  ...['_assets', '_next/static'].map((folder) => ({
+  ...['_assets', '_next/static', '_search'].map((folder) => ({
     pattern: `${base}/${folder}/*`,
     headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
   })),

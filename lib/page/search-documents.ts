@@ -16,24 +16,28 @@ export const searchFiles = (book: Book): Map<string, string> =>
 export function searchDocuments(book: Book): SearchDocument[] {
   const { topics, terms, listed, claims } = book.site;
   return [
-    ...[...topics.values()].map(({ id, name, sentence }): SearchDocument => ({
-      kind: 'topic',
-      id,
-      title: name,
-      names: [],
-      filters: [],
-      parts: [{ place: 'question', text: sentence }],
-    })),
-    ...[...terms.values()].map((term): SearchDocument => ({
-      kind: 'term',
-      id: term.id,
-      title: term.term,
-      names: [...term.aliases, ...term.senses.map(({ label }) => `${term.term} ${label}`)],
-      definition: toPlain(term.definition),
-      senses: term.senses.map(({ label, definition }) => ({ label, definition: toPlain(definition) })),
-      filters: toFilters('tag', term.topics),
-      parts: [toPart(book, term, [term.definition, ...term.senses.map(({ definition }) => definition)])],
-    })),
+    ...[...topics.values()].map(
+      ({ id, name, sentence }): SearchDocument => ({
+        kind: 'topic',
+        id,
+        title: name,
+        names: [],
+        filters: [],
+        parts: [{ place: 'question', text: sentence }],
+      }),
+    ),
+    ...[...terms.values()].map(
+      (term): SearchDocument => ({
+        kind: 'term',
+        id: term.id,
+        title: term.term,
+        names: [...term.aliases, ...term.senses.map(({ label }) => `${term.term} ${label}`)],
+        definition: toPlain(term.definition),
+        senses: term.senses.map(({ label, definition }) => ({ label, definition: toPlain(definition) })),
+        filters: toFilters('tag', term.topics),
+        parts: [toPart(book, term, [term.definition, ...term.senses.map(({ definition }) => definition)])],
+      }),
+    ),
     ...listed.map((question) => threadDocument(book, question)),
     ...[...claims.values()].map((claim): SearchDocument => {
       const uses = book.site.claimUses.get(claim.id) ?? [];

@@ -1,7 +1,7 @@
 import type { QuestionRelationKind } from '#lib/model/relations.ts';
 import type { Stance } from '#lib/schema/answer.ts';
-import type { Status } from '#lib/schema/status.ts';
 import type { EntryKind } from '#lib/schema/fields.ts';
+import type { Status } from '#lib/schema/status.ts';
 
 /** The word for a claim's status, wherever it is mentioned. */
 export const STATUS_WORD: Record<Status, string> = {

@@ -1,10 +1,12 @@
-import { pageAddress } from '#lib/model/ids.ts';
+import { OPENSEARCH, pageAddress } from '#lib/model/ids.ts';
 import type { Book } from '#lib/page/book.ts';
 import type { Page } from '#lib/page/pages.ts';
+import { searchFiles } from '#lib/page/search-documents.ts';
 import { publishedSchemas, toEntryJson } from './entry-json.ts';
 import { feedsOf } from './feeds.ts';
 import { toGlossaryCsv, toGlossaryJson } from './glossary.ts';
 import { toLlms } from './llms.ts';
+import { toOpenSearch } from './opensearch.ts';
 import { redirectsOf, toNginxMap, toRedirectsFile } from './redirects.ts';
 import { toRobots, toSitemap } from './sitemap.ts';
 import { toInventory } from './sphinx-inventory.ts';
@@ -21,6 +23,8 @@ export function* doorsOf(book: Book, pages: ReadonlyMap<string, Page>): Iterable
   yield* publishedSchemas(book);
   yield* feedsOf(book);
   yield* toSitemap(book, pages.values());
+  yield { path: OPENSEARCH.slice(1), text: toOpenSearch(book) };
+  for (const [address, text] of searchFiles(book)) yield { path: address.slice(1), text };
   yield { path: 'robots.txt', text: toRobots(book) };
   yield { path: 'llms.txt', text: toLlms(book) };
   yield { path: 'objects.inv', text: toInventory(book.site) };

@@ -6,7 +6,7 @@ import { placeInKind, recordPlace } from './first-file.ts';
 import { hasPhrases, hitKindOf, recordOf } from './hits.ts';
 import type { Meaning } from './lexicon.ts';
 import type { QueryOptions, SearchResult } from './protocol.ts';
-import { parseQuery, type Query } from './query.ts';
+import { parseQuery } from './query.ts';
 import { bestOf, type RankedDocument } from './rank.ts';
 import { emptyResult, toFilters, toResult, toSuggestions } from './result.ts';
 

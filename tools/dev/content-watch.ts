@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import type { Issue } from '#lib/model/issue.ts';
 import { ENTRY_SHAPES } from '#lib/schema/entries.ts';
 import { ENTRY_KINDS } from '#lib/schema/fields.ts';
-import { buildAssets } from '../assets.ts';
+import { buildAssets, type PublicFile } from '../assets.ts';
 import { check, issueLine } from '../check.ts';
 import { changeStamp } from '../content-stamp.ts';
 import { watchContentlayer } from '../contentlayer.ts';
 import { findImages } from '../images.ts';
 import { CACHE, ROOT } from '../paths.ts';
 import { step } from '../step.ts';
+import { makeSearchFiles } from './search-files.ts';
 import { copySoundContent, SOUND_CONTENT } from './sound-content.ts';
 
 /** Changes that come closer together than this, in ms, are one. */
@@ -26,9 +27,10 @@ const GENERATED = join(ROOT, '.contentlayer/generated');
 export async function startContentWatch(content: string): Promise<void> {
   let refused: Issue[] = [];
   let shown = '';
+  let search: PublicFile[] = [];
 
   const refresh = async (): Promise<void> => {
-    const found = await findIssues(content);
+    const found = await findIssues(content, search);
     copySoundContent(content, found); // contentlayer follows, and its callback comes back here
     // What contentlayer refuses, `check` says better, with the place; it is told only when `check` has nothing to say.
     const issues = found.some(({ severity }) => severity === 'error') ? found : [...refused, ...found];
@@ -37,11 +39,13 @@ export async function startContentWatch(content: string): Promise<void> {
     if (lines !== shown) console.log(lines || 'check: nothing to mend');
     shown = lines;
     changeStamp(stampOf(lines));
+    search = makeSearchFiles() ?? search; // after the stamp: a page that is open does not wait for it
+    await buildAssets(await findImages(content), search);
   };
   const refreshSoon = debounce(refresh);
 
   await step('check, assets', async () => {
-    const found = await findIssues(content);
+    const found = await findIssues(content, search);
     copySoundContent(content, found);
     return `${found.length} findings`;
   });
@@ -59,7 +63,7 @@ export async function startContentWatch(content: string): Promise<void> {
 }
 
 /** What `check` finds, and what hinders the assets; neither may end the watch. */
-async function findIssues(content: string): Promise<Issue[]> {
+async function findIssues(content: string, search: PublicFile[]): Promise<Issue[]> {
   const issues: Issue[] = [];
   try {
     issues.push(...check(content).issues);
@@ -67,7 +71,7 @@ async function findIssues(content: string): Promise<Issue[]> {
     issues.push(toIssue('check', error));
   }
   try {
-    await buildAssets(await findImages(content));
+    await buildAssets(await findImages(content), search);
   } catch (error) {
     issues.push(toIssue('assets', error));
   }
