@@ -5,10 +5,13 @@ import { copyCheckout } from '../bench/checkout.ts';
 import { whyNoCpuTimes } from '../bench/cpu.ts';
 import { freePort } from '../bench/free-port.ts';
 import { describeMachine, type Result, toMachineLine, toTable, verdictOf } from '../bench/report.ts';
+import { readCollection } from '../bench/search/collection.ts';
+import { measureSearch } from '../bench/search/measure.ts';
 import { findBrowser } from '../browser.ts';
 import { CannotRun, type Command, readArguments, UsageError } from '../command.ts';
 
 const PARTS = ['page', 'lighthouse', 'build', 'all'] as const;
+const SPLITS = ['test', 'dev'];
 
 type Part = (typeof PARTS)[number];
 
@@ -16,8 +19,9 @@ type Options = { part: Part; threads: number | undefined; large: boolean };
 
 const bench: Command = {
   name: 'bench',
-  help: 'Measures what pages cost a reader and builds cost a machine, against the budgets; the numbers never fail a run, unless --strict.',
-  usage: '[page|lighthouse|build|all] [--threads N] [--large] [--json] [--strict]',
+  help: 'Measures what pages cost a reader and builds cost a machine, against the budgets; the numbers never fail a run, unless --strict. "search" measures the search by a collection of judged queries and prints one line of JSON.',
+  usage:
+    '[page|lighthouse|build|all] [--threads N] [--large] [--json] [--strict] | search FILE.json[.gz] [--split test|dev] [--no-votes] [--peers]',
   async run(args) {
     const { values, positionals } = readArguments(
       args,
@@ -26,9 +30,18 @@ const bench: Command = {
         large: { type: 'boolean' },
         json: { type: 'boolean' },
         strict: { type: 'boolean' },
+        split: { type: 'string' },
+        'no-votes': { type: 'boolean' },
+        peers: { type: 'boolean' },
       },
-      1,
+      2,
     );
+    if (positionals[0] === 'search') {
+      const { split = 'test', 'no-votes': noVotes = false, peers = false } = values;
+      await benchSearch(positionals[1], { split, withVotes: !noVotes, peers });
+      return 0;
+    }
+    if (positionals[1]) throw new UsageError(`"${positionals[1]}" is one argument too many`);
     const part = partOf(positionals[0]);
     const options = { part, threads: threadsOf(values.threads, part), large: values.large ?? false };
     const machine = describeMachine(chromiumVersion());
@@ -39,6 +52,19 @@ const bench: Command = {
     return values.strict && isShort ? 1 : 0;
   },
 };
+
+async function benchSearch(
+  file: string | undefined,
+  { split, withVotes, peers }: { split: string; withVotes: boolean; peers: boolean },
+): Promise<void> {
+  if (!file) throw new UsageError('bench search needs the file of a collection');
+  if (!SPLITS.includes(split)) throw new UsageError(`"${split}" is no split; there are ${SPLITS.join(' and ')}`);
+  const collection = readCollection(file);
+  const { measure, rated } = await measureSearch(collection, split, withVotes);
+  // The peers are for the bench only, and are not loaded by any other command.
+  const measured = peers && (await (await import('../bench/search/peers.ts')).measurePeers(collection, split, rated));
+  console.log(JSON.stringify({ ...measure, ...(measured ? { peers: measured } : {}) }));
+}
 
 async function measure({ part, threads, large }: Options): Promise<Result[]> {
   const builds = part === 'build' || part === 'all';
