@@ -62,7 +62,6 @@ async function bundle({ name, entry, format, names = {} }: Script, files: Map<st
     legalComments: 'none',
     logLevel: 'silent',
     plugins: [stylesAsText],
-    alias: { flexsearch: join(ROOT, 'node_modules/flexsearch/dist/flexsearch.compact.module.min.js') }, // 7 kB less
     define: Object.fromEntries(
       Object.entries(names).map(([constant, script]) => [constant, JSON.stringify(`./${files.get(script)}`)]),
     ),
