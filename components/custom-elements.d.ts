@@ -10,6 +10,8 @@ declare module 'react' {
       'search-field': CustomElement;
       'search-opener': CustomElement;
       'search-results': CustomElement;
+      'share-link': CustomElement;
+      'share-page': CustomElement;
       'term-cards': CustomElement;
       'theme-choice': CustomElement;
     }

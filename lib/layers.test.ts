@@ -25,6 +25,7 @@ const LAYERS: Record<string, { may: string[]; cure: string }> = {
     may: ['lib/schema', 'lib/model'],
     cure: 'a feature knows no other feature; bring them together in lib/mdx or lib/page',
   },
+  'lib/cite': { may: [], cure: 'a citation is plain data; make it in lib/page, where the book is known' },
   'lib/links': {
     may: ['lib/schema', 'lib/model'],
     cure: 'a feature knows no other feature; bring them together in lib/mdx or lib/page',
@@ -38,11 +39,20 @@ const LAYERS: Record<string, { may: string[]; cure: string }> = {
     cure: 'check reads files by itself; only pages and tools come after it',
   },
   'lib/page': {
-    may: ['lib/schema', 'lib/model', 'lib/content.ts', 'lib/glossary', 'lib/links', 'lib/mdx', 'lib/search'],
+    may: [
+      'lib/schema',
+      'lib/model',
+      'lib/content.ts',
+      'lib/cite',
+      'lib/glossary',
+      'lib/links',
+      'lib/mdx',
+      'lib/search',
+    ],
     cure: 'a page is ready data; drawing belongs in components',
   },
   'lib/publish': {
-    may: ['lib/schema', 'lib/model', 'lib/page'],
+    may: ['lib/schema', 'lib/model', 'lib/cite', 'lib/page'],
     cure: 'publishing makes texts of the book and its pages; work on the book belongs in lib/page or a feature',
   },
   'lib/search': {
@@ -50,7 +60,7 @@ const LAYERS: Record<string, { may: string[]; cure: string }> = {
     cure: 'a feature knows no other feature; bring them together in lib/page or tools',
   },
   components: {
-    may: ['lib/page', 'lib/search', 'lib/schema', 'lib/model'],
+    may: ['lib/page', 'lib/cite', 'lib/search', 'lib/schema', 'lib/model'],
     cure: 'a component only draws; let lib/page make what it shows',
   },
   pages: { may: ['lib/page', 'components'], cure: 'a route only wires; let lib/page make what it shows' },

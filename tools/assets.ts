@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import process from 'node:process';
 import { type BuildFailure, build, formatMessages, type Plugin, transform } from 'esbuild';
 import { Failure } from './command.ts';
@@ -15,7 +15,7 @@ type Script = { name: string; entry: string; format: 'iife' | 'esm'; names?: Rec
 
 /**
  * The scripts. The theme runs before first paint, the elements are one deferred module; the search and its worker come
- * with their first use; `moved` is a redirect's. `names` are constants of a script that hold the names of others, which
+ * with their first use, and so does what a module imports by `import()`; `moved` is a redirect's. `names` are constants of a script that hold the names of others, which
  * are bundled before it.
  */
 const SCRIPTS: Script[] = [
@@ -49,11 +49,17 @@ const stylesAsText: Plugin = {
   },
 };
 
-/** Bundles a script. `files` are the names of the files of those bundled before, by the scripts' names. */
-async function bundle({ name, entry, format, names = {} }: Script, files: Map<string, string>): Promise<PublicFile> {
+/**
+ * Bundles a script; behind it come the files of what it imports only when that is needed. `files` are the names of the
+ * files of those bundled before, by the scripts' names.
+ */
+async function bundle({ name, entry, format, names = {} }: Script, files: Map<string, string>): Promise<PublicFile[]> {
   const { outputFiles } = await build({
-    entryPoints: [join(ROOT, entry)],
+    entryPoints: { [name]: join(ROOT, entry) },
     bundle: true,
+    splitting: format === 'esm',
+    outdir: join(PUBLIC, '_assets'),
+    chunkNames: '[name]-[hash]',
     minify: true,
     write: false,
     format,
@@ -68,9 +74,12 @@ async function bundle({ name, entry, format, names = {} }: Script, files: Map<st
   }).catch(async ({ errors }: BuildFailure) => {
     throw new Failure((await formatMessages(errors, { kind: 'error' })).join('\n'));
   });
-  const bytes = outputFiles[0]?.contents ?? new Uint8Array();
-  files.set(name, `${name}-${hashOf(bytes)}.js`);
-  return { path: `_assets/${files.get(name)}`, bytes };
+  const [script, ...chunks] = outputFiles;
+  files.set(name, `${name}-${hashOf(script?.contents ?? '')}.js`);
+  return [
+    { path: `_assets/${files.get(name)}`, bytes: script?.contents ?? new Uint8Array() },
+    ...chunks.map(({ path, contents }) => ({ path: `_assets/${basename(path)}`, bytes: contents })),
+  ];
 }
 
 /**
@@ -83,22 +92,22 @@ export async function buildAssets(
   more: PublicFile[] = [],
 ): Promise<Record<string, number>> {
   const files = new Map<string, string>();
-  const scripts: PublicFile[] = [];
+  const scripts: PublicFile[][] = [];
   for (const script of SCRIPTS) scripts.push(await bundle(script, files));
   const base = basePathOf(process.env.SITE_URL);
-  const addresses = Object.fromEntries(SCRIPTS.map(({ name }, i) => [name, `${base}/${scripts[i]?.path}`]));
+  const addresses = Object.fromEntries(SCRIPTS.map(({ name }, i) => [name, `${base}/${scripts[i]?.[0]?.path}`]));
   const manifest = JSON.stringify({ ...addresses, icon: `${base}/favicon.svg` });
   mkdirSync(CACHE, { recursive: true });
   writeFileSync(join(CACHE, 'assets.json'), manifest);
   syncPublic([
-    ...scripts,
+    ...scripts.flat(),
     { path: '_assets/assets.json', bytes: Buffer.from(manifest) },
     ...(existsSync(CONTENT_STAMP) ? [{ path: SERVED_STAMP, from: CONTENT_STAMP }] : []),
     ...readdirSync(join(ROOT, 'tools/assets')).map((name) => ({ path: name, from: join(ROOT, 'tools/assets', name) })),
     ...images.map(({ from, to }) => ({ path: to.replace(/^\//, ''), from })),
     ...more,
   ]);
-  return Object.fromEntries(SCRIPTS.map(({ name }, i) => [name, scripts[i]?.bytes?.length ?? 0]));
+  return Object.fromEntries(SCRIPTS.map(({ name }, i) => [name, scripts[i]?.[0]?.bytes?.length ?? 0]));
 }
 
 /** Makes `public/` hold exactly these files; those that are right already are not touched. */

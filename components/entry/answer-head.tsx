@@ -1,3 +1,4 @@
+import { ShareLink } from '#components/share/share-link.tsx';
 import type { AnswerHead as AnswerHeadView, ClaimMention } from '#lib/page/view.ts';
 import styles from './answer-head.module.css';
 import { Byline } from './byline.tsx';
@@ -30,6 +31,8 @@ export function AnswerHead({
         {onOwnPage ? label : <a href={hasPage ? href : `#${anchor}`}>{label}</a>}
         {' · '}
         <strong>{verdictWord}</strong>
+        {' · '}
+        <ShareLink href={onOwnPage ? '#share' : hasPage ? `${href}#share` : `#${anchor}`} byline={byline} />
       </p>
       <Heading>
         <Html as="span" html={summaryHtml} />

@@ -1,3 +1,4 @@
+import { ShareLink } from '#components/share/share-link.tsx';
 import type { Grid, GridRow } from '#lib/page/view.ts';
 import styles from './claim-grid.module.css';
 import { Html } from './html.tsx';
@@ -39,7 +40,7 @@ export function ClaimGrid({ grid: { answers, rows } }: { grid: Grid }) {
   );
 }
 
-function Row({ row: { anchor, claim, stances }, answers }: { row: GridRow; answers: Grid['answers'] }) {
+function Row({ row: { anchor, claim, checked, stances }, answers }: { row: GridRow; answers: Grid['answers'] }) {
   return (
     <tr id={anchor} data-announce={`Claim: ${toPlainText(claim.statementHtml)}`}>
       <th scope="row">
@@ -69,7 +70,8 @@ function Row({ row: { anchor, claim, stances }, answers }: { row: GridRow; answe
       ))}
       <td className={`label beside ${styles.today}`}>
         <StatusMark status={claim.status} word={claim.statusWord} />
-        {claim.noteHtml && claim.status !== 'holds' && <Html as="p" html={claim.noteHtml} />}
+        {claim.noteHtml && claim.status !== 'holds' && <Html as="p" html={claim.noteHtml} />}{' '}
+        <ShareLink href={`${claim.href}#share`} day={checked} />
       </td>
     </tr>
   );

@@ -1,3 +1,4 @@
+import { ShareLink } from '#components/share/share-link.tsx';
 import type { CommentView } from '#lib/page/view.ts';
 import { Byline } from './byline.tsx';
 import styles from './comment.module.css';
@@ -10,7 +11,8 @@ export function Comment({ comment, heading: Heading = 'h4' }: { comment: Comment
   return (
     <article id={anchor} className={styles.comment} data-announce={`Comment: ${toPlainText(summaryHtml)}`}>
       <p className="label">
-        <a href={hasPage ? href : `#${anchor}`}>{kindWord}</a>. <Byline byline={byline} />
+        <a href={hasPage ? href : `#${anchor}`}>{kindWord}</a>. <Byline byline={byline} />{' '}
+        <ShareLink href={hasPage ? `${href}#share` : `#${anchor}`} byline={byline} />
       </p>
       <Heading>
         <Html as="span" html={summaryHtml} />

@@ -9,6 +9,7 @@ import { Section } from '#components/entry/section.tsx';
 import { SourceList } from '#components/entry/source-list.tsx';
 import { StatusMark } from '#components/entry/status-mark.tsx';
 import { TermSection } from '#components/entry/term-section.tsx';
+import { ShareLink } from '#components/share/share-link.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
 import type { PageProps } from './page-props.ts';
 
@@ -84,6 +85,9 @@ function ClaimHead({ claim: { claim, statusSentence, checked, scope } }: { claim
               )}
             </p>
             <p>{scope.length > 0 ? `For ${scope.join(', ')}` : 'Versions unknown'}</p>
+            <p>
+              <ShareLink href="#share" />
+            </p>
           </>
         }
       >

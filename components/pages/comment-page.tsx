@@ -6,6 +6,7 @@ import { toPlainText } from '#components/entry/plain-text.ts';
 import { Section } from '#components/entry/section.tsx';
 import { TermSection } from '#components/entry/term-section.tsx';
 import { Thread } from '#components/entry/thread.tsx';
+import { ShareLink } from '#components/share/share-link.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
 import type { PageProps } from './page-props.ts';
 
@@ -18,7 +19,7 @@ export function CommentPage({
     <>
       <Thread question={question} placeHref={placeHref} />
       <p className="label">
-        {comment.kindWord}. <Byline byline={comment.byline} />
+        {comment.kindWord}. <Byline byline={comment.byline} /> <ShareLink href="#share" />
       </p>
       <h1 className="statement">
         <Html as="span" html={comment.summaryHtml} />

@@ -7,6 +7,7 @@ import { Section } from '#components/entry/section.tsx';
 import { SourceList } from '#components/entry/source-list.tsx';
 import { TermRelations } from '#components/entry/term-relations.tsx';
 import { TermSection } from '#components/entry/term-section.tsx';
+import { ShareLink } from '#components/share/share-link.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
 import type { PageProps } from './page-props.ts';
 
@@ -52,7 +53,16 @@ function TermHead({ term: { term, definitionHtml, aliases, topics } }: { term: P
   return (
     <>
       <h1>{term}</h1>
-      <Margin note={aliases.length > 0 ? `Also called ${aliases.join(', ')}` : 'No other name'}>
+      <Margin
+        note={
+          <>
+            <p>{aliases.length > 0 ? `Also called ${aliases.join(', ')}` : 'No other name'}</p>
+            <p>
+              <ShareLink href="#share" />
+            </p>
+          </>
+        }
+      >
         <Html as="p" className="lead" html={definitionHtml} />
       </Margin>
       <LinkLine name="Topics" links={topics} />

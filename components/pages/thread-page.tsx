@@ -14,6 +14,7 @@ import { Relations } from '#components/entry/relations.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { SourceList } from '#components/entry/source-list.tsx';
 import { TermSection } from '#components/entry/term-section.tsx';
+import { ShareLink } from '#components/share/share-link.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
 import { counted } from '#lib/page/words.ts';
 import type { PageProps } from './page-props.ts';
@@ -84,6 +85,9 @@ function ThreadHead({ thread }: { thread: PageProps<'thread'>['content'] }) {
               )}
             </p>
             <p>{counted(readingMinutes, 'minute')} to read</p>
+            <p>
+              <ShareLink href="#share" />
+            </p>
           </>
         }
       >

@@ -13,6 +13,22 @@ class DeepLink extends HTMLElement {
     });
     addEventListener('hashchange', () => this.#go());
     this.#go();
+    void this.#followDirective();
+  }
+
+  /** A browser says nothing when the words a link names are gone (`#answer:~:text=…`): leads to what is left of them. */
+  async #followDirective(): Promise<void> {
+    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    if (navigation?.type !== 'navigate' || !navigation.name.includes(':~:text=')) return;
+    const { findLanding } = await import('#components/share/landing.ts');
+    const entry = document.getElementById(readFragment()) ?? document.getElementById('main');
+    const landing = entry && findLanding(navigation.name, entry);
+    if (!landing) return;
+    if (landing.changed) this.#note(entry);
+    for (let around = landing.block?.closest('details'); around; around = around.parentElement?.closest('details'))
+      around.open = true;
+    (landing.block ?? this.#notice)?.scrollIntoView({ block: 'center' });
+    if (landing.changed) this.#say(entry.closest<HTMLElement>('[data-announce]')?.dataset.announce ?? '', true);
   }
 
   #go(): void {
@@ -55,7 +71,7 @@ function findEntry(fragment: string): HTMLElement | null {
 }
 
 function readFragment(): string {
-  const fragment = location.hash.slice(1);
+  const fragment = location.hash.slice(1).replace(/:~:.*/, '');
   try {
     return decodeURIComponent(fragment);
   } catch {

@@ -1,4 +1,5 @@
 import { PageBody } from '#components/pages/page-body.tsx';
+import { Snippets } from '#components/share/snippets.tsx';
 import type { PageView } from '#lib/page/view.ts';
 import { DeepLink } from './deep-link.tsx';
 import { IssuePanel } from './issue-panel.tsx';
@@ -6,7 +7,7 @@ import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 
 /** Everything inside <body>: the frame every page shares, around the page that `content.kind` names. */
-export function Page({ view: { frame, content } }: { view: PageView }) {
+export function Page({ view: { frame, content, citation } }: { view: PageView }) {
   return (
     <>
       <a className="skip label" href="#main">
@@ -16,6 +17,7 @@ export function Page({ view: { frame, content } }: { view: PageView }) {
       <SiteHeader frame={frame} hasField={content.kind === 'home' || content.kind === 'search'} />
       <DeepLink />
       <PageBody content={content} breadcrumbs={frame.breadcrumbs} />
+      {citation && <Snippets citation={citation} />}
       <SiteFooter frame={frame} />
     </>
   );

@@ -25,7 +25,10 @@ export function toGrid(book: Book, { answers, ...thread }: Thread): Grid {
         const isMarked = book.bodyOf(answer).mentions.some((mention) => mention.key === `claim/${id}`);
         return { stance, ...(stance && isMarked ? { href: `#${anchorOf(answer)}-says-${id}` } : {}) };
       });
-      return [{ anchor: anchorOf(claim), claim: toClaimMention(book, claim), stances }];
+      const { checked } = claim;
+      return [
+        { anchor: anchorOf(claim), claim: toClaimMention(book, claim), ...(checked ? { checked } : {}), stances },
+      ];
     }),
   };
 }

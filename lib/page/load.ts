@@ -7,6 +7,7 @@ import type { Issue } from '#lib/model/issue.ts';
 import { readLedger } from '#lib/model/ledger.ts';
 import { type BodyStore, openBodyStore } from './body-store.ts';
 import type { Book } from './book.ts';
+import { toCitation } from './citation.ts';
 import { createBook } from './create-book.ts';
 import { toFrame } from './frame.ts';
 import { toHead } from './head.ts';
@@ -28,7 +29,13 @@ export function pageAt(address: string): PageView | undefined {
   const page = pages.get(address);
   if (!page) return undefined;
   const content = page.content();
-  return { frame: toFrame(book, page, findingsFor(page)), head: toHead(book, page, content), content };
+  const citation = toCitation(book, page);
+  return {
+    frame: toFrame(book, page, findingsFor(page)),
+    head: toHead(book, page, content),
+    content,
+    ...(citation ? { citation } : {}),
+  };
 }
 
 /** The book as it is built, with its pages: what everything that is published beside them is made of. */

@@ -87,7 +87,7 @@ export function toByline(
   const day = toDay(entry.posted ?? entry.asked);
   return {
     author: person
-      ? { name: person.name, href: book.hrefOf(pageAddress(person)), known: true }
+      ? { name: person.name, href: book.hrefOf(pageAddress(person)), known: true, person: true }
       : entry.author === 'editors'
         ? { name: 'the editors', href: book.hrefOf(ABOUT), known: true }
         : { name: 'unknown', known: false },

@@ -1,3 +1,4 @@
+import type { Citation } from '#lib/cite/citation.ts';
 import type { Stance } from '#lib/schema/answer.ts';
 import type { Status } from '#lib/schema/status.ts';
 
@@ -24,6 +25,8 @@ export type ClaimMention = {
 export type GridRow = {
   anchor: string;
   claim: ClaimMention;
+  /** When the claim was last checked, as `YYYY-MM-DD`. */
+  checked?: string;
   stances: { stance: Stance | null /** the place in that answer's text that says it */; href?: string }[];
 };
 
@@ -34,7 +37,11 @@ export type Grid = { answers: { href: string; label: string; verdict: string }[]
 export type Pager = { page: number; pages: number; previousHref?: string; nextHref?: string };
 
 /** Somebody or nobody: a name with an optional address; `unknown` shows as such. */
-export type Byline = { author: { name: string; href?: string; known: boolean }; posted?: Day; score?: number };
+export type Byline = {
+  author: { name: string; href?: string; known: boolean; person?: true };
+  posted?: Day;
+  score?: number;
+};
 
 /** A place in a text where an entry is mentioned: the page, what it is, and the sentence, the mention marked with <mark>. */
 export type Backlink = { href: string; kindWord: string; title: string; sentenceHtml: string };
@@ -429,5 +436,5 @@ export type PageHead = {
   jsonLd?: string;
 };
 
-/** A page: its frame, its head and its content. */
-export type PageView = { frame: PageFrame; head: PageHead; content: PageContent };
+/** A page: its frame, its head, its content, and how its entry is cited. */
+export type PageView = { frame: PageFrame; head: PageHead; content: PageContent; citation?: Citation };

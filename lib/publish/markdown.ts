@@ -11,6 +11,7 @@ const LEFT_OUT = new Set([
   'select',
   'form',
   'term-cards',
+  'share-link',
   'page-contents',
   'head',
 ]);
