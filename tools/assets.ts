@@ -57,7 +57,8 @@ async function bundle({ name, entry, format, names = {} }: Script, files: Map<st
   const { outputFiles } = await build({
     entryPoints: { [name]: join(ROOT, entry) },
     bundle: true,
-    splitting: format === 'esm',
+    // The search bundles what it needs into its worker.
+    splitting: name === 'elements',
     outdir: join(PUBLIC, '_assets'),
     chunkNames: '[name]-[hash]',
     minify: true,
