@@ -12,6 +12,7 @@ const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   schemas: () => import('./commands/schemas.ts'),
   test: () => import('./commands/test.ts'),
   bench: () => import('./commands/bench.ts'),
+  mcp: () => import('./commands/mcp.ts'),
 };
 
 async function writeHelp(): Promise<void> {

@@ -38,16 +38,16 @@ function isInstalled() {
 function install() {
   const command = existsSync(join(ROOT, 'package-lock.json')) ? 'ci' : 'install';
   const started = Date.now();
-  console.log(`packages: npm ${command} (the first time this takes a minute or two)`);
+  console.error(`packages: npm ${command} (the first time this takes a minute or two)`);
   const windows = process.platform === 'win32';
   const { status, error } = spawnSync(windows ? 'npm.cmd' : 'npm', [command, '--no-audit', '--no-fund'], {
     cwd: ROOT,
-    stdio: 'inherit',
+    stdio: ['inherit', 2, 2], // what a command says on standard output is its own, and may be read by a program
     shell: windows,
   });
   if (error || status !== 0)
     stop(`npm ${command} failed${error ? `: ${error.message}` : ''}. Mend what it says above and try again.`);
-  console.log(`packages: ready in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  console.error(`packages: ready in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
 requireNode();

@@ -1,0 +1,94 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { closest, distance } from 'fastest-levenshtein';
+import { openSearch } from '#lib/search/client.ts';
+import type { SearchResult } from '#lib/search/protocol.ts';
+import { CannotRun } from '../command.ts';
+
+/** A term as `glossary.json` has it. */
+type GlossaryTerm = {
+  id: string;
+  term: string;
+  definition: string;
+  url: string;
+  aliases: string[];
+  senses: { label: string; definition: string }[];
+};
+
+/** An entry as its `index.json` has it; what else is there depends on its kind. */
+export type PublishedEntry = { kind: string; id: string; url: string; [field: string]: unknown };
+
+/** A built site, read as anybody may read it: through the files it publishes. */
+export type Library = {
+  name: string;
+  /** The site's address, with its last slash. */
+  url: string;
+  search(text: string, limit: number): Promise<SearchResult>;
+  /** The whole URL of an address below the site's root. */
+  urlOf(href: string): string;
+  /** The page at an address as Markdown; nothing when there is none. */
+  pageAt(address: string): string | undefined;
+  /** The entry that has the page at an address to itself; nothing when there is none. */
+  entryAt(address: string): PublishedEntry | undefined;
+  /** The term with this name, alias or id, whatever its case. */
+  findTerm(word: string): GlossaryTerm | undefined;
+  /** The name of the term that is spelled most like a word; nothing when none is. */
+  nearestTerm(word: string): string | undefined;
+};
+
+/** A path whose parts are ids: nothing else is looked for on the disk. */
+const PATH = /^(?:[a-z0-9-]+\/)*$/;
+
+/** Opens a built site; throws a `CannotRun` when the folder holds none. */
+export function openLibrary(folder: string): Library {
+  const glossaryFile = join(folder, 'glossary.json');
+  if (!existsSync(glossaryFile)) throw new CannotRun(`${folder} holds no built site: type npm run build first`);
+  const glossary: { name: string; url: string; terms: GlossaryTerm[] } = JSON.parse(readFileSync(glossaryFile, 'utf8'));
+  const url = glossary.url.replace(/glossary\/$/, '');
+  const base = new URL(url).pathname.replace(/\/$/, '');
+  const terms = new Map<string, GlossaryTerm>();
+  for (const term of glossary.terms)
+    for (const name of [term.id, term.term, ...term.aliases])
+      if (!terms.has(name.toLowerCase())) terms.set(name.toLowerCase(), term);
+
+  const fileOf = (address: string, name: string): string | undefined => {
+    const path = pathOf(address, url);
+    const file = path === undefined ? undefined : join(folder, path, name);
+    return file && existsSync(file) ? file : undefined;
+  };
+  const client = openSearch('', async (address) => {
+    const file = join(folder, address);
+    const isThere = existsSync(file);
+    return { ok: isThere, status: isThere ? 200 : 404, text: async () => readFileSync(file, 'utf8') };
+  });
+  return {
+    name: glossary.name,
+    url,
+    search: (text, limit) => client.query(text, { limit }),
+    urlOf: (href) => (href.startsWith('/') ? new URL(base + href, url).href : href),
+    pageAt: (address) => {
+      const file = fileOf(address, 'index.md');
+      return file && readFileSync(file, 'utf8');
+    },
+    entryAt: (address) => {
+      const file = fileOf(address, 'index.json');
+      return file && JSON.parse(readFileSync(file, 'utf8'));
+    },
+    findTerm: (word) => terms.get(word.trim().toLowerCase()),
+    nearestTerm: (word) => {
+      const wanted = word.trim().toLowerCase();
+      const near = terms.size > 0 ? closest(wanted, [...terms.keys()]) : undefined;
+      return near && distance(wanted, near) <= wanted.length / 2 ? terms.get(near)?.term : undefined;
+    },
+  };
+}
+
+/** The folder of a page below the site, such as `claims/gil/`; an anchor is left out. Nothing for what is no page here. */
+function pathOf(address: string, site: string): string | undefined {
+  if (!URL.canParse(address, site)) return undefined;
+  const { href } = new URL(address.startsWith('/') ? address.slice(1) : address, site);
+  const path = href.startsWith(site) ? href.slice(site.length).replace(/[?#].*$/, '') : undefined;
+  if (path === undefined) return undefined;
+  const folder = path === '' || path.endsWith('/') ? path : `${path}/`;
+  return PATH.test(folder) ? folder : undefined;
+}

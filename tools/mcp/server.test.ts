@@ -1,0 +1,143 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SearchResult } from '#lib/search/protocol.ts';
+import { emptyResult } from '#lib/search/result.ts';
+import { type Library, openLibrary } from './library.ts';
+import { createMcpServer } from './server.ts';
+
+const SITE = 'https://example.org/book/';
+
+const FILES = {
+  'glossary.json': JSON.stringify({
+    name: 'Tides',
+    url: `${SITE}glossary/`,
+    terms: [
+      {
+        id: 'ebb',
+        term: 'ebb',
+        definition: 'The tide going out.',
+        url: `${SITE}glossary/ebb/`,
+        aliases: ['ebb tide'],
+        senses: [{ label: 'people', definition: 'A low point.' }],
+      },
+    ],
+  }),
+  'glossary/ebb/index.md': '# ebb\n\nThe tide going out.\n',
+  'claims/moon/index.md': '# The moon pulls.\n',
+  'claims/moon/index.json': JSON.stringify({
+    kind: 'claim',
+    id: 'moon',
+    url: `${SITE}claims/moon/`,
+    statement: 'The moon pulls.',
+    html: '<p>It does.</p>',
+  }),
+};
+
+const FOUND: SearchResult = {
+  ...emptyResult('moon'),
+  groups: [
+    {
+      kind: 'claim',
+      total: 1,
+      hits: [
+        {
+          key: 'claim/moon',
+          kind: 'claim',
+          rank: 1,
+          title: [{ text: 'The ' }, { text: 'moon', mark: true }, { text: ' pulls.' }],
+          href: '/claims/moon/',
+          status: { id: 'holds', word: 'holds' },
+        },
+      ],
+    },
+  ],
+  total: 1,
+};
+
+let folder: string;
+let library: Library;
+let client: Client;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'answerbook-mcp-'));
+  for (const [path, text] of Object.entries(FILES)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  library = openLibrary(folder);
+  const search = async (text: string) => (text === 'moon' ? FOUND : emptyResult(text));
+  const [ours, theirs] = InMemoryTransport.createLinkedPair();
+  client = new Client({ name: 'test', version: '1' });
+  await createMcpServer({ ...library, search }, '1.0.0').connect(ours);
+  await client.connect(theirs);
+});
+
+afterAll(async () => {
+  await client.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function call(name: string, args: Record<string, unknown>): Promise<string> {
+  const { content, isError } = await client.callTool({ name, arguments: args });
+  const [{ text }] = content as [{ text: string }];
+  return isError ? `refused: ${text}` : text;
+}
+
+describe('createMcpServer(library, version)', () => {
+  it('offers tools that only read', async () => {
+    const { tools } = await client.listTools();
+    expect(tools.map(({ name }) => name)).toEqual(['search', 'get_entry', 'get_claim', 'define_term']);
+    expect(tools.every(({ annotations }) => annotations?.readOnlyHint)).toBe(true);
+  });
+
+  it('searches, and gives an address to cite with every hit', async () => {
+    expect(await call('search', { query: 'moon' })).toBe(
+      `1 found.\n\n[claim] The moon pulls. (holds)\n${SITE}claims/moon/`,
+    );
+    expect(await call('search', { query: 'sun' })).toBe('Nothing was found.');
+  });
+
+  it('returns a page by its path or its URL, anchor or not', async () => {
+    for (const address of ['/glossary/ebb/', 'glossary/ebb', `${SITE}glossary/ebb/#ebb`])
+      expect(await call('get_entry', { address })).toBe('# ebb\n\nThe tide going out.\n');
+  });
+
+  it.each(['/glossary/flood/', '../../etc/', '/..%2f..%2fetc/', 'https://elsewhere.org/glossary/ebb/', 'javascript:1'])(
+    'has no page at %s',
+    async (address) => {
+      expect(await call('get_entry', { address })).toMatch(/^refused: There is no page at /);
+    },
+  );
+
+  it('returns a claim as data, without its HTML', async () => {
+    expect(JSON.parse(await call('get_claim', { id: 'moon' }))).toEqual({
+      kind: 'claim',
+      id: 'moon',
+      url: `${SITE}claims/moon/`,
+      statement: 'The moon pulls.',
+    });
+    expect(await call('get_claim', { id: 'sun' })).toMatch(/^refused: There is no claim "sun"/);
+  });
+
+  it('defines a term by its name or alias, and suggests the nearest', async () => {
+    const definition = `ebb: The tide going out.\n- people: A low point.\n${SITE}glossary/ebb/`;
+    expect(await call('define_term', { term: 'Ebb Tide' })).toBe(definition);
+    expect(await call('define_term', { term: 'ebbb' })).toBe(
+      'refused: The glossary has no "ebbb". Did you mean "ebb"?',
+    );
+  });
+});
+
+describe('openLibrary(folder)', () => {
+  it('refuses a folder without a built site', () => {
+    expect(() => openLibrary(join(folder, 'glossary'))).toThrow('holds no built site: type npm run build first');
+  });
+
+  it('makes the address of a hit absolute', () => {
+    expect(library.urlOf('/claims/moon/')).toBe(`${SITE}claims/moon/`);
+  });
+});
