@@ -1,10 +1,11 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import type { Diagram, DiagramLine } from '#lib/diagrams/diagram.ts';
 import { drawDiagram } from '#lib/diagrams/draw-diagram.ts';
 import { readDiagram } from '#lib/diagrams/read-diagram.ts';
 import { toTermLink } from '#lib/glossary/link-terms.ts';
 import { languageOf } from './code.ts';
+import { element, text } from './element.ts';
 import { entryOfLink } from './references.ts';
 import type { LinkTarget } from './to-hast.ts';
 import { walkElements } from './walk.ts';
@@ -51,11 +52,8 @@ export function drawDiagrams(tree: Root, { anchor, findTarget }: DrawOptions): v
   });
 }
 
-/** The description, and a list of all edges and parts. */
-function inWords(
-  { description, lines }: Diagram,
-  toLink: (link: string, words: string) => Element | undefined,
-): Element {
+/** A list of all edges and parts; the picture's own title and description are above it. */
+function inWords({ lines }: Diagram, toLink: (link: string, words: string) => Element | undefined): Element {
   const item = (line: DiagramLine) =>
     line.map((piece) => {
       const words = (typeof piece === 'string' ? piece : piece.label).replaceAll('\n', ' ');
@@ -63,7 +61,6 @@ function inWords(
     });
   return element('details', {}, [
     element('summary', {}, [text('In words')]),
-    element('p', {}, [text(description)]),
     element(
       'ul',
       {},
@@ -83,12 +80,3 @@ function enlarged({ title }: Diagram, { properties: { viewBox, width, height } }
 
 const button = (words: string, popovertarget: string): Element =>
   element('button', { type: 'button', popovertarget }, [text(words)]);
-
-const text = (value: string): ElementContent => ({ type: 'text', value });
-
-const element = (tagName: string, properties: Element['properties'], children: ElementContent[]): Element => ({
-  type: 'element',
-  tagName,
-  properties,
-  children,
-});

@@ -1,9 +1,10 @@
-import type { Element, ElementContent, Root as HastRoot } from 'hast';
+import type { ElementContent, Root as HastRoot } from 'hast';
 import { raw as parseRaw } from 'hast-util-raw';
 import type { Link, Root, Text } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import { toTermLink } from '#lib/glossary/link-terms.ts';
+import { element, text } from './element.ts';
 import { entryOfLink, findBracketed, literalAttribute } from './references.ts';
 import { sanitise } from './sanitise.ts';
 
@@ -131,12 +132,3 @@ function toHandlers({ anchor, findTarget, markOf, hrefOf }: ToHastOptions): Hand
     mdxFlowExpression: nothing as never,
   };
 }
-
-const text = (value: string): ElementContent => ({ type: 'text', value });
-
-const element = (tagName: string, properties: Element['properties'], children: ElementContent[]): Element => ({
-  type: 'element',
-  tagName,
-  properties,
-  children,
-});

@@ -194,7 +194,9 @@ const elements = (children: readonly (Node | string)[]): Node[] =>
 
 const isLeftOut = ({ name, attributes }: Node): boolean => LEFT_OUT.has(name) || attributes.has('hidden');
 
-const hasBlocks = ({ children }: Node): boolean =>
+/** A drawing stands in a line: its title and description are what it says. */
+const hasBlocks = ({ name, children }: Node): boolean =>
+  name !== 'svg' &&
   children.some((child) => typeof child !== 'string' && (!INLINE.has(child.name) || hasBlocks(child)));
 
 const descendants = (node: Node, name: string): Node[] =>
