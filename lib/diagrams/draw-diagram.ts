@@ -89,7 +89,7 @@ export function drawDiagram(
   const svg = (sanitize(parsed, DRAWING) as Root).children.find((child) => child.type === 'element');
   if (svg?.tagName !== 'svg') return undefined;
   const links = new Map(nodes.flatMap(({ key, link }) => (link ? [[key, link] as const] : [])));
-  const linked: Element[] = [];
+  const linked = new Map<string, Element>();
   const tidy = (parent: Element): Element['children'] =>
     parent.children.flatMap((child): ElementContent[] => {
       if (child.type === 'text') {
@@ -104,7 +104,7 @@ export function drawDiagram(
       child.children = tidy(child);
       if (!link) return [child];
       showLink(child);
-      linked.push({ ...link, children: [child] });
+      linked.set(String(dataId), { ...link, children: [child] });
       return [];
     });
   // Lines of life go below everything, or they cross the titles of loops.
@@ -125,9 +125,11 @@ export function drawDiagram(
     ...(SCALE * width > MAX_SHRUNK ? { className: ['wide'] } : {}),
   };
   const said = { role: 'img', ariaLabelledBy: [names.title], ariaDescribedBy: [names.description] };
+  // In the order in which the author named them: the keyboard goes from one to the next.
+  const inOrder = nodes.flatMap(({ key }) => linked.get(key) ?? []);
   // An image has no parts to those who do not see it, so links stand beside it.
-  if (linked.length === 0) return element('svg', { ...frame, ...said }, drawing);
-  return element('svg', frame, [element('svg', { ...said, overflow: 'visible' }, drawing), ...linked]);
+  if (linked.size === 0) return element('svg', { ...frame, ...said }, drawing);
+  return element('svg', frame, [element('svg', { ...said, overflow: 'visible' }, drawing), ...inOrder]);
 }
 
 const isLine = (node: ElementContent): boolean => node.type === 'element' && node.tagName === 'line';
