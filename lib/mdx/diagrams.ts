@@ -44,9 +44,12 @@ export function drawDiagrams(tree: Root, { anchor, findTarget }: DrawOptions): v
     count += 1;
     parent.children[index] = element('figure', { ...pre.properties, className: ['diagram'] }, [
       element('section', { className: ['picture'], tabIndex: 0, ariaLabel: diagram.title }, [svg]),
-      element('figcaption', {}, [text(`${diagram.title} `), button('Enlarge', `${id}-large`)]),
-      inWords(diagram, toLink),
       enlarged(diagram, svg, id),
+      element('figcaption', {}, [
+        text(`${diagram.title} `),
+        button('Enlarge', `${id}-large`),
+        inWords(diagram, toLink),
+      ]),
     ]);
     return 'skip';
   });
