@@ -33,6 +33,8 @@ export function unreadEntry(file: string, role: EntryRole, issues: Issue[]): Fil
     days: [],
     names: [],
     parts: [],
+    former: [],
+    withdrawn: false,
     links: [],
     anchors: [],
     images: [],
@@ -79,12 +81,13 @@ function dataFacts(file: string, role: EntryRole, schema: z.ZodType, yaml: Yaml,
   const uses = findFieldUses(schema, data);
   const at = (path: (string | number)[]): Span => yaml.valueAt(path);
   const names =
-    role.kind === 'term'
+    role.kind === 'term' && !isRecord(data.withdrawn)
       ? [
           { path: ['term'], alias: false },
           ...listOf(data.aliases).map((_, index) => ({ path: ['aliases', index], alias: true })),
         ]
       : [];
+  const formerField = role.kind === 'term' ? 'formerly' : 'aliases';
   const partsField = role.kind === 'term' ? 'senses' : role.kind === 'evidence' ? 'variants' : '';
   const heading = ['title', 'summary', 'statement', 'term', 'name'].find((name) => Object.hasOwn(data, name));
   const origin = role.kind === 'question' && isRecord(data.origin) ? data.origin : {};
@@ -128,6 +131,10 @@ function dataFacts(file: string, role: EntryRole, schema: z.ZodType, yaml: Yaml,
     parts: listOf(data[partsField]).flatMap((part, index) =>
       isRecord(part) && typeof part.id === 'string' ? [{ id: part.id, span: at([partsField, index, 'id']) }] : [],
     ),
+    former: listOf(data[formerField]).flatMap((value, index) =>
+      typeof value === 'string' ? [{ id: value, span: at([formerField, index]) }] : [],
+    ),
+    withdrawn: isRecord(data.withdrawn),
     draft: data.draft === true,
     accepted: data.accepted === true,
     score: typeof data.score === 'number' ? data.score : 0,

@@ -49,6 +49,10 @@ export type FileFacts = {
   names: Name[];
   /** The ids of a term's senses or of an evidence program's variants. */
   parts: { id: string; span: Span }[];
+  /** The ids it had before. */
+  former: { id: string; span: Span }[];
+  /** Whether it is no longer told: its address only says so. */
+  withdrawn: boolean;
   /** Links to addresses of this site, as written. */
   links: { url: string; span: Span }[];
   /** Ids an author gave to headings. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isLedgerComment } from '#lib/model/ledger.ts';
 import { check, issueLine } from '../check.ts';
 import { type Command, Failure, readArguments, UsageError } from '../command.ts';
 import { contentFolder } from '../paths.ts';
@@ -11,8 +12,9 @@ const HEAD = `# Every published address, entry anchor and heading id that an aut
 /** The ledger with the addresses it lacks, sorted below its first comment lines. */
 export function addPermalinks(ledger: string, permalinks: readonly string[]): { text: string; added: number } {
   const lines = ledger.split('\n').map((line) => line.trim());
-  const known = new Set(lines.filter((line) => line !== '' && !line.startsWith('#')));
-  const added = permalinks.filter((line) => !known.has(line));
+  const known = new Set(lines.filter((line) => !isLedgerComment(line)));
+  const places = new Set([...known].map((line) => line.split(/\s+=>/)[0]));
+  const added = permalinks.filter((line) => !places.has(line));
   const comments = lines.filter((line) => line.startsWith('#'));
   const head = comments.length > 0 ? `${comments.join('\n')}\n` : HEAD;
   return { text: `${head}${[...known, ...added].sort().join('\n')}\n`, added: added.length };

@@ -1,3 +1,4 @@
+import { formerAddresses, formerComparisons } from '#lib/model/former.ts';
 import {
   ABOUT,
   ATTRIBUTION,
@@ -8,53 +9,85 @@ import {
   questionsAddress,
 } from '#lib/model/ids.ts';
 import type { FileFacts } from '../facts.ts';
-import type { Addresses, Book } from './book.ts';
+import type { Address, Addresses, Book } from './book.ts';
 
 /** Pages that are there whatever the content: the book's own. */
 const OWN = ['/', ABOUT, ATTRIBUTION, questionsAddress('title')];
 
+type Facts = Omit<Book, 'addresses'>;
+
+/** Pages while they are collected; what leads to one of them comes last, so that no former address hides a page. */
+type Pages = {
+  add: (address: string, page?: Partial<Address>) => Address;
+  lead: (from: readonly string[], to: string) => void;
+};
+
 /** Lists every address a link may lead to. */
-export function addressesOf(book: Omit<Book, 'addresses'>): Addresses {
-  const pages = new Map<string, { anchors: Set<string>; draft: boolean }>();
-  const add = (address: string, draft = false): Set<string> => {
-    const page = pages.get(address) ?? { anchors: new Set<string>(), draft };
-    pages.set(address, page);
-    return page.anchors;
+export function addressesOf(book: Facts): Addresses {
+  const pages = new Map<string, Address>();
+  const led = new Map<string, { leadsTo: string }>();
+  const collected: Pages = {
+    add: (address, page) => {
+      const known = pages.get(address) ?? { anchors: new Set<string>(), draft: false, ...page };
+      pages.set(address, known);
+      return known;
+    },
+    lead: (from, to) => {
+      for (const address of from) led.set(address, { leadsTo: to });
+    },
   };
   for (const address of [...OWN, ...(['question', 'claim', 'term', 'source', 'topic'] as const).map(listAddress)])
-    add(address);
-  for (const entry of book.byKey.values()) {
-    if (entry.parent !== undefined) continue;
-    const anchors = add(pageAddress(entry), entry.kind === 'question' && entry.draft);
-    for (const { id } of entry.anchors) anchors.add(id);
-    if (entry.kind === 'term') for (const { id } of entry.parts) anchors.add(`sense-${id}`);
-    if (entry.kind === 'question') addThread(book, entry, anchors, add);
-    if (entry.kind === 'term')
-      for (const { field, id } of entry.references)
-        if (field === 'contrasts' && book.byKind.get('term')?.has(id)) add(compareAddress(entry.id, id));
+    collected.add(address);
+  for (const entry of book.byKey.values()) if (entry.parent === undefined) addEntry(book, entry, collected);
+  return new Map<string, Address | { leadsTo: string }>([...led, ...pages]);
+}
+
+const idsOf = (entry: FileFacts | undefined): string[] => entry?.former.map(({ id }) => id) ?? [];
+
+function addEntry(book: Facts, entry: FileFacts, pages: Pages): void {
+  const address = pageAddress(entry);
+  const isQuestion = entry.kind === 'question';
+  const { anchors } = pages.add(address, {
+    draft: isQuestion && entry.draft,
+    ...(entry.withdrawn ? { withdrawn: true } : {}),
+  });
+  pages.lead(formerAddresses(entry, idsOf(entry)), address);
+  for (const { id } of entry.anchors) anchors.add(id);
+  if (isQuestion) addThread(book, entry, anchors, pages);
+  if (entry.kind !== 'term' || entry.withdrawn) return;
+  for (const { id } of entry.parts) anchors.add(`sense-${id}`);
+  for (const { field, id } of entry.references) {
+    const other = field === 'contrasts' ? book.byKind.get('term')?.get(id) : undefined;
+    if (!other || other.withdrawn) continue;
+    const compared = compareAddress(entry.id, id);
+    pages.add(compared);
+    pages.lead(formerComparisons({ id: entry.id, former: idsOf(entry) }, { id, former: idsOf(other) }), compared);
   }
-  return pages;
 }
 
 /** Adds a thread's anchors, and the pages of its answers and comments. */
-function addThread(
-  book: Omit<Book, 'addresses'>,
-  question: FileFacts,
-  anchors: Set<string>,
-  add: (address: string, draft: boolean) => Set<string>,
-): void {
+function addThread(book: Facts, question: FileFacts, anchors: Set<string>, pages: Pages): void {
   const members = book.threads.get(question.id) ?? [];
   for (const entry of [question, ...members]) {
-    for (const { id } of entry.anchors) anchors.add(id);
-    if (entry.kind === 'answer')
+    const isTold = !entry.withdrawn;
+    if (isTold) for (const { id } of entry.anchors) anchors.add(id);
+    if (isTold && entry.kind === 'answer')
       for (const { field, id } of entry.references)
-        if (field === 'claims.claim') anchors.add(anchorOf({ kind: 'claim', id }));
-    if (entry.parent !== undefined) anchors.add(anchorOf(entry));
+        if (field === 'claims.claim')
+          for (const claim of [id, ...idsOf(book.byKind.get('claim')?.get(id))])
+            anchors.add(anchorOf({ kind: 'claim', id: claim }));
+    if (entry.parent !== undefined)
+      for (const id of [entry.id, ...idsOf(entry)]) anchors.add(anchorOf({ ...entry, id }));
   }
   for (const entry of members) {
     const own = entry.format === 'mdx' || entry.accepted || entry.score >= book.ownPageScore;
     if (!own) continue;
-    const page = add(pageAddress({ kind: entry.kind, id: entry.id, question: question.id }), question.draft);
-    for (const anchor of anchors) page.add(anchor);
+    const ref = { kind: entry.kind, id: entry.id, question: question.id };
+    const page = pages.add(pageAddress(ref), {
+      draft: question.draft,
+      ...(entry.withdrawn || question.withdrawn ? { withdrawn: true } : {}),
+    });
+    pages.lead(formerAddresses(ref, idsOf(entry), idsOf(question)), pageAddress(ref));
+    for (const anchor of anchors) page.anchors.add(anchor);
   }
 }

@@ -3,8 +3,17 @@ import type { Issue } from '#lib/model/issue.ts';
 import type { EntryKind } from '#lib/schema/fields.ts';
 import type { FileFacts } from '../facts.ts';
 
-/** Every page of the site by address, with its anchors; `draft` for pages of threads that are not published. */
-export type Addresses = ReadonlyMap<string, { anchors: ReadonlySet<string>; draft: boolean }>;
+/** A page: its anchors; `draft` when its thread is not published, `withdrawn` when it only says what was there. */
+export type Address = { anchors: Set<string>; draft: boolean; withdrawn?: true };
+
+/** Every page of the site by address, and where the former addresses of pages lead. */
+export type Addresses = ReadonlyMap<string, Address | { leadsTo: string }>;
+
+/** The page at an address, or to which it leads. */
+export function pageAt(addresses: Addresses, address: string): Address | undefined {
+  const found = addresses.get(address);
+  return found && 'leadsTo' in found ? pageAt(addresses, found.leadsTo) : found;
+}
 
 /** What surrounds the entries. */
 export type Surroundings = { files: ReadonlySet<string>; ownPageScore: number; today: string; ledger?: string };

@@ -3,6 +3,7 @@ import type { BookCheck } from './book.ts';
 import { checkRepliesCircle, checkTermsCircle } from './cycles.ts';
 import { checkDays } from './days.ts';
 import { checkDuplicates } from './duplicates.ts';
+import { checkFormerIds } from './former-ids.ts';
 import { checkImages } from './images.ts';
 import { checkLedger } from './ledger.ts';
 import { checkLinks } from './links.ts';
@@ -29,6 +30,7 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
   checkDays,
   checkMarks,
   checkAnchors,
+  checkFormerIds,
   checkLinks,
   checkImages,
   checkLedger,

@@ -4,7 +4,7 @@ import { decoded } from '../body/figures.ts';
 import type { FileFacts } from '../facts.ts';
 import { didYouMean, nearest } from '../near.ts';
 import { issueAt, type Span, shown } from '../span.ts';
-import { type Book, isDraft } from './book.ts';
+import { type Book, isDraft, pageAt } from './book.ts';
 
 /** Files that stand beside pages. */
 const FILES = new Set(['/robots.txt', '/favicon.ico', '/favicon.svg']);
@@ -24,7 +24,7 @@ function checkLink(book: Book, entry: FileFacts, url: string, span: Span): Issue
   const path = (hash < 0 ? url : url.slice(0, hash)).replace(/\?.*$/, '');
   const fragment = hash < 0 ? '' : decoded(url.slice(hash + 1));
   const address = path === '' ? homeOf(entry) : decoded(path);
-  const page = book.addresses.get(address);
+  const page = pageAt(book.addresses, address);
   if (FILES.has(address)) return [];
   if (!page)
     return [
@@ -55,7 +55,7 @@ function checkLink(book: Book, entry: FileFacts, url: string, span: Span): Issue
 
 /** Says when a page has no such anchor. Anchors of single blocks (`#<entry>-<6 hex>`) fall back to their entry, and so need only that. */
 export function unknownAnchor(book: Book, file: string, span: Span, address: string, fragment: string): Issue[] {
-  const anchors = book.addresses.get(address)?.anchors ?? new Set<string>();
+  const anchors = pageAt(book.addresses, address)?.anchors ?? new Set<string>();
   const block = /^(.+)-[0-9a-f]{6}$/.exec(fragment)?.[1];
   if (anchors.has(fragment) || (block !== undefined && (block === 'question' || anchors.has(block)))) return [];
   return [

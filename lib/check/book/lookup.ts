@@ -71,8 +71,19 @@ export function unknownSibling(book: Book, entry: FileFacts, span: Span, kinds: 
   );
 }
 
-/** Says that something published names a draft: its link would lead nowhere. */
-export function linkedDraft(book: Book, from: FileFacts, target: FileFacts, span: Span): Issue[] {
+/** Says that something published names what nobody can read: a draft, or an entry that is withdrawn. */
+export function linkedHidden(book: Book, from: FileFacts, target: FileFacts, span: Span): Issue[] {
+  const question = book.byKind.get('question')?.get(target.parent ?? '');
+  if ((target.withdrawn || question?.withdrawn) && !isWithdrawn(book, from))
+    return [
+      issueAt(
+        from.file,
+        span,
+        'references/withdrawn',
+        `${target.kind} "${target.id}" is withdrawn, and this is told`,
+        'Name what takes its place, leave it out, or withdraw this too.',
+      ),
+    ];
   if (!isDraft(book, target) || isDraft(book, from)) return [];
   return [
     issueAt(
@@ -83,4 +94,8 @@ export function linkedDraft(book: Book, from: FileFacts, target: FileFacts, span
       'Publish it with "draft: false", or leave the link out for now.',
     ),
   ];
+}
+
+function isWithdrawn(book: Book, entry: FileFacts): boolean {
+  return entry.withdrawn || (book.byKind.get('question')?.get(entry.parent ?? '')?.withdrawn ?? false);
 }

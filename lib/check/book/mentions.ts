@@ -6,7 +6,7 @@ import { didYouMean } from '../near.ts';
 import { issueAt, shown } from '../span.ts';
 import type { Book } from './book.ts';
 import { unknownAnchor } from './links.ts';
-import { linkedDraft, unknownEntry } from './lookup.ts';
+import { linkedHidden, unknownEntry } from './lookup.ts';
 
 /** Looks up every entry that a text names: links, double brackets, components. */
 export function checkMentions(book: Book): Issue[] {
@@ -37,7 +37,7 @@ function checkMention(book: Book, entry: FileFacts, mention: Mention): Issue[] {
       ),
     ];
   const anchor = fragment ? unknownAnchor(book, entry.file, span, pageAddress({ kind, id }), fragment) : [];
-  return [...anchor, ...linkedDraft(book, entry, target, span)];
+  return [...anchor, ...linkedHidden(book, entry, target, span)];
 }
 
 /** The ids of the terms a word in double brackets may mean: its id, or else every term that has it as word or alias. */

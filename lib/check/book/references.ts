@@ -4,7 +4,7 @@ import type { FieldReference, FileFacts } from '../facts.ts';
 import { didYouMean } from '../near.ts';
 import { issueAt, shown } from '../span.ts';
 import type { Book } from './book.ts';
-import { linkedDraft, unknownEntry, unknownSibling } from './lookup.ts';
+import { linkedHidden, unknownEntry, unknownSibling } from './lookup.ts';
 
 /** Which entries of its thread a comment's field may name; `question` is the thread's question. */
 const SIBLINGS: ReadonlyMap<string, EntryKind[]> = new Map([
@@ -46,7 +46,7 @@ function checkReference(book: Book, entry: FileFacts, reference: FieldReference)
         ),
       ),
     ];
-  return linkedDraft(book, entry, target, span);
+  return linkedHidden(book, entry, target, span);
 }
 
 function checkSibling(book: Book, entry: FileFacts, { id, span, field }: FieldReference): Issue[] {
@@ -54,8 +54,8 @@ function checkSibling(book: Book, entry: FileFacts, { id, span, field }: FieldRe
   if (id === 'question' && kinds.includes('question')) return [];
   if (field !== 'on' && id === entry.id)
     return [issueAt(entry.file, span, 'references/own', `"${field}" names the comment itself`, 'Remove it.')];
-  const found = kinds.some((kind) => kind !== 'question' && book.byKey.has(`${kind}/${entry.parent}/${id}`));
-  return found ? [] : [unknownSibling(book, entry, span, kinds, id)];
+  const found = kinds.flatMap((kind) => book.byKey.get(`${kind}/${entry.parent}/${id}`) ?? [])[0];
+  return found ? linkedHidden(book, entry, found, span) : [unknownSibling(book, entry, span, kinds, id)];
 }
 
 /** Says which lists name an entry twice; evidence is named once for each fact, so it may. */

@@ -36,7 +36,7 @@ export function checkUnused(book: Book): Issue[] {
   const used = usedEntries(book);
   return RULES.flatMap(([kind, rule, message, hint]) =>
     [...(book.byKind.get(kind)?.values() ?? [])]
-      .filter((entry) => !used.has(`${kind}/${entry.id}`))
+      .filter((entry) => !entry.withdrawn && !used.has(`${kind}/${entry.id}`))
       .map((entry) => issueAt(entry.file, entry.head, rule, message, hint)),
   );
 }
