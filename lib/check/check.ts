@@ -20,6 +20,8 @@ export type Findings = { issues: Issue[]; files: number };
 export type CheckResult = Findings & {
   /** Every address and anchor of the book as it is now: what `kb permalinks publish` adds to the ledger. */
   permalinks: string[];
+  /** What is known of all files together: where each names another. */
+  book: Book;
 };
 
 /** What may be set from outside. */
@@ -58,7 +60,7 @@ export function checkContent(dir: string, options: CheckOptions = {}): CheckResu
   for (const check of BOOK_CHECKS) issues.push(...check(book));
   const prefix = relative(process.cwd(), dir).split(sep).join('/');
   const placed = issues.map((issue) => ({ ...issue, file: prefix ? `${prefix}/${issue.file}` : issue.file }));
-  return { issues: placed.sort(compareIssues), files: files.length, permalinks: ledgerLines(book) };
+  return { issues: placed.sort(compareIssues), files: files.length, permalinks: ledgerLines(book), book };
 }
 
 /** Today where it is already tomorrow for most: UTC+14. */

@@ -40,6 +40,11 @@ export class Lines {
     return [low + 1, offset - (this.#starts[low] ?? 0) + 1];
   }
 
+  /** The offset of a line and column. */
+  offset(line: number, column: number): number {
+    return (this.#starts[line - 1] ?? 0) + column - 1;
+  }
+
   /** The span between two offsets. */
   span(start: number, end: number): Span {
     return [...this.point(start), ...this.point(end)];

@@ -1,0 +1,56 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { check, issueLine } from '../check.ts';
+import { CannotRun, type Command, Failure, readArguments, UsageError } from '../command.ts';
+import { contentFolder } from '../paths.ts';
+import { findRenamed, planRename, type RenamePlan, RenameRefusal } from '../rename.ts';
+
+const errorsIn = (content: string) => check(content).issues.filter(({ severity }) => severity === 'error');
+
+/** Carries a plan out; what was done is undone when `check` then finds an error. */
+function carryOut(content: string, { texts, moves }: RenamePlan): void {
+  const before = new Map([...texts.keys()].map((file) => [file, readFileSync(join(content, file), 'utf8')]));
+  const write = (all: ReadonlyMap<string, string>) => {
+    for (const [file, text] of all) writeFileSync(join(content, file), text);
+  };
+  write(texts);
+  for (const { from, to } of moves) renameSync(join(content, from), join(content, to));
+  const errors = errorsIn(content);
+  if (errors.length === 0) return;
+  for (const { from, to } of moves) renameSync(join(content, to), join(content, from));
+  write(before);
+  throw new Failure(`${errors.map(issueLine).join('\n')}\nNothing was changed: these would be wrong afterwards.`);
+}
+
+const rename: Command = {
+  name: 'rename',
+  help: 'Gives an entry another id: moves its files, mends what names it, and keeps the old address.',
+  usage: '<address or file> <new id> [--dry-run] [--content DIR]',
+  async run(args) {
+    const options = { content: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } } as const;
+    const { values, positionals } = readArguments(args, options, 2);
+    const [old, id] = positionals;
+    if (!old || !id) throw new UsageError('rename wants an entry and its new id');
+    const content = contentFolder(values.content);
+    const { book, issues } = check(content);
+    const errors = issues.filter(({ severity }) => severity === 'error');
+    if (errors.length > 0) throw new Failure(`${errors.map(issueLine).join('\n')}\nMend these first.`);
+    try {
+      const entry = findRenamed(book, old.replace(/^content\//, ''));
+      const plan = planRename(book, entry, id.split('/').filter(Boolean).at(-1) ?? id, (file) =>
+        readFileSync(join(content, file), 'utf8'),
+      );
+      for (const { from, to } of plan.moves) console.log(`${from} → ${to}`);
+      for (const file of plan.texts.keys()) console.log(`${file}: mended`);
+      if (values['dry-run']) console.log('Nothing was changed.');
+      else carryOut(content, plan);
+      console.log(`${plan.from} leads to ${plan.to}`);
+      return 0;
+    } catch (error) {
+      if (error instanceof RenameRefusal) throw new CannotRun(error.message);
+      throw error;
+    }
+  },
+};
+
+export default rename;
