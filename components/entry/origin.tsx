@@ -1,22 +1,34 @@
 import type { OriginView } from '#lib/page/view.ts';
 import { FactList } from './fact-list.tsx';
 
-/** Where a text came from and under which licence. */
-export function Origin({ origin: { words, url, facts } }: { origin: OriginView }) {
+/** Where a text came from, who wrote it there and under which licence; its links are plain ones, as the licence asks. */
+export function Origin({ origin: { words, url, licence, authors, facts } }: { origin: OriginView }) {
+  const linked = new Map([
+    ...(url ? [[url, <External key={url} href={url} text={url} />] as const] : []),
+    ...(licence ? [[licence.text, <External key={licence.text} {...licence} />] as const] : []),
+  ]);
+  const names = authors.map(({ href, text }) =>
+    href ? <External key={text} href={href} text={text} /> : <span key={text}>{text}</span>,
+  );
   return (
     <>
       <p>{words}</p>
       <FactList
-        facts={facts.map((fact) => (url && fact.value === url ? { ...fact, value: <ExternalLink url={url} /> } : fact))}
+        facts={[
+          ...facts.map((fact) => ({ ...fact, value: linked.get(fact.value) ?? fact.value })),
+          ...(names.length > 0
+            ? [{ name: 'Written there by', value: names.flatMap((name, at) => (at ? [', ', name] : [name])) }]
+            : []),
+        ]}
       />
     </>
   );
 }
 
-function ExternalLink({ url }: { url: string }) {
+function External({ href, text }: { href: string; text: string }) {
   return (
-    <a className="external" rel="external" href={url}>
-      {url}
+    <a className="external" rel="external" href={href}>
+      {text}
     </a>
   );
 }

@@ -138,11 +138,29 @@ function dataFacts(file: string, role: EntryRole, schema: z.ZodType, yaml: Yaml,
     draft: data.draft === true,
     accepted: data.accepted === true,
     score: typeof data.score === 'number' ? data.score : 0,
-    ...(typeof origin.site === 'string' && typeof origin.id === 'string'
-      ? { origin: { site: origin.site, id: origin.id } }
+    ...(typeof origin.site === 'string' && origin.site !== 'own'
+      ? {
+          origin: {
+            site: origin.site,
+            retold: origin.retold === true,
+            license: textOr(origin.license),
+            day: textOr(data.asked),
+            missing: [
+              ...['id', 'url', 'title', 'license'].filter((name) => isMissing(origin, name, origin.retold === true)),
+              ...['asked', 'author'].filter((name) => isMissing(data, name, origin.retold === true)),
+            ],
+            span: yaml.keyAt(['origin']),
+          },
+        }
       : {}),
   };
 }
+
+const textOr = (value: unknown): string => (typeof value === 'string' ? value : 'unknown');
+
+/** Whether nothing was said: not even that it is unknown, which of our own retelling is enough and of a taken text is not. */
+const isMissing = (data: Record<string, unknown>, name: string, retold: boolean): boolean =>
+  data[name] === undefined || (!retold && data[name] === 'unknown');
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 

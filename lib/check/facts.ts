@@ -62,7 +62,8 @@ export type FileFacts = {
   draft: boolean;
   accepted: boolean;
   score: number;
-  origin?: { site: string; id: string };
+  /** What a question says of where it came from, as written; `day` is when it was asked. */
+  origin?: { site: string; retold: boolean; license: string; day: string; missing: string[]; span: Span };
   /** Every word of its texts once, in lower case, between spaces. */
   words: string;
   /** Technical words with how often they stand in its texts and where first. */

@@ -97,6 +97,8 @@ export const RULES = {
   'diagrams/unsupported': error('A diagram is of a kind, and holds lines, that the book draws.'),
   'diagrams/malformed': error('Every line of a diagram can be read.'),
   'diagrams/too-large': error('A diagram is small enough to be read, and its labels short enough to be placed.'),
+  'origins/licence': error('The licence of what came from Stack Exchange is that of its day.'),
+  'origins/incomplete': warning('What came from elsewhere says from where, by whom and under which licence.'),
   'ledger/malformed': error('A line of permalinks.txt is an address or an anchor of this site.'),
   'ledger/gone': error('A published address or anchor never disappears.'),
   'ledger/alive': error('Only a line whose place is gone says where it leads.'),

@@ -35,7 +35,7 @@ export function answerPageView(book: Book, thread: Thread, answer: Answer): Answ
         summaryHtml: toHtml(other.summary),
       })),
     placeHref: book.hrefOf(placeAddress(answer.question, answer)),
-    origin: toOrigin(thread.question),
+    origin: toOrigin(book, thread.question),
     terms,
     toc: [
       ...body.headings
@@ -70,7 +70,7 @@ export function commentPageView(book: Book, thread: Thread, comment: Comment): C
         },
     ...(parent ? { repliesTo: { href: homeOf(book, parent), summaryHtml: toHtml(parent.summary) } } : {}),
     placeHref: `${book.hrefOf(pageAddress(thread.question))}#${anchorOf(comment)}`,
-    origin: toOrigin(thread.question),
+    origin: toOrigin(book, thread.question),
     terms: toTermItems(
       book,
       comments.flatMap((entry) => book.bodyOf(entry).terms),

@@ -210,7 +210,7 @@ export function attributionView(book: Book): AttributionView {
     kind: 'attribution',
     threads: threads.map((question) => ({
       question: { href: book.hrefOf(pageAddress(question)), text: toPlain(question.title) },
-      origin: toOrigin(question),
+      origin: toOrigin(book, question),
     })),
     sources: toSourceItems(book, book.site.sources.keys()),
   };

@@ -57,7 +57,7 @@ export function threadView(book: Book, thread: Thread): ThreadView {
       book,
       bodies.flatMap((body) => body.terms),
     ),
-    origin: toOrigin(question),
+    origin: toOrigin(book, question),
     changes: question.changes.flatMap(({ date, what }) => {
       const day = toDay(date);
       return day ? [{ day, whatHtml: toHtml(what) }] : [];

@@ -125,7 +125,9 @@ export type OriginView = {
   own: boolean;
   words: string;
   url?: string;
-  licence?: string;
+  licence?: Link;
+  /** Who wrote in it, with their profile on that site. */
+  authors: { text: string; href?: string }[];
   facts: { name: string; value: string; known: boolean }[];
 };
 

@@ -1,3 +1,4 @@
+import { licenceOn } from '#lib/model/forums.ts';
 import { personOf, sourceOf, TOPICS, termId } from './book.ts';
 import { codeBlock, inlineCode } from './code.ts';
 import { dayOf, type EntryFile, numberedId, toEntry } from './entry-file.ts';
@@ -98,7 +99,7 @@ export function threadFiles(index: number): EntryFile[] {
           id: String(1_000_000 + index * 37),
           url: 'unknown',
           title: 'unknown',
-          license: 'CC BY-SA 4.0',
+          license: licenceOn(asked) ?? 'unknown',
         },
         asked,
         author: random() < 0.5 ? personOf(index) : 'unknown',

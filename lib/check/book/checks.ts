@@ -10,6 +10,7 @@ import { checkLinks } from './links.ts';
 import { checkMarks } from './marks.ts';
 import { checkMentions } from './mentions.ts';
 import { checkMissingFiles } from './missing-files.ts';
+import { checkOrigins } from './origins.ts';
 import { checkReferences } from './references.ts';
 import { checkQuestionRelations, checkTermRelations } from './relations.ts';
 import { checkTermWords } from './term-words.ts';
@@ -34,6 +35,7 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
   checkLinks,
   checkImages,
   checkLedger,
+  checkOrigins,
   checkUnused,
   checkUndefinedWords,
 ];
