@@ -5,7 +5,9 @@ type CustomElement = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
+      'copy-code': CustomElement;
       'deep-link': CustomElement;
+      'from-forum': CustomElement;
       'page-contents': CustomElement;
       'search-field': CustomElement;
       'search-opener': CustomElement;

@@ -28,6 +28,7 @@ export default function Document({ __NEXT_DATA__ }: DocumentProps) {
     <Html lang={frame?.language ?? 'en'}>
       <HeadWithTheme>
         {!development && <script type="module" src={assets.elements} />}
+        <link rel="icon" href={assets.icon.replace(/svg$/, 'ico')} sizes="32x32" />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
       </HeadWithTheme>
       <body>

@@ -7,6 +7,7 @@ import { ClaimPage } from './claim-page.tsx';
 import { ClaimsPage } from './claims-page.tsx';
 import { CommentPage } from './comment-page.tsx';
 import { ComparePage } from './compare-page.tsx';
+import { FromPage } from './from-page.tsx';
 import { GlossaryPage } from './glossary-page.tsx';
 import { HomePage } from './home-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -41,6 +42,7 @@ const PAGES: { [Kind in PageContent['kind']]: (props: PageProps<Kind>) => ReactN
   topics: TopicsPage,
   topic: TopicPage,
   attribution: AttributionPage,
+  from: FromPage,
   withdrawn: WithdrawnPage,
   search: SearchPage,
   'not-found': NotFoundPage,

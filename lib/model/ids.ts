@@ -74,5 +74,8 @@ export const LLMS = '/llms.txt';
 /** The address of a page as Markdown, or of its entry as JSON. */
 export const mirrorAddress = (page: string, format: 'md' | 'json'): string => `${page}index.${format}`;
 
+/** The page that tells whether the book has an entry for a thread of another site. */
+export const FROM = '/from/';
+
 /** The address that leads to the entry which retells a thread of another site, by that site's name and number for it. */
-export const fromAddress = (site: string, id: string): string => `/from/${site}/${id}/`;
+export const fromAddress = (site: string, id: string): string => `${FROM}${site}/${id}/`;

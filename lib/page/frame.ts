@@ -1,4 +1,4 @@
-import { ABOUT, ATTRIBUTION, OPENSEARCH, SEARCH } from '#lib/model/ids.ts';
+import { ABOUT, ATTRIBUTION, FROM, OPENSEARCH, SEARCH } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { Book } from './book.ts';
 import { formerAnchors } from './former-anchors.ts';
@@ -46,6 +46,7 @@ const FOOTER = [
   [SEARCH, 'Search'],
   [ABOUT, 'About'],
   [ATTRIBUTION, 'Attribution'],
+  [FROM, 'From a forum'],
 ] as const;
 
 const toBreadcrumbs = (book: Book, page: Page, section: Link | undefined): Link[] => [

@@ -1,17 +1,18 @@
 import type { Person, Source, Topic } from '#lib/model/entry.ts';
-import { ATTRIBUTION, keyOf, listAddress, pageAddress, questionsAddress, SEARCH } from '#lib/model/ids.ts';
+import { ATTRIBUTION, FROM, keyOf, listAddress, pageAddress, questionsAddress, SEARCH } from '#lib/model/ids.ts';
 import { STATUSES } from '#lib/schema/status.ts';
 import { homeOf } from './answer.ts';
 import { MOST_BACKLINKS } from './backlinks.ts';
 import type { Book } from './book.ts';
 import { toClaimMention, toSourceItem, toSourceItems, toTermEntry, toTermItems } from './mentions.ts';
-import { toOrigin } from './origin.ts';
+import { hasKnownOrigin, toOrigin } from './origin.ts';
 import { paginate } from './pager.ts';
 import { sortQuestions, toQuestionItem } from './questions.ts';
 import { toDay, toPlain } from './text.ts';
 import type {
   AboutView,
   AttributionView,
+  FromView,
   HomeView,
   Link,
   PersonPageView,
@@ -200,6 +201,19 @@ export function personView(book: Book, person: Person): PersonPageView {
       .filter(({ entry }) => entry.author === person.id)
       .slice(0, MOST_USES)
       .map(({ entry: _entry, ...item }) => item),
+  };
+}
+
+/** Tells whether the book has an entry for a thread of another site, and how to ask from there with one click. */
+export function fromView(book: Book): FromView {
+  const { site } = book;
+  const asked = JSON.stringify(`${book.urlOf(FROM)}?u=`);
+  return {
+    kind: 'from',
+    name: site.settings.name,
+    known: site.listed.filter(hasKnownOrigin).length,
+    bookmarklet: `javascript:void(location.href=${asked}+encodeURIComponent(location.href))`,
+    href: book.hrefOf(FROM),
   };
 }
 

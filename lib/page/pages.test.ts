@@ -21,6 +21,7 @@ describe('pagesOf(book)', () => {
       '/claims/moon-alone/',
       '/claims/sun-helps/',
       '/compare/neap-tide-vs-spring-tide/',
+      '/from/',
       '/glossary/',
       '/glossary/neap-tide/',
       '/glossary/spring-tide/',

@@ -1,5 +1,5 @@
 import type { Entry, EntryWithBody } from '#lib/model/entry.ts';
-import { ABOUT, ATTRIBUTION, listAddress, NOT_FOUND, pageAddress, SEARCH } from '#lib/model/ids.ts';
+import { ABOUT, ATTRIBUTION, FROM, listAddress, NOT_FOUND, pageAddress, SEARCH } from '#lib/model/ids.ts';
 import { commentsOf } from '#lib/model/thread.ts';
 import type { Book } from './book.ts';
 import { claimDescription, claimsViews, claimView } from './claims.ts';
@@ -8,6 +8,7 @@ import { compareViews, glossaryView, termView } from './glossary.ts';
 import {
   aboutView,
   attributionView,
+  fromView,
   homeView,
   personView,
   sourcesViews,
@@ -152,6 +153,12 @@ function* listPages(book: Book): Iterable<Page> {
     description: `Search the questions, answers, claims and terms of ${name}.`,
     noIndex: true,
     content: () => searchView(book),
+  };
+  yield {
+    address: FROM,
+    title: 'From a forum',
+    description: `Has ${name} an answer for this thread? Ask with one click from the forum you are reading.`,
+    content: () => fromView(book),
   };
   for (const { address, view } of questionsViews(book))
     yield {

@@ -374,6 +374,17 @@ export type AttributionView = {
   threads: { question: Link; origin: OriginView }[];
   sources: SourceItem[];
 };
+/** Tells whether the book has an entry for a thread of another site. */
+export type FromView = {
+  kind: 'from';
+  name: string;
+  /** How many threads of other sites the book can be asked for. */
+  known: number;
+  /** The address a bookmark needs to ask about the page it is used on. */
+  bookmarklet: string;
+  /** Below it stand the addresses of threads: `<href><site>/<id>/`. */
+  href: string;
+};
 /** What stands at the address of an entry that is no longer told. */
 export type WithdrawnView = {
   kind: 'withdrawn';
@@ -414,6 +425,7 @@ export type PageContent =
   | AttributionView
   | WithdrawnView
   | SearchView
+  | FromView
   | NotFoundView;
 
 /** What machines read in a page's head, beside what the frame holds. */

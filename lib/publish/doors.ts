@@ -1,4 +1,5 @@
-import { OPENSEARCH, pageAddress } from '#lib/model/ids.ts';
+import { groupBy } from '#lib/model/group.ts';
+import { mirrorAddress, OPENSEARCH, pageAddress } from '#lib/model/ids.ts';
 import type { Book } from '#lib/page/book.ts';
 import type { Page } from '#lib/page/pages.ts';
 import { searchFiles } from '#lib/page/search-documents.ts';
@@ -7,7 +8,7 @@ import { feedsOf } from './feeds.ts';
 import { toGlossaryCsv, toGlossaryJson } from './glossary.ts';
 import { toLlms } from './llms.ts';
 import { toOpenSearch } from './opensearch.ts';
-import { redirectsOf, toNginxMap, toRedirectsFile } from './redirects.ts';
+import { isFormer, toNginxMap, toRedirectsFile } from './redirects.ts';
 import { toRobots, toSitemap } from './sitemap.ts';
 import { toInventory } from './sphinx-inventory.ts';
 
@@ -15,13 +16,20 @@ import { toInventory } from './sphinx-inventory.ts';
 export type Door = { path: string; text: string | Uint8Array };
 
 /** Every file that is made of the book alone, for machines: data of entries, feeds, lists, what hosts read. */
-export function* doorsOf(book: Book, pages: ReadonlyMap<string, Page>): Iterable<Door> {
-  const redirects = redirectsOf(book, pages);
+export function* doorsOf(
+  book: Book,
+  pages: ReadonlyMap<string, Page>,
+  redirects: ReadonlyMap<string, string>,
+): Iterable<Door> {
+  const formerly = groupBy(
+    [...redirects].filter(([from]) => isFormer(from)),
+    ([, to]) => to,
+  );
   for (const { address, entry } of pages.values())
     if (entry && address === pageAddress(entry))
-      yield { path: `${address.slice(1)}index.json`, text: toEntryJson(book, entry) };
+      yield* alsoFormerly(formerly, { path: mirrorAddress(address, 'json').slice(1), text: toEntryJson(book, entry) });
+  for (const feed of feedsOf(book)) yield* alsoFormerly(formerly, feed);
   yield* publishedSchemas(book);
-  yield* feedsOf(book);
   yield* toSitemap(book, pages.values());
   yield { path: OPENSEARCH.slice(1), text: toOpenSearch(book) };
   for (const [address, text] of searchFiles(book)) yield { path: address.slice(1), text };
@@ -32,4 +40,12 @@ export function* doorsOf(book: Book, pages: ReadonlyMap<string, Page>): Iterable
   yield { path: 'glossary.csv', text: toGlossaryCsv(book) };
   yield { path: '_redirects', text: toRedirectsFile(book, redirects) };
   yield { path: '_redirects.nginx', text: toNginxMap(book, redirects) };
+}
+
+/** A file beside a page, and the same where the page was before: no document can lead a machine on from there. */
+function* alsoFormerly(formerly: ReadonlyMap<string, [from: string, to: string][]>, door: Door): Iterable<Door> {
+  yield door;
+  const name = door.path.slice(door.path.lastIndexOf('/') + 1);
+  for (const [from] of formerly.get(`/${door.path.slice(0, -name.length)}`) ?? [])
+    yield { path: `${from.slice(1)}${name}`, text: door.text };
 }

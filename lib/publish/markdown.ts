@@ -213,7 +213,7 @@ function apart(text: string): [string, string, string] {
 
 /** Escapes what CommonMark would read as more than words; an underscore within a word is only that. */
 const escapeText = (text: string): string =>
-  text.replace(/[\\`*[\]<]|&(?=#?\w+;)|~(?=~)/g, '\\$&').replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_');
+  text.replace(/[\\`*[\]<~]|&(?=#?\w+;)/g, '\\$&').replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_');
 
 /** Escapes what only at the beginning of a paragraph means more. */
 const escapeStart = (text: string): string =>

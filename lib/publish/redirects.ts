@@ -1,7 +1,8 @@
 import { formerAddresses, formerComparisons, formerIds } from '#lib/model/former.ts';
-import { compareAddress, fromAddress, pageAddress } from '#lib/model/ids.ts';
+import { compareAddress, FROM, fromAddress, pageAddress } from '#lib/model/ids.ts';
 import { contrastingPairs } from '#lib/model/relations.ts';
 import type { Book } from '#lib/page/book.ts';
+import { hasKnownOrigin } from '#lib/page/origin.ts';
 import type { Page } from '#lib/page/pages.ts';
 import { escapeHtml } from '#lib/page/text.ts';
 
@@ -20,15 +21,24 @@ export function redirectsOf(book: Book, pages: ReadonlyMap<string, Page>): Reado
     const question = 'question' in entry ? site.questions.get(entry.question) : undefined;
     for (const former of formerAddresses(entry, formerIds(entry), question && formerIds(question)))
       add(former, address);
-    if (entry.kind === 'question' && entry.origin.site !== 'own' && entry.origin.id !== 'unknown')
+    if (entry.kind === 'question' && hasKnownOrigin(entry))
       add(fromAddress(entry.origin.site, entry.origin.id), address);
   }
   const nameOf = (id: string) => ({ id, former: site.terms.get(id)?.formerly ?? [] });
   for (const [a, b] of contrastingPairs(site.termRelations))
     for (const former of formerComparisons(nameOf(a), nameOf(b))) add(former, compareAddress(a, b));
   for (const { address, anchor, to } of settings.ledger ?? []) if (to && !anchor) add(address, to);
+  // What the ledger sends on may have been renamed since.
+  for (const [from, to] of redirects) {
+    const [page = '', anchor] = to.split('#');
+    const now = pages.has(page) ? undefined : redirects.get(page);
+    if (now) redirects.set(from, anchor === undefined ? now : `${now}#${anchor}`);
+  }
   return redirects;
 }
+
+/** Whether an address was a page of the book once, with everything that stands beside one. */
+export const isFormer = (address: string): boolean => !address.startsWith(FROM);
 
 /**
  * The document at an address that leads elsewhere. It bears the target's own tags, since what unfurls links reads them

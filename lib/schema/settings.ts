@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { list, text, webAddress } from './fields.ts';
 
+/** Three digits are a colour too, but places that show cards read them as others. */
+const colour = z
+  .string()
+  .regex(/^#[0-9a-fA-F]{6}$/, 'a colour is # and six hexadecimal digits')
+  .describe('Six hexadecimal digits after a #.');
+
 /** The content of `site.yaml`: what the book is called and how it behaves. */
 export const settings = z.strictObject({
   name: text(40, 'The name of the book.'),
@@ -25,8 +31,8 @@ export const settings = z.strictObject({
     .describe('The score from which an imported answer or comment has a page of its own.'),
   colours: z
     .strictObject({
-      light: text(7, 'Six hexadecimal digits after a #.'),
-      dark: text(7, 'Six hexadecimal digits after a #.'),
+      light: colour,
+      dark: colour,
     })
     .optional()
     .describe("The browser's own colour around the page, light and dark."),

@@ -45,6 +45,11 @@ const command: Command = {
     const started = performance.now();
     const out = outFolder(values.out);
     await buildSite(contentFolder(values.content), out);
+    if (!process.env.SITE_URL)
+      console.log(
+        'SITE_URL is not set, and site.yaml names no address: links for cards, feeds and machines say http://localhost:3000/.\n' +
+          'For publishing, build with SITE_URL=https://host/path/ npm run build.',
+      );
     console.log(`built ${out} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
     return 0;
   },

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { groupBy } from '#lib/model/group.ts';
+import { mirrorAddress } from '#lib/model/ids.ts';
 import { builtBook } from '#lib/page/load.ts';
 import { doorsOf } from '#lib/publish/doors.ts';
 import { fullTexts, toLlmsFull } from '#lib/publish/llms.ts';
 import { MarkdownWriter } from '#lib/publish/markdown.ts';
-import { redirectsOf, toRedirectPage } from '#lib/publish/redirects.ts';
+import { isFormer, redirectsOf, toRedirectPage } from '#lib/publish/redirects.ts';
 import { filesIn } from '../assets.ts';
 import { Failure } from '../command.ts';
 import { SERVED_STAMP } from '../content-stamp.ts';
@@ -50,6 +52,17 @@ export function finish(out: string, exported = EXPORT): string {
   const published = (path: string) => join(out, path.replace(/html$/, 'md'));
   const textOf = (path: string) =>
     made.get(path) ?? (existsSync(published(path)) ? readFileSync(published(path), 'utf8') : markdownOf(path));
+  /** What leads to a page: made right behind it, from its head alone. */
+  const redirects = redirectsOf(book, pages);
+  const leading = groupBy(redirects, ([, to]) => exportedPage(to.split('#')[0] ?? ''));
+  function* redirect(from: string, to: string, path: string, input: Buffer): Generator<Publication> {
+    yield {
+      path: exportedPage(from),
+      input: Buffer.concat([Buffer.from(`${to} ${moved}\n`), input.subarray(0, input.indexOf('</head>'))]),
+      make: () => toRedirectPage(finished(path).html, book.hrefOf(to), moved),
+    };
+    if (isFormer(from)) yield { path: mirrorAddress(from, 'md').slice(1), input, make: () => finished(path).markdown };
+  }
   function* publications(): Generator<Publication> {
     for (const path of filesIn(exported)) {
       if (!isPublished(path)) continue;
@@ -59,6 +72,7 @@ export function finish(out: string, exported = EXPORT): string {
       else {
         yield { path, input, make: () => finished(path).html };
         yield { path: path.replace(/html$/, 'md'), input, make: () => markdownOf(path) };
+        for (const [from, to] of leading.get(path) ?? []) yield* redirect(from, to, path, input);
       }
     }
     const rules = headerRules(
@@ -67,19 +81,11 @@ export function finish(out: string, exported = EXPORT): string {
       findPreloads(readFileSync(join(exported, 'index.html'), 'utf8')),
     );
     yield { path: '_headers', input: Buffer.from(toHeadersFile(rules)) };
-    for (const { path, text } of doorsOf(book, pages)) yield { path, input: Buffer.from(text) };
+    for (const { path, text } of doorsOf(book, pages, redirects)) yield { path, input: Buffer.from(text) };
     yield {
       path: 'llms-full.txt',
       input: Buffer.from(toLlmsFull(book, (address) => textOf(exportedPage(address)))),
     };
-    for (const [from, to] of redirectsOf(book, pages)) {
-      const target = exportedPage(to.split('#')[0] ?? '/');
-      yield {
-        path: exportedPage(from),
-        input: Buffer.concat([Buffer.from(`${to} ${moved}\n`), readFileSync(join(exported, target))]),
-        make: () => toRedirectPage(finished(target).html, book.hrefOf(to), moved),
-      };
-    }
     if (faults.length > 0)
       throw new Failure(
         `${faults.join('\n')}\nNothing was published: finish knows what it may remove, and this is not on its list.`,

@@ -4,6 +4,7 @@ import {
   ATTRIBUTION,
   anchorOf,
   compareAddress,
+  FROM,
   listAddress,
   pageAddress,
   questionsAddress,
@@ -12,7 +13,7 @@ import type { FileFacts } from '../facts.ts';
 import type { Address, Addresses, Book } from './book.ts';
 
 /** Pages that are there whatever the content: the book's own. */
-const OWN = ['/', ABOUT, ATTRIBUTION, questionsAddress('title')];
+const OWN = ['/', ABOUT, ATTRIBUTION, FROM, questionsAddress('title')];
 
 type Facts = Omit<Book, 'addresses'>;
 

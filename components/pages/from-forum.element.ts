@@ -1,0 +1,25 @@
+import { nameOfSite, threadAt } from '#lib/model/forums.ts';
+
+/** Looks where the book has the thread that `?u=` names, and goes there; says so when it has none. */
+class FromForum extends HTMLElement {
+  async connectedCallback(): Promise<void> {
+    const asked = new URLSearchParams(location.search).get('u');
+    if (!asked) return;
+    const thread = threadAt(asked);
+    if (!thread) return this.#say('That is not the address of a thread this page can read.');
+    const place = `${this.dataset.href}${thread.site}/${thread.id}/`;
+    const found = await fetch(place, { method: 'HEAD' }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (found) location.replace(place);
+    else this.#say(`The book does not retell this thread of ${nameOfSite(thread.site)} yet.`);
+  }
+
+  #say(words: string): void {
+    const status = this.querySelector('[role=status]');
+    if (status) status.textContent = words;
+  }
+}
+
+customElements.define('from-forum', FromForum);
