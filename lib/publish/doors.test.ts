@@ -56,6 +56,12 @@ describe('doorsOf(book, pages, redirects)', () => {
     expect(JSON.parse(textOf('q/tides/comment-lakes/index.json'))).toMatchObject({ kind: 'comment', role: 'question' });
   });
 
+  it('keeps the address a source has elsewhere apart from its own', () =>
+    expect(JSON.parse(textOf('sources/tides-book/index.json'))).toMatchObject({
+      url: 'https://example.org/book/sources/tides-book/',
+      elsewhere: 'https://example.org/tides',
+    }));
+
   it('publishes the schema of each', () => {
     const schema = JSON.parse(textOf('schema/comment-v1.json'));
     expect(schema.$id).toBe('https://example.org/book/schema/comment-v1.json');

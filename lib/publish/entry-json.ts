@@ -55,6 +55,7 @@ export function publishedSchemas(book: Book): { path: string; text: string }[] {
       shape.role = shape.kind;
       delete shape.kind;
     }
+    if (shape.url) shape.elsewhere = shape.url;
     const schema = z.object({ ...shape, ...COMMON, ...EXTRA[kind] });
     const address = schemaAddress(kind);
     const json = {
@@ -78,11 +79,16 @@ export function toEntryJson(book: Book, entry: Entry): string {
     markdown: book.urlOf(mirrorAddress(page, 'md')),
     license: site.settings.license?.url,
     ...daysOf(site, entry),
-    ...fields,
+    ...elsewhere(fields),
     ...(body && 'body' in entry ? { html: absolute(book, book.bodyOf(entry).html, page) } : {}),
     ...thread(book, entry),
   };
   return `${JSON.stringify(json)}\n`;
+}
+
+/** `url` is the entry's own address: a source's or a person's on another site is `elsewhere`. */
+function elsewhere<T extends { url?: unknown }>({ url, ...fields }: T) {
+  return url === undefined ? fields : { ...fields, elsewhere: url };
 }
 
 function thread(book: Book, entry: Entry): Record<string, unknown> {

@@ -52,6 +52,11 @@ describe('MarkdownWriter', () => {
       '<figure><svg><title>T</title><desc>D</desc><text>x</text></svg></figure>',
       'T. D',
     ],
+    [
+      'drawings by their caption where they have one',
+      '<figure><div><svg><title>T</title></svg></div><figcaption>C</figcaption></figure>',
+      'C',
+    ],
     ['nothing that is hidden', '<p>a</p><p hidden>b</p><nav>c</nav><template>d</template>', 'a'],
   ])('writes %s', (_what, html, markdown) => expect(bodyOf(html)).toBe(markdown));
 

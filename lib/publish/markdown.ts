@@ -35,6 +35,8 @@ export class MarkdownWriter {
   readonly #root: Node = { name: '#root', attributes: new Map(), children: [] };
   readonly #open: Node[] = [this.#root];
   #main: Node | undefined;
+  /** Whether a figure's caption says what its drawing shows. */
+  #isCaptioned = false;
   #url = 'http://localhost/';
   readonly #facts = new Map<string, string>();
 
@@ -98,6 +100,12 @@ export class MarkdownWriter {
     if (name === 'ul' || name === 'ol') return some(this.#list(node), (text) => text);
     if (name === 'dl') return some(this.#definitions(node), (text) => text);
     if (name === 'table') return this.#table(node);
+    if (name === 'figure' && descendants(node, 'figcaption').length > 0) {
+      this.#isCaptioned = true;
+      const blocks = this.#blocks(children);
+      this.#isCaptioned = false;
+      return blocks;
+    }
     return this.#blocks(children);
   }
 
@@ -164,7 +172,9 @@ export class MarkdownWriter {
     if (name === 'input') return attributes.has('checked') ? '[x] ' : '[ ] ';
     if (name === 'code') return coded(textOf(node));
     if (name === 'svg')
-      return escapeText(['title', 'desc'].flatMap((part) => descendants(node, part).map(textOf)).join('. '));
+      return this.#isCaptioned
+        ? ''
+        : escapeText(['title', 'desc'].flatMap((part) => descendants(node, part).map(textOf)).join('. '));
     const [space, words, after] = apart(this.#padded(children));
     if (!words) return space;
     if (name === 'a' && attributes.has('href'))
