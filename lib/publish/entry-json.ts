@@ -87,7 +87,7 @@ export function toEntryJson(book: Book, entry: Entry): string {
 }
 
 /** `url` is the entry's own address: a source's or a person's on another site is `elsewhere`. */
-function elsewhere<T extends { url?: unknown }>({ url, ...fields }: T) {
+function elsewhere({ url, ...fields }: Record<string, unknown>) {
   return url === undefined ? fields : { ...fields, elsewhere: url };
 }
 
