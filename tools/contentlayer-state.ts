@@ -56,7 +56,8 @@ export function contentlayerVersion(): string {
 /** Finds the files that contentlayer takes for documents; only those that may have changed are read. */
 export function findDocuments(folder: string, known?: ReadonlyMap<string, Known>): Files {
   const documents = filesIn(folder).filter(
-    (file) => /\.(?:mdx?|json|ya?ml)$/.test(file) && !/(?:^|\/)\./.test(file) && file !== 'README.md',
+    (file) =>
+      /\.(?:mdx?|json|ya?ml)$/.test(file) && !/(?:^|\/)(?:\.|trace-[^/]*\.json$)/.test(file) && file !== 'README.md',
   );
   const look = (file: string): Known => {
     const stamp = stampOf(join(folder, file));

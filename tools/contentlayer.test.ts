@@ -25,6 +25,8 @@ beforeAll(() => {
   mkdirSync(join(base, 'content'));
   write('site.yaml', 'name: A book\nsentence: A sentence.\n');
   for (const index of [0, 1]) for (const { path, text } of threadFiles(index)) write(path, text);
+  write('evidence/pull/evidence.yaml', 'title: A pull\nsentence: It pulls.\n');
+  write('evidence/pull/trace-1cpu.json', '{}'); // no document: contentlayer would refuse it
 });
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 
