@@ -12,6 +12,7 @@ const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   rename: () => import('./commands/rename.ts'),
   schemas: () => import('./commands/schemas.ts'),
   test: () => import('./commands/test.ts'),
+  evidence: () => import('./commands/evidence.ts'),
   bench: () => import('./commands/bench.ts'),
   mcp: () => import('./commands/mcp.ts'),
 };

@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** A trace is at most this many bytes; a larger one is a finding. */
 export const MAX_TRACE_BYTES = 65_536;
 
+/** How much of a run is kept: events, stretches on a CPU in all of them, lines it wrote and the length of each. */
+export const LIMITS = { events: 2000, runs: 2000, lines: 40, line: 200 };
+
 /** Every moment and duration in a trace is in whole microseconds; moments count from the first event. */
 const micros = z.int().min(0);
 
@@ -20,7 +23,7 @@ const event = z.strictObject({
   at: z.tuple([micros, micros]),
   /** CPU time that the thread used meanwhile; only for `cpu`. */
   used: micros.optional(),
-  runs: z.array(run).max(2000).optional(),
+  runs: z.array(run).max(LIMITS.runs).optional(),
 });
 
 /** What a fact may be: yes or no, a count, or a word that the program stated itself. */
@@ -61,9 +64,9 @@ export const trace = z.strictObject({
   facts: z.record(z.string().max(40), value),
   /** What the kernel was asked to create, as `strace` counted it in a run of its own; a second witness. */
   kernel: z.strictObject({ threads: z.int().min(0), processes: z.int().min(0) }).optional(),
-  /** What the program wrote, line by line; at most the first forty. */
-  output: z.array(z.string().max(200)).max(40),
-  events: z.array(event).max(2000),
+  /** What the program wrote, line by line; no more than its beginning. */
+  output: z.array(z.string().max(LIMITS.line)).max(LIMITS.lines),
+  events: z.array(event).max(LIMITS.events),
 });
 
 /** One recorded run of an evidence program. */

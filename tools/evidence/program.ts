@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { type EvidenceSpec, evidence } from '#lib/schema/evidence.ts';
+import { Failure } from '../command.ts';
+
+/** An evidence program: its id, its folder, what its author says of it, and its code with the code's SHA-256. */
+export type Program = { id: string; folder: string; spec: EvidenceSpec; code: Buffer; sha256: string };
+
+/** One way to run a program: a variant, when it has variants, and the number of CPUs it may use. */
+export type Case = { program: Program; variant?: { id: string; args: string[] }; cpus: number };
+
+/** Every program is run on one CPU and on two. */
+const CPUS = [1, 2];
+
+/** Reads the programs of a content folder, by id; throws a `Failure` when one is not of its shape. */
+export function loadPrograms(content: string): Program[] {
+  const home = join(content, 'evidence');
+  const ids = existsSync(home) ? readdirSync(home).filter((id) => existsSync(join(home, id, 'evidence.yaml'))) : [];
+  return ids.sort().map((id) => {
+    const folder = join(home, id);
+    try {
+      const code = readFileSync(join(folder, 'program.py'));
+      const spec = evidence.parse(parse(readFileSync(join(folder, 'evidence.yaml'), 'utf8')));
+      return { id, folder, spec, code, sha256: createHash('sha256').update(code).digest('hex') };
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw new Failure(`${folder} cannot be read; \`npm run check\` says more. ${why.split('\n')[0]}`);
+    }
+  });
+}
+
+/**
+ * The cases that are asked for, in order: `['pool/gevent', 'threads']`; of nothing, all.
+ * Throws a `Failure` that names what there is when something is asked for that there is not.
+ */
+export function casesOf(programs: readonly Program[], wanted: readonly string[]): Case[] {
+  const all = programs.flatMap((program): Case[] => {
+    const { variants } = program.spec;
+    if (variants.length === 0) return CPUS.map((cpus) => ({ program, cpus }));
+    return variants.flatMap((variant) => CPUS.map((cpus) => ({ program, variant, cpus })));
+  });
+  for (const name of wanted)
+    if (!all.some((one) => isNamed(one, name)))
+      throw new Failure(
+        `There is no program "${name}". The programs are: ${[...new Set(all.map(nameOf))].join(', ')}.`,
+      );
+  return wanted.length === 0 ? all : all.filter((one) => wanted.some((name) => isNamed(one, name)));
+}
+
+/** `threads`, or with a variant `pool/gevent`. */
+export const nameOf = ({ program, variant }: Case): string => `${program.id}${variant ? `/${variant.id}` : ''}`;
+
+const isNamed = (one: Case, name: string): boolean => one.program.id === name || nameOf(one) === name;

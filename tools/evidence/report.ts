@@ -1,0 +1,48 @@
+import type { Result, Try } from './examine.ts';
+import { nameOf } from './program.ts';
+
+/** A column of the table: its head, its width, and what stands in it for a result that has a run to show. */
+type Column = readonly [head: string, width: number, cell: (run: Try, result: Result) => unknown];
+
+const COLUMNS: readonly Column[] = [
+  ['wall ms', 8, ({ facts }) => facts.wall_ms],
+  ['CPU ms', 7, ({ facts }) => facts.cpu_ms],
+  ['parallel ms', 12, ({ facts }) => facts.parallel_ms],
+  ['threads', 8, ({ facts }) => facts.threads],
+  ['processes', 10, ({ facts }) => facts.processes],
+  ['switches', 9, ({ facts }) => facts.switches],
+  ['cut steps', 10, ({ facts }) => facts.cut_steps],
+  [
+    'created',
+    8,
+    (_, result) =>
+      result.state !== 'not run' && result.kernel ? `${result.kernel.threads}+${result.kernel.processes}` : '–',
+  ],
+];
+
+const NAME_WIDTH = 28;
+
+/** The head of the table; `created` is threads and processes that the kernel was asked for. */
+export const headLine = (): string =>
+  `${'program'.padEnd(NAME_WIDTH)}CPUs${COLUMNS.map(([head, width]) => head.padStart(width)).join('')}  verdict`;
+
+/** The line of a case: the run whose time is the middle one, and what came of all of them. */
+export function resultLine(result: Result): string {
+  const { one, state } = result;
+  const tries = state === 'not run' ? [] : [...result.tries];
+  tries.sort((a, b) => Number(a.facts.wall_ms) - Number(b.facts.wall_ms));
+  const run = tries[Math.floor((tries.length - 1) / 2)];
+  const cells = COLUMNS.map(([, width, cell]) => String(run ? cell(run, result) : '–').padStart(width));
+  const runs = tries.length === 0 ? '' : `, ${tries.length} ${tries.length === 1 ? 'run' : 'runs'}`;
+  return `${nameOf(one).padEnd(NAME_WIDTH)}${String(one.cpus).padStart(4)}${cells.join('')}  ${state}${runs}`;
+}
+
+/** What is to be said of cases below the table: why they were not run or failed; and at the end how many there are of each. */
+export function whyLines(results: readonly Result[]): string[] {
+  const lines = results.flatMap((result) =>
+    [result.why].flat().map((why) => `${nameOf(result.one)} on ${result.one.cpus}: ${result.state}: ${why}`),
+  );
+  const states = ['holds', 'not seen', 'failed', 'not run'] as const;
+  const counts = states.map((state) => `${results.filter((result) => result.state === state).length} ${state}`);
+  return ['', ...lines, counts.join(', ')];
+}
