@@ -1,4 +1,4 @@
-import type { Result, Try } from './examine.ts';
+import { calmest, type Result, type Try } from './examine.ts';
 import { nameOf } from './program.ts';
 
 /** A column of the table: its head, its width, and what stands in it for a result that has a run to show. */
@@ -26,12 +26,11 @@ const NAME_WIDTH = 28;
 export const headLine = (): string =>
   `${'program'.padEnd(NAME_WIDTH)}CPUs${COLUMNS.map(([head, width]) => head.padStart(width)).join('')}  verdict`;
 
-/** The line of a case: the run whose time is the middle one, and what came of all of them. */
+/** The line of a case: the run that its trace would hold, else the middle one, and what came of all of them. */
 export function resultLine(result: Result): string {
   const { one, state } = result;
-  const tries = state === 'not run' ? [] : [...result.tries];
-  tries.sort((a, b) => Number(a.facts.wall_ms) - Number(b.facts.wall_ms));
-  const run = tries[Math.floor((tries.length - 1) / 2)];
+  const [tries, expected] = state === 'not run' ? [[], []] : [result.tries, result.tallies.map(({ fact }) => fact)];
+  const run = calmest(tries, expected) ?? calmest(tries, []);
   const cells = COLUMNS.map(([, width, cell]) => String(run ? cell(run, result) : '–').padStart(width));
   const runs = tries.length === 0 ? '' : `, ${tries.length} ${tries.length === 1 ? 'run' : 'runs'}`;
   return `${nameOf(one).padEnd(NAME_WIDTH)}${String(one.cpus).padStart(4)}${cells.join('')}  ${state}${runs}`;
