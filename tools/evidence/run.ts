@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { factsOf } from '#lib/evidence/facts.ts';
 import { type FactValue, LIMITS, type Trace, type TraceEvent } from '#lib/evidence/trace.ts';
-import { type Bounds, runBounded } from './bounded-run.ts';
+import { type Bounds, handOver, runBounded } from './bounded-run.ts';
 import { countCreated, STRACE } from './kernel-witness.ts';
 import type { Case } from './program.ts';
 import type { Python } from './python.ts';
@@ -58,6 +58,7 @@ async function start(
   for (const folder of [place, trace]) mkdirSync(folder);
   writeFileSync(join(place, PROGRAM), program.code);
   copyFileSync(RECORDER, join(place, 'recorder.py'));
+  handOver([home, place, trace]);
   const env = {
     PATH: '/usr/local/bin:/usr/bin:/bin',
     LANG: 'C.UTF-8',
