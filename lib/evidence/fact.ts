@@ -5,11 +5,12 @@ export type Fact = { name: string; is: 'yes' | 'no' | '=' | '>=' | '<='; value?:
 
 const SHAPE = /^(?:(?<not>!)?(?<flag>[a-z][a-z0-9_]*)|(?<name>[a-z][a-z0-9_]*)(?<is>=|>=|<=)(?<value>.+))$/;
 
-/** Reads a fact; nothing when it is not written as one. */
+/** Reads a fact; nothing when it is not written as one, or compares with what is no number. */
 export function parseFact(text: string): Fact | undefined {
   const { not, flag, name, is, value } = SHAPE.exec(text.trim())?.groups ?? {};
   if (flag) return { name: flag, is: not ? 'no' : 'yes' };
-  return name && value ? { name, is: is as Fact['is'], value: value.trim() } : undefined;
+  if (!name || !value || (is !== '=' && !Number.isFinite(Number(value)))) return undefined;
+  return { name, is: is as Fact['is'], value: value.trim() };
 }
 
 /** Whether a fact is true of a run's facts; nothing when the run says nothing of it. */

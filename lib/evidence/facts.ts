@@ -65,15 +65,16 @@ function parallelTime(runs: readonly Run[]): number {
     { at: run.end, run, begins: false },
   ]);
   moments.sort((a, b) => a.at - b.at);
-  const running = new Set<Run>();
+  const tasks = new Map<string, number>();
+  const cpus = new Map<number, number>();
   let total = 0;
   let since: number | undefined;
   for (const [index, { at, run, begins }] of moments.entries()) {
-    if (begins) running.add(run);
-    else running.delete(run);
+    count(tasks, run.task, begins ? 1 : -1);
+    count(cpus, run.cpu, begins ? 1 : -1);
     if (moments[index + 1]?.at === at) continue;
-    const isParallel = areApart([...running]);
-    if (isParallel) since ??= at;
+    // Of several tasks on several CPUs, two differ in both.
+    if (tasks.size > 1 && cpus.size > 1) since ??= at;
     else if (since !== undefined) {
       if (at - since > DOUBT) total += at - since;
       since = undefined;
@@ -82,9 +83,11 @@ function parallelTime(runs: readonly Run[]): number {
   return total;
 }
 
-/** Whether two of these belong to different tasks and are on different CPUs. */
-const areApart = (runs: readonly Run[]): boolean =>
-  runs.some((one, index) => runs.slice(index + 1).some((other) => one.task !== other.task && one.cpu !== other.cpu));
+function count<T>(counts: Map<T, number>, key: T, change: 1 | -1): void {
+  const number = (counts.get(key) ?? 0) + change;
+  if (number === 0) counts.delete(key);
+  else counts.set(key, number);
+}
 
 /** Whether another task ran while a CPU step stood still. Of a step that was never seen running nothing is known. */
 function isCut({ task, at, runs = [] }: TraceEvent, all: readonly Run[]): boolean {

@@ -1,8 +1,9 @@
 import { expectedFacts } from '#lib/evidence/expected.ts';
+import { pythonPackages } from '#lib/evidence/packages.ts';
 import type { FactValue } from '#lib/evidence/trace.ts';
 import { hasCommand, measureBusy, usableCpus } from './machine.ts';
 import type { Case } from './program.ts';
-import { type Python, packagesOf, pickPython } from './python.ts';
+import { type Python, pickPython } from './python.ts';
 import { askKernel, type Kernel, type Run, takeRun } from './run.ts';
 import { isWitnessed, showsAll, type Tally, tallyOf, verdictOf } from './tally.ts';
 
@@ -121,5 +122,5 @@ export function calmest(tries: readonly Try[], expected: readonly string[]): Try
 
 /** The plain names of all packages these programs need. */
 export const packagesNeeded = (cases: readonly Case[]): string[] => [
-  ...new Set(cases.flatMap(({ program }) => packagesOf(program.spec))),
+  ...new Set(cases.flatMap(({ program }) => pythonPackages(program.spec))),
 ];

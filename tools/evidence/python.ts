@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
+import { plainName, pythonPackages } from '#lib/evidence/packages.ts';
 import type { EvidenceSpec } from '#lib/schema/evidence.ts';
 
 /** An interpreter, and the packages found with it by their plain names. */
@@ -32,17 +33,6 @@ print(json.dumps({
     'gil': getattr(sys, '_is_gil_enabled', lambda: True)(), 'switchInterval': sys.getswitchinterval() * 1000,
     'packages': {name: find(name) for name in sys.argv[1:] if importlib.util.find_spec(name)},
 }))`;
-
-/** The name by which a package is imported and versioned: `python3-gevent`, `curio==1.6`. */
-const plainName = (name: string): string =>
-  name
-    .replace(/^python3-/, '')
-    .replace(/[^\w].*$/, '')
-    .toLowerCase();
-
-/** The plain names of the packages a program needs. */
-export const packagesOf = ({ packages, pip }: Needs): string[] =>
-  [...packages.filter((name) => name.startsWith('python3-')), ...pip].map(plainName);
 
 /**
  * Finds the interpreters of this machine that can be asked: those that `ANSWERBOOK_PYTHON` names, the system's, those on the PATH, pyenv's.
@@ -74,7 +64,7 @@ function probe(path: string, names: readonly string[]): Python[] {
 /** Picks the first interpreter that has everything a program needs; else the line that would bring it. */
 export function pickPython(pythons: readonly Python[], needs: Needs): Python | { missing: string } {
   const fit = pythons.filter((python) => fits(python, needs.python ?? '>=3.8'));
-  const wanted = packagesOf(needs);
+  const wanted = pythonPackages(needs);
   const found = fit.find((python) => wanted.every((name) => Object.hasOwn(python.packages, name)));
   if (found) return found;
   if (fit.length === 0) {

@@ -30,6 +30,6 @@ export function verdictOf({ fact, seen, of, untold }: Tally): Verdict {
   return seen + untold < of ? 'contradicted' : seen === 0 ? 'untold' : 'holds';
 }
 
-/** Whether one run shows all of it; what no run can tell is passed over. */
+/** Whether one run shows all of it. */
 export const showsAll = (expected: readonly string[], facts: Facts): boolean =>
-  tallyOf(expected, [facts]).every(({ seen, untold }) => seen + untold === 1);
+  tallyOf(expected, [facts]).every(({ seen }) => seen === 1);

@@ -1,7 +1,7 @@
+import { pythonPackages } from '#lib/evidence/packages.ts';
 import { MAX_TRACE_BYTES, type Trace, trace } from '#lib/evidence/trace.ts';
 import { calmest, type Result } from './examine.ts';
 import { describeMachine, findMachineName } from './machine.ts';
-import { packagesOf } from './python.ts';
 
 type Held = Extract<Result, { state: 'holds' | 'not seen' | 'failed' }>;
 
@@ -16,7 +16,7 @@ export function traceOf(
     tallies.map(({ fact }) => fact),
   );
   if (!run) return { why: 'no single run shows every expected fact' };
-  const names = packagesOf(program.spec);
+  const names = pythonPackages(program.spec);
   const text = JSON.stringify({
     version: 1,
     program: program.id,

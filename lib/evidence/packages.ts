@@ -1,0 +1,12 @@
+import type { EvidenceSpec } from '#lib/schema/evidence.ts';
+
+/** What a package is called by Python itself: `gevent` for `python3-gevent`, `curio` for `curio==1.6`. */
+export const plainName = (name: string): string =>
+  name
+    .replace(/^python3-/, '')
+    .replace(/[^\w].*$/, '')
+    .toLowerCase();
+
+/** The Python packages a program needs, as Python calls them; Debian packages that hold none are left out. */
+export const pythonPackages = ({ packages, pip }: Pick<EvidenceSpec, 'packages' | 'pip'>): string[] =>
+  [...packages.filter((name) => name.startsWith('python3-')), ...pip].map(plainName);

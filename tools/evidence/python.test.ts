@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { type Python, pickPython } from './python.ts';
+
+const python = (version: string, packages: Record<string, string> = {}, gil = true): Python => ({
+  path: `/usr/bin/python${version}`,
+  implementation: 'CPython',
+  version,
+  gil,
+  switchInterval: 5,
+  packages,
+});
+
+const system = python('3.11.2', { gevent: '22.10.2' });
+const newer = python('3.13.0');
+const free = python('3.14.0', {}, false);
+const none = { packages: [], pip: [] };
+
+describe('pickPython(pythons, needs)', () => {
+  it.each([
+    ['the first that is there', none, system],
+    ['one that is new enough', { ...none, python: '>=3.12' }, newer],
+    ['a free-threaded build', { ...none, python: '>=3.13t' }, free],
+    ['one that has the packages', { ...none, packages: ['python3-gevent'] }, system],
+  ])('picks %s', (_, needs, found) => expect(pickPython([system, newer, free], needs)).toBe(found));
+
+  it.each([
+    [{ ...none, packages: ['python3-trio', 'python3-gevent'] }, 'apt-get install python3-trio'],
+    [{ ...none, pip: ['curio==1.6'] }, 'pip install curio==1.6'],
+    [{ packages: ['python3-trio'], pip: ['curio'] }, 'apt-get install python3-trio && pip install curio'],
+    [{ ...none, python: '>=3.15' }, 'a Python >=3.15; name it in ANSWERBOOK_PYTHON'],
+    [{ ...none, python: '>=3.15t' }, 'a Python >=3.15, a free-threaded build; name it in ANSWERBOOK_PYTHON'],
+  ])('says of %o what is missing', (needs, missing) =>
+    expect(pickPython([system, newer, free], needs)).toEqual({ missing }),
+  );
+
+  it('says that there is no Python at all', () =>
+    expect(pickPython([], none)).toEqual({ missing: 'apt-get install python3' }));
+});
