@@ -35,7 +35,7 @@ const LAYERS: Record<string, { may: string[]; cure: string }> = {
     cure: 'compiling knows the features’ plug-ins; pages know compiling',
   },
   'lib/check': {
-    may: ['lib/schema', 'lib/model', 'lib/diagrams', 'lib/glossary', 'lib/mdx'],
+    may: ['lib/schema', 'lib/model', 'lib/diagrams', 'lib/evidence', 'lib/glossary', 'lib/mdx'],
     cure: 'check reads files by itself; only pages and tools come after it',
   },
   'lib/page': {

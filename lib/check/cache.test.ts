@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -26,6 +35,22 @@ describe('the cache of checkContent', () => {
     expect(rules()).toEqual(['claims/unused', 'choices/unknown']);
     rmSync(claim);
     expect(rules()).toEqual([]);
+  });
+
+  it('sees that a program or a trace has changed', () => {
+    const folder = join(ROOT, 'evidence');
+    cpSync(join(import.meta.dirname, 'fixtures/clean/content'), folder, { recursive: true });
+    const cache = join(ROOT, 'cache/evidence.json');
+    const rules = () => checkContent(folder, { cache, today: '2026-11-22' }).issues.map(({ rule }) => rule);
+    const [program, trace] = ['program.py', 'trace-moon-1cpu.json'].map((name) => join(folder, 'evidence/pull', name));
+    expect(rules()).toEqual([]);
+    appendFileSync(program as string, '# changed\n');
+    expect(rules()).toEqual(['traces/outdated']);
+    expect(rules()).toEqual(['traces/outdated']);
+    writeFileSync(trace as string, readFileSync(trace as string, 'utf8').replace('"threads": 1', '"threads": 3'));
+    expect(rules()).toEqual(['traces/outdated', 'traces/untrue']);
+    rmSync(trace as string);
+    expect(rules()).toEqual(['traces/missing']);
   });
 
   it('is not trusted when the rules have changed or it is no cache', () => {

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { FileFacts } from './facts.ts';
+import type { Known } from './facts.ts';
 
 /** What was known of a file: its stamp (size and times), the hash of its bytes, its facts. */
-export type Remembered = { stamp: string; hash: string; facts: FileFacts };
+export type Remembered = { stamp: string; hash: string; facts: Known };
 
 /** Facts of an earlier run by file; only files that did not change are found in it. */
 export type Memory = Map<string, Remembered>;
@@ -16,7 +16,7 @@ const LIB = dirname(dirname(fileURLToPath(import.meta.url)));
 export const cacheFile = (cacheFolder: string, contentFolder: string): string =>
   join(cacheFolder, `check-${createHash('sha256').update(resolve(contentFolder)).digest('hex').slice(0, 12)}.json`);
 
-/** A hash of everything that decides what `check` says of one file: its own code, the schemas, the reader of MDX, the packages. */
+/** A hash of everything that decides what `check` says of one file: its own code, the schemas, the reader of MDX, what is derived from traces, the packages. */
 export function rulesVersion(): string {
   const hash = createHash('sha256').update(process.version);
   const add = (path: string): void => void hash.update(path).update(readFileSync(path));
@@ -27,7 +27,7 @@ export function rulesVersion(): string {
         add(join(folder, entry.name));
     }
   };
-  for (const folder of ['check', 'schema', 'mdx', 'model']) walk(join(LIB, folder));
+  for (const folder of ['check', 'schema', 'mdx', 'model', 'evidence']) walk(join(LIB, folder));
   add(join(LIB, '..', 'package.json'));
   return hash.digest('hex').slice(0, 16);
 }

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { MAX_TRACE_BYTES } from '#lib/evidence/trace.ts';
 import { compareIssues, type Issue } from '#lib/model/issue.ts';
 import type { Book } from './book/book.ts';
 import { bookOf } from './book/book-of.ts';
@@ -8,10 +9,14 @@ import { ledgerLines } from './book/ledger.ts';
 import { decodeBytes } from './bytes.ts';
 import { hashOf, loadMemory, type Memory, rulesVersion, saveMemory } from './cache.ts';
 import { readEntry, unreadEntry } from './entry.ts';
-import type { FileFacts } from './facts.ts';
+import type { FileFacts, Known, ProgramFacts, TraceFacts } from './facts.ts';
 import { codeOf, type FoundFile, listFiles, MAX_BYTES } from './files.ts';
 import { readSettings } from './settings.ts';
 import { issueAt, START } from './span.ts';
+import { readProgram, readTrace } from './trace.ts';
+
+/** What is known about the files of a folder. */
+type ByRole = { entries: FileFacts[]; traces: TraceFacts[]; programs: ProgramFacts[] };
 
 /** Everything `check` has to say about a content folder, sorted, and how many files it looked at. */
 export type Findings = { issues: Issue[]; files: number };
@@ -39,7 +44,7 @@ export type CheckOptions = {
 export function checkContent(dir: string, options: CheckOptions = {}): CheckResult {
   if (!statSync(dir).isDirectory()) throw Object.assign(new Error(`${dir} is not a folder`), { code: 'ENOTDIR' });
   const { files, issues } = listFiles(dir);
-  const entries = readEntries(dir, files, options.cache);
+  const { entries, traces, programs } = readAll(dir, files, options.cache);
   const readText = (name: string) =>
     readAside(
       dir,
@@ -52,11 +57,13 @@ export function checkContent(dir: string, options: CheckOptions = {}): CheckResu
   const ledger = readText('permalinks.txt');
   const book: Book = bookOf(entries, {
     files: new Set(files.map(({ file }) => file)),
+    traces,
+    programs: new Map(programs.flatMap(({ program, sha256 }) => (sha256 === undefined ? [] : [[program, sha256]]))),
     ownPageScore: settings?.ownPageScore ?? 5,
     today: options.today ?? latestToday(),
     ...(ledger === undefined ? {} : { ledger }),
   });
-  for (const entry of entries) issues.push(...entry.issues);
+  for (const { issues: own } of [...entries, ...traces, ...programs]) issues.push(...own);
   for (const check of BOOK_CHECKS) issues.push(...check(book));
   const prefix = relative(process.cwd(), dir).split(sep).join('/');
   const placed = issues.map((issue) => ({ ...issue, file: prefix ? `${prefix}/${issue.file}` : issue.file }));
@@ -66,35 +73,65 @@ export function checkContent(dir: string, options: CheckOptions = {}): CheckResu
 /** Today where it is already tomorrow for most: UTC+14. */
 const latestToday = (): string => new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
 
-/** The facts of all entries; only files that changed since the last run are read. */
-function readEntries(dir: string, files: FoundFile[], cache: string | undefined): FileFacts[] {
+/** What is known about every file that is read; only files that changed since the last run are. */
+function readAll(dir: string, files: FoundFile[], cache: string | undefined): ByRole {
   const version = cache === undefined ? '' : rulesVersion();
   const memory: Memory = cache === undefined ? new Map() : loadMemory(cache, version);
   const fresh: Memory = new Map();
   let changed = false;
-  const entries = files.flatMap((found) => {
-    const { file, role, stamp } = found;
-    if (role.role !== 'entry') return [];
+  const recall = <T extends Known>(found: FoundFile, read: (bytes: Buffer | Issue) => T): T => {
+    const { file, stamp } = found;
     const remembered = memory.get(file);
     if (remembered?.stamp === stamp) {
       fresh.set(file, remembered);
-      return [remembered.facts];
+      return remembered.facts as T;
     }
     changed = true;
     const bytes = readBytes(dir, found);
-    if (!Buffer.isBuffer(bytes)) return [unreadEntry(file, role, [bytes])];
+    if (!Buffer.isBuffer(bytes)) return read(bytes);
     const hash = hashOf(bytes);
-    const facts = remembered?.hash === hash ? remembered.facts : readEntry(file, role, bytes);
+    const facts = remembered?.hash === hash ? (remembered.facts as T) : read(bytes);
     // A fix is a whole text: it is made again rather than remembered.
     if (!facts.issues.some((issue) => issue.fix !== undefined)) fresh.set(file, { stamp, hash, facts });
-    return [facts];
-  });
+    return facts;
+  };
+  const all: ByRole = { entries: [], traces: [], programs: [] };
+  for (const found of files) {
+    const { file, role } = found;
+    const unread = (issue: Issue) => ({ file, issues: [issue] });
+    if (role.role === 'entry')
+      all.entries.push(
+        recall(found, (bytes) =>
+          Buffer.isBuffer(bytes) ? readEntry(file, role, bytes) : unreadEntry(file, role, [bytes]),
+        ),
+      );
+    if (role.role === 'trace')
+      all.traces.push(
+        recall(found, (bytes) =>
+          Buffer.isBuffer(bytes) ? readTrace(file, role.program, bytes) : { ...unread(bytes), program: role.program },
+        ),
+      );
+    if (role.role === 'program')
+      all.programs.push(
+        recall(found, (bytes) =>
+          Buffer.isBuffer(bytes) ? readProgram(file, role.program, bytes) : { ...unread(bytes), program: role.program },
+        ),
+      );
+  }
   if (cache !== undefined && (changed || fresh.size !== memory.size)) saveMemory(cache, version, fresh);
-  return entries;
+  return all;
 }
 
 /** A file's bytes, or why they cannot be had. A file that is too large is not read at all. */
-function readBytes(dir: string, { file, size }: FoundFile): Buffer | Issue {
+function readBytes(dir: string, { file, role, size }: FoundFile): Buffer | Issue {
+  if (role.role === 'trace' && size > MAX_TRACE_BYTES)
+    return issueAt(
+      file,
+      START,
+      'traces/too-large',
+      `is ${size} bytes long; the limit is ${MAX_TRACE_BYTES}`,
+      'Make the program shorter, and record it again.',
+    );
   if (size > MAX_BYTES)
     return issueAt(
       file,

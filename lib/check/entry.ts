@@ -1,17 +1,19 @@
 import type { z } from 'zod';
+import { parseFact } from '#lib/evidence/fact.ts';
+import { pythonPackages } from '#lib/evidence/packages.ts';
 import { isEntryId, RESERVED_IDS } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import { ENTRY_SHAPES } from '#lib/schema/entries.ts';
 import { readBody } from './body/body.ts';
 import { readWords } from './body/words.ts';
 import { decodeBytes } from './bytes.ts';
-import type { FileFacts } from './facts.ts';
+import type { Expected, FileFacts, Quote } from './facts.ts';
 import { findFieldUses, isRecord } from './fields.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import type { Role } from './layout.ts';
 import { checkShape } from './shape.ts';
 import { issueAt, type Span, START, shown } from './span.ts';
-import { readYaml, type Yaml } from './yaml.ts';
+import { type Path, readYaml, type Yaml } from './yaml.ts';
 
 type EntryRole = Extract<Role, { role: 'entry' }>;
 
@@ -35,6 +37,11 @@ export function unreadEntry(file: string, role: EntryRole, issues: Issue[]): Fil
     parts: [],
     former: [],
     withdrawn: false,
+    quotes: [],
+    settled: false,
+    expected: [],
+    packages: [],
+    rare: false,
     links: [],
     anchors: [],
     images: [],
@@ -79,7 +86,7 @@ function dataFacts(file: string, role: EntryRole, schema: z.ZodType, yaml: Yaml,
   const shape = checkShape(file, schema, yaml);
   const data = isRecord(yaml.data) ? yaml.data : {};
   const uses = findFieldUses(schema, data);
-  const at = (path: (string | number)[]): Span => yaml.valueAt(path);
+  const at = (path: Path): Span => yaml.valueAt(path);
   const names =
     role.kind === 'term' && !isRecord(data.withdrawn)
       ? [
@@ -91,9 +98,16 @@ function dataFacts(file: string, role: EntryRole, schema: z.ZodType, yaml: Yaml,
   const partsField = role.kind === 'term' ? 'senses' : role.kind === 'evidence' ? 'variants' : '';
   const heading = ['title', 'summary', 'statement', 'term', 'name'].find((name) => Object.hasOwn(data, name));
   const origin = role.kind === 'question' && isRecord(data.origin) ? data.origin : {};
+  const quotes = role.kind === 'claim' ? quotesOf(data, at) : [];
+  const expected = role.kind === 'evidence' ? expectedIn(data, at) : [];
   return {
     ...unread,
-    issues: [...unread.issues, ...shape, ...(role.kind === 'question' ? checkTitle(file, data, at) : [])],
+    issues: [
+      ...unread.issues,
+      ...shape,
+      ...(role.kind === 'question' ? checkTitle(file, data, at) : []),
+      ...[...quotes, ...expected].flatMap(({ fact, span }) => checkFact(file, fact, span)),
+    ],
     complete: true,
     head: heading ? yaml.keyAt([heading]) : START,
     references: uses.flatMap((use) => {
@@ -135,6 +149,11 @@ function dataFacts(file: string, role: EntryRole, schema: z.ZodType, yaml: Yaml,
       typeof value === 'string' ? [{ id: value, span: at([formerField, index]) }] : [],
     ),
     withdrawn: isRecord(data.withdrawn),
+    quotes: quotes.filter(({ fact }) => parseFact(fact)),
+    settled: role.kind === 'claim' && data.status !== 'open',
+    expected: expected.filter(({ fact }) => parseFact(fact)),
+    packages: role.kind === 'evidence' ? pythonPackages({ packages: texts(data.packages), pip: texts(data.pip) }) : [],
+    rare: data.python !== undefined || listOf(data.pip).length > 0,
     draft: data.draft === true,
     accepted: data.accepted === true,
     score: typeof data.score === 'number' ? data.score : 0,
@@ -163,6 +182,47 @@ const isMissing = (data: Record<string, unknown>, name: string, retold: boolean)
   data[name] === undefined || (!retold && data[name] === 'unknown');
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+const texts = (value: unknown): string[] => listOf(value).filter((item) => typeof item === 'string');
+
+/** The facts a claim quotes. */
+const quotesOf = (data: Record<string, unknown>, at: (path: Path) => Span): Quote[] =>
+  listOf(data.evidence).flatMap((quote, index) => {
+    if (!isRecord(quote) || typeof quote.program !== 'string' || typeof quote.fact !== 'string') return [];
+    const { program, variant, cpus, fact } = quote;
+    if (typeof cpus !== 'number') return [];
+    const span = at(['evidence', index, 'fact']);
+    return [{ program, ...(typeof variant === 'string' ? { variant } : {}), cpus, fact, span }];
+  });
+
+/** The facts that must hold of a program: below a number of CPUs, or below a variant and a number of CPUs. */
+function expectedIn(data: Record<string, unknown>, at: (path: Path) => Span): Expected[] {
+  const below = (path: string[], value: unknown): Expected[] => {
+    if (isRecord(value)) return Object.entries(value).flatMap(([key, inner]) => below([...path, key], inner));
+    const [cpus, variant] = path.toReversed();
+    return texts(value).map((fact, index) => ({
+      cpus: Number(cpus),
+      ...(variant === undefined ? {} : { variant }),
+      fact,
+      span: at(['expect', ...path, index]),
+    }));
+  };
+  return isRecord(data.expect) ? below([], data.expect) : [];
+}
+
+/** Says when a fact is not written as one. */
+const checkFact = (file: string, fact: string, span: Span): Issue[] =>
+  parseFact(fact)
+    ? []
+    : [
+        issueAt(
+          file,
+          span,
+          'facts/malformed',
+          `"${shown(fact)}" is not a fact`,
+          'A fact is parallel, !parallel, threads=1, switches>=5 or switches<=9.',
+        ),
+      ];
 
 /** The texts of an entry's data. */
 function textsOf(data: unknown): string[] {

@@ -1,3 +1,4 @@
+import type { FactValue } from '#lib/evidence/trace.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { EntryKind, FieldMeta } from '#lib/schema/fields.ts';
 import type { Span } from './span.ts';
@@ -22,6 +23,12 @@ export type Mention = {
   via: 'link' | 'brackets' | 'component';
   span: Span;
 };
+
+/** A fact that a claim quotes from a recorded run of a program. */
+export type Quote = { program: string; variant?: string; cpus: number; fact: string; span: Span };
+
+/** A fact that must hold of a program, or of a variant of it. */
+export type Expected = { variant?: string; cpus: number; fact: string; span: Span };
 
 /** A word an entry of the glossary defines. */
 export type Name = { word: string; alias: boolean; span: Span };
@@ -53,6 +60,13 @@ export type FileFacts = {
   former: { id: string; span: Span }[];
   /** Whether it is no longer told: its address only says so. */
   withdrawn: boolean;
+  /** What a claim quotes, and whether it is settled: an open one may wait for its run. */
+  quotes: Quote[];
+  settled: boolean;
+  /** What must hold of an evidence program, the Python packages it needs, and whether it needs more than Debian has. */
+  expected: Expected[];
+  packages: string[];
+  rare: boolean;
   /** Links to addresses of this site, as written. */
   links: { url: string; span: Span }[];
   /** Ids an author gave to headings. */
@@ -69,3 +83,25 @@ export type FileFacts = {
   /** Technical words with how often they stand in its texts and where first. */
   technical: { word: string; count: number; span: Span }[];
 };
+
+/** What is known about a recorded run of an evidence program; nothing but its name when it cannot be read. */
+export type TraceFacts = {
+  file: string;
+  issues: Issue[];
+  program: string;
+  run?: {
+    variant?: string;
+    cpus: number;
+    /** The SHA-256 of the program that was run. */
+    sha256: string;
+    packages: string[];
+    expected: string[];
+    facts: Record<string, FactValue>;
+  };
+};
+
+/** What is known about the code of an evidence program. */
+export type ProgramFacts = { file: string; issues: Issue[]; program: string; sha256?: string };
+
+/** What is known about a file that is read and remembered, by what it is. */
+export type Known = FileFacts | TraceFacts | ProgramFacts;

@@ -5,6 +5,7 @@ import { nearest } from './near.ts';
 /** What a file of the content folder is, told from its path alone. */
 export type Role =
   | { role: 'entry'; kind: EntryKind; id: string; parent?: string }
+  | { role: 'program' | 'trace'; program: string }
   | { role: 'settings' | 'ledger' | 'image' | 'companion' }
   | { role: 'misplaced'; hint: string };
 
@@ -24,8 +25,11 @@ export function roleOf(path: string): Role {
   if (path === 'site.yaml') return { role: 'settings' };
   if (path === 'permalinks.txt') return { role: 'ledger' };
   if (/^(?:README(?:\.md)?|LICEN[CS]E(?:\.(?:md|txt))?)$/.test(parts.at(-1) ?? '')) return { role: 'companion' };
-  if (folder === 'evidence' && parts.length === 3 && (last === 'program.py' || /^trace-[a-z0-9-]+\.json$/.test(last)))
-    return { role: 'companion' };
+  if (folder === 'evidence' && parts.length === 3) {
+    const program = parts[1] ?? '';
+    if (last === 'program.py') return { role: 'program', program };
+    if (/^trace-[a-z0-9-]+\.json$/.test(last)) return { role: 'trace', program };
+  }
   if (
     IMAGE.test(path) &&
     ((folder === 'questions' && parts.length === 3) || (TEXT_FOLDERS.includes(folder) && parts.length === 2))

@@ -43,6 +43,11 @@ export function checkShape(file: string, schema: z.ZodType, yaml: Yaml): Issue[]
 
 function sayProblem(file: string, schema: z.ZodType, yaml: Yaml, problem: Problem): Issue[] {
   const path = problem.path as Path;
+  // A list or group that has the outer form of one choice is held against that one.
+  const meant =
+    problem.code === 'invalid_union' && problem.errors.find((errors) => errors.every((one) => one.path.length > 0));
+  if (meant)
+    return meant.flatMap((one) => sayProblem(file, schema, yaml, { ...one, path: [...problem.path, ...one.path] }));
   if (problem.code === 'unrecognized_keys') {
     const known = fieldNames(fieldAt(schema, path));
     return problem.keys

@@ -1,7 +1,7 @@
 import { keyOf } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { EntryKind } from '#lib/schema/fields.ts';
-import type { FileFacts } from '../facts.ts';
+import type { FileFacts, TraceFacts } from '../facts.ts';
 
 /** A page: its anchors; `draft` when its thread is not published, `withdrawn` when it only says what was there. */
 export type Address = { anchors: Set<string>; draft: boolean; withdrawn?: true };
@@ -16,7 +16,15 @@ export function pageAt(addresses: Addresses, address: string): Address | undefin
 }
 
 /** What surrounds the entries. */
-export type Surroundings = { files: ReadonlySet<string>; ownPageScore: number; today: string; ledger?: string };
+export type Surroundings = {
+  files: ReadonlySet<string>;
+  traces: readonly TraceFacts[];
+  /** The SHA-256 of each evidence program's code, by the program's id. */
+  programs: ReadonlyMap<string, string>;
+  ownPageScore: number;
+  today: string;
+  ledger?: string;
+};
 
 /** All entries with what is needed to look one up; every look-up is a Map, for ids are an author's text. */
 export type Book = Surroundings & {

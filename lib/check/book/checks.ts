@@ -3,6 +3,7 @@ import type { BookCheck } from './book.ts';
 import { checkRepliesCircle, checkTermsCircle } from './cycles.ts';
 import { checkDays } from './days.ts';
 import { checkDuplicates } from './duplicates.ts';
+import { checkEvidence } from './evidence.ts';
 import { checkFormerIds } from './former-ids.ts';
 import { checkImages } from './images.ts';
 import { checkLedger } from './ledger.ts';
@@ -33,6 +34,7 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
   checkAnchors,
   checkFormerIds,
   checkLinks,
+  checkEvidence,
   checkImages,
   checkLedger,
   checkOrigins,

@@ -26,6 +26,7 @@ const RULES: readonly [EntryKind, RuleId, string, string][] = [
     'no question belongs to this topic',
     'Name it in the "topics" of a question, or remove it.',
   ],
+  ['evidence', 'evidence/unused', 'no claim quotes this program', 'Quote a fact of it in a claim, or remove it.'],
   ['person', 'people/unused', 'nothing here was written by this person', 'Name them as "author", or remove them.'],
   ['term', 'terms/unused', 'no text uses this term', 'Use it, or remove it: nobody would look it up.'],
 ];
@@ -50,6 +51,7 @@ function usedEntries(book: Book): Set<string> {
         kind === 'source' ||
         kind === 'person' ||
         (kind === 'topic' && entry.kind === 'question') ||
+        (kind === 'evidence' && entry.kind === 'claim') ||
         (kind === 'claim' && ['answer', 'question', 'comment'].includes(entry.kind));
       if (counts) used.add(`${kind}/${id}`);
     }
