@@ -25,3 +25,5 @@ if __name__ == '__main__':
     for thread in threads:
         thread.join()
     record('interpreters', len(_interpreters.list_all()))
+    for interpreter in interpreters.values():
+        _interpreters.destroy(interpreter)
