@@ -1,4 +1,4 @@
-"""One program for two backends: anyio runs the same async functions on asyncio's loop or on trio's."""
+"""One program for two backends: asyncio's loop and trio's run the same functions."""
 import sys
 
 import anyio

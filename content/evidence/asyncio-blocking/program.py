@@ -1,4 +1,4 @@
-"""Three tasks on one event loop that wait in a blocking call: the loop stands still, and nothing overlaps."""
+"""Three tasks that wait in a blocking call: the loop stands still, nothing overlaps."""
 import asyncio
 import time
 

@@ -1,4 +1,4 @@
-"""Three tasks on one event loop that wait there and have their computing done by a pool of processes."""
+"""Three tasks that wait on the loop and have processes compute for them."""
 import asyncio
 from concurrent.futures import ProcessPoolExecutor
 

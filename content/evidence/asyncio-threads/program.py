@@ -1,4 +1,4 @@
-"""Three tasks on one event loop that make their blocking calls in threads: the loop stays free for the others."""
+"""Three tasks that make their blocking calls in threads: the loop stays free."""
 import asyncio
 import time
 

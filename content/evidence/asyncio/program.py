@@ -1,4 +1,4 @@
-"""Three tasks on one event loop: they take turns in one thread, and change places only where they wait."""
+"""Three tasks on one event loop: they change places only where they wait."""
 import asyncio
 
 from recorder import Task

@@ -1,4 +1,4 @@
-"""Two tasks await after every step. Only an await that has to wait lets the other task in."""
+"""Two tasks await after every step: only an await that has to wait lets others in."""
 import asyncio
 import sys
 

@@ -1,4 +1,4 @@
-"""Five kinds of object that `await` accepts, and one that it refuses: a plain generator."""
+"""Five kinds of object that `await` accepts, and one that it refuses."""
 import asyncio
 import inspect
 import types
@@ -20,19 +20,27 @@ class Custom:
         return coroutine().__await__()
 
 
+def future():
+    loop = asyncio.get_running_loop()
+    made = loop.create_future()
+    loop.call_later(0.005, made.set_result, None)
+    return made
+
+
+def task():
+    return asyncio.create_task(coroutine())
+
+
 def plain_generator():
     yield
 
 
 async def main():
     accepted = 0
-    for make in coroutine, generator_based, Custom, asyncio.Future, asyncio.create_task, plain_generator:
-        awaitable = make(coroutine()) if make is asyncio.create_task else make()
-        if make is asyncio.Future:
-            asyncio.get_running_loop().call_later(0.005, awaitable.set_result, None)
+    for make in coroutine, generator_based, Custom, future, task, plain_generator:
         try:
             with Task(make.__name__).wait('await'):
-                await awaitable
+                await make()
             accepted += 1
         except TypeError:
             record('refused', make.__name__)

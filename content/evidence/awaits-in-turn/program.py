@@ -1,4 +1,4 @@
-"""Three coroutines that are awaited one after the other: nothing overlaps, because only one has begun."""
+"""Three coroutines, awaited one after the other: only one has begun at a time."""
 import asyncio
 
 from recorder import Task

@@ -1,4 +1,4 @@
-"""An awaitable speaks to its own loop: asyncio's sleep fails under trio, and trio's under asyncio."""
+"""An awaitable speaks to its own loop: asyncio's sleep fails under trio."""
 import asyncio
 
 import trio
@@ -17,7 +17,9 @@ async def attempt(task, sleep):
 
 
 if __name__ == '__main__':
-    record('asyncio_sleep_under_asyncio', asyncio.run(attempt(Task('asyncio on asyncio'), asyncio.sleep)))
-    record('trio_sleep_under_asyncio', asyncio.run(attempt(Task('trio on asyncio'), trio.sleep)))
-    record('asyncio_sleep_under_trio', trio.run(attempt, Task('asyncio on trio'), asyncio.sleep))
-    record('trio_sleep_under_trio', trio.run(attempt, Task('trio on trio'), trio.sleep))
+    for library in asyncio, trio:
+        name = library.__name__
+        slept = asyncio.run(attempt(Task(name + ' on asyncio'), library.sleep))
+        record(name + '_sleep_under_asyncio', slept)
+        slept = trio.run(attempt, Task(name + ' on trio'), library.sleep)
+        record(name + '_sleep_under_trio', slept)

@@ -1,4 +1,4 @@
-"""Two threads hash data. The C code lets go of the GIL meanwhile, so that both can run at the same instant."""
+"""Two threads hash data in C code, which lets go of the GIL meanwhile."""
 import hashlib
 import threading
 

@@ -1,4 +1,4 @@
-"""B cancels A after 10 ms: while A waits, while A computes, and while a thread computes for A."""
+"""B cancels A while A waits, while A computes, and while a thread computes for A."""
 import asyncio
 import sys
 
@@ -39,5 +39,6 @@ async def main(work):
 
 
 if __name__ == '__main__':
-    asyncio.run(main({'waiting': waiting, 'computing': computing, 'thread': in_thread}[sys.argv[1]]))
+    works = {'waiting': waiting, 'computing': computing, 'thread': in_thread}
+    asyncio.run(main(works[sys.argv[1]]))
     record('order', ' '.join(order))

@@ -1,4 +1,4 @@
-"""Runs a child process with asyncio, on a system with process descriptors and on one that has none."""
+"""Runs a child process, with process descriptors and as if there were none."""
 import os
 import sys
 
@@ -12,12 +12,12 @@ from recorder import Task, record
 
 async def main():
     task = Task('A')
-    child = await asyncio.create_subprocess_exec(sys.executable, '-c', 'import time; time.sleep(0.05)')
-    names = [thread.name for thread in threading.enumerate() if thread is not threading.main_thread()]
+    child = await asyncio.create_subprocess_exec('sleep', '0.05')
+    helpers = set(threading.enumerate()) - {threading.main_thread()}
     with task.wait('child'):
         await child.wait()
-    record('helper_threads', len(names))
-    record('names', ' '.join(names))
+    record('helper_threads', len(helpers))
+    record('names', ' '.join(thread.name for thread in helpers))
 
 
 if __name__ == '__main__':

@@ -1,4 +1,4 @@
-"""A beat every 10 ms beside 80 ms of computing: in the loop, in slices, in a thread, and in a process."""
+"""A beat every 10 ms beside 80 ms of computing, done in one of four ways."""
 import asyncio
 import sys
 from concurrent.futures import ProcessPoolExecutor
@@ -17,7 +17,7 @@ async def inline():
 async def sliced():
     for _ in range(16):
         Task('work').cpu(5, 'slice')
-        await asyncio.sleep(0)
+        await asyncio.sleep(0)  # lets the beat in
 
 
 async def thread():
@@ -25,8 +25,9 @@ async def thread():
 
 
 async def process():
+    loop = asyncio.get_running_loop()
     with ProcessPoolExecutor(1) as pool:
-        await asyncio.get_running_loop().run_in_executor(pool, compute)
+        await loop.run_in_executor(pool, compute)
 
 
 async def main(work):
@@ -42,4 +43,5 @@ async def main(work):
 
 
 if __name__ == '__main__':
-    asyncio.run(main({'inline': inline, 'sliced': sliced, 'thread': thread, 'process': process}[sys.argv[1]]))
+    ways = {'inline': inline, 'sliced': sliced, 'thread': thread, 'process': process}
+    asyncio.run(main(ways[sys.argv[1]]))

@@ -1,4 +1,4 @@
-"""Who runs first, a new task or the one that made it? An eager task runs up to its first wait at once."""
+"""Who runs first, a new task or the one that made it?"""
 import asyncio
 import sys
 

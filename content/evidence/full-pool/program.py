@@ -1,4 +1,4 @@
-"""A name look-up waits behind slow jobs when they fill asyncio's default pool of threads."""
+"""A name look-up waits behind slow jobs when they fill asyncio's pool of threads."""
 import asyncio
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -21,7 +21,8 @@ async def look_up(task):
 
 
 async def main():
-    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(2))  # few, so that two jobs fill it
+    loop = asyncio.get_running_loop()
+    loop.set_default_executor(ThreadPoolExecutor(2))  # few, so that two jobs fill it
     jobs = [asyncio.to_thread(job, Task(name)) for name in 'AB']
     await asyncio.gather(*jobs, look_up(Task('look-up')))
     record('look_up_came', order.index('look-up') + 1)

@@ -1,4 +1,4 @@
-"""Three tasks in three greenlets: one thread, and a switch wherever a greenlet waits, without an `await`."""
+"""Three greenlets: one thread, and a switch at every wait, without an `await`."""
 import gevent
 
 from recorder import Task

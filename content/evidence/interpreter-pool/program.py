@@ -1,4 +1,4 @@
-"""Computes in a pool of interpreters: the workers are threads of one process, and each has a GIL of its own."""
+"""A pool of interpreters: its workers are threads, and each has a GIL of its own."""
 from concurrent.futures import InterpreterPoolExecutor
 
 from recorder import record

@@ -1,5 +1,5 @@
-"""Two interpreters in two threads of one process: each has a GIL of its own, so both can run at the same instant."""
-import _interpreters  # private in Python 3.13; `concurrent.interpreters` is its public form from 3.14 on
+"""Two interpreters in two threads of one process: each has a GIL of its own."""
+import _interpreters  # private; the public form, since 3.14, is concurrent.interpreters
 import threading
 
 from recorder import record
@@ -13,13 +13,13 @@ for number in range(3):
 '''
 
 
-def run(interpreter, name):
+def run(name, interpreter):
     _interpreters.exec(interpreter, WORK % name)
 
 
 if __name__ == '__main__':
     interpreters = {name: _interpreters.create() for name in 'AB'}
-    threads = [threading.Thread(target=run, args=[interpreters[name], name]) for name in interpreters]
+    threads = [threading.Thread(target=run, args=item) for item in interpreters.items()]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -1,4 +1,4 @@
-"""Two event loops in two threads, on a build without the GIL: each loop has a thread, and nothing makes them take turns."""
+"""Two event loops in two threads, on a build that has no GIL."""
 import asyncio
 import sys
 import threading
@@ -18,8 +18,12 @@ async def main(names):
     await asyncio.gather(*map(work, names))
 
 
+def run_loop(names):
+    asyncio.run(main(names))
+
+
 if __name__ == '__main__':
-    threads = [threading.Thread(target=lambda names=names: asyncio.run(main(names))) for names in ('AB', 'CD')]
+    threads = [threading.Thread(target=run_loop, args=[names]) for names in ('AB', 'CD')]
     for thread in threads:
         thread.start()
     for thread in threads:

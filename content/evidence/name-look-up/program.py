@@ -1,4 +1,4 @@
-"""Looks up a host name with asyncio, and names every thread that Python starts meanwhile."""
+"""Looks up a host name, and names every thread that Python starts meanwhile."""
 import asyncio
 import threading
 
@@ -8,7 +8,7 @@ started = []
 
 
 def note_start(frame, event, argument):
-    """Called in each new thread before it does anything; returning nothing asks not to be called again."""
+    """Called in each new thread before it does anything; once is enough."""
     name = threading.current_thread().name
     if name not in started:
         started.append(name)

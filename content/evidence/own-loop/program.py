@@ -1,4 +1,4 @@
-"""An event loop of our own in a dozen lines: it runs generators and async functions alike, in one thread."""
+"""An event loop of our own: it runs generators and async functions in one thread."""
 import heapq
 import sys
 import time

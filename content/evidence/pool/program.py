@@ -1,4 +1,4 @@
-"""One program, three engines: the word after the program's name says what runs the pool."""
+"""One program, three engines: the word after its name says what runs the pool."""
 import sys
 
 engine = sys.argv[1]

@@ -1,4 +1,4 @@
-"""Two tasks of one loop add to one total, six times in all. An await between reading and writing loses additions."""
+"""Two tasks add to one total. An await between reading and writing loses some."""
 import asyncio
 import sys
 from contextlib import nullcontext

@@ -1,4 +1,4 @@
-"""Two threads add to one total, six times in all. A switch between reading and writing loses additions."""
+"""Two threads add to one total. A switch between reading and writing loses some."""
 import sys
 import threading
 from contextlib import nullcontext

@@ -1,4 +1,4 @@
-"""Three tasks, one after the other: each is complete before the next one begins."""
+"""Three tasks, one after the other: each is complete before the next begins."""
 import time
 
 from recorder import Task

@@ -1,4 +1,4 @@
-"""Three threads that only compute, on a build without the GIL: nothing makes them take turns."""
+"""Three threads that only compute, on a build that has no GIL."""
 import sys
 import threading
 

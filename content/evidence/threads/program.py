@@ -1,4 +1,4 @@
-"""Three tasks in three threads: the system says who runs, and may change its mind within a step."""
+"""Three tasks in three threads: the system may change its mind within a step."""
 import threading
 import time
 

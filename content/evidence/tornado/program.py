@@ -1,4 +1,4 @@
-"""Three tasks on Tornado's IOLoop, which is asyncio's event loop under another name."""
+"""Three tasks on Tornado's IOLoop, which is asyncio's event loop by another name."""
 import asyncio
 
 from tornado import gen

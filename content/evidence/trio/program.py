@@ -1,4 +1,4 @@
-"""Three tasks in a trio nursery: async functions without asyncio, which is not even imported."""
+"""Three tasks in a trio nursery: async functions without importing asyncio."""
 import sys
 
 import trio

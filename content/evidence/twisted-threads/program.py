@@ -1,4 +1,4 @@
-"""Three tasks on Twisted's reactor that make their blocking calls in its pool of threads."""
+"""Three tasks on Twisted's reactor that make their blocking calls in its threads."""
 import time
 
 from twisted.internet import reactor

@@ -1,4 +1,4 @@
-"""Two event loops in two threads, with two tasks each: allowed, and with the GIL no more parallel than threads are."""
+"""Two event loops in two threads, with two tasks each."""
 import asyncio
 import threading
 
@@ -17,8 +17,12 @@ async def main(names):
     await asyncio.gather(*map(work, names))
 
 
+def run_loop(names):
+    asyncio.run(main(names))
+
+
 if __name__ == '__main__':
-    threads = [threading.Thread(target=lambda names=names: asyncio.run(main(names))) for names in ('AB', 'CD')]
+    threads = [threading.Thread(target=run_loop, args=[names]) for names in ('AB', 'CD')]
     for thread in threads:
         thread.start()
     for thread in threads:

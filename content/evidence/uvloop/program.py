@@ -1,4 +1,4 @@
-"""asyncio's tasks on another loop: uvloop takes its place, and the tasks take turns as before."""
+"""asyncio's tasks on another loop: uvloop takes its place, they take turns as before."""
 import asyncio
 
 import uvloop
