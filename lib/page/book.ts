@@ -31,4 +31,6 @@ export type Book = {
   /** Whether an answer or comment has a page of its own: authored, accepted, or with a high enough score. */
   hasPage: (entry: EntryWithBody) => boolean;
   backlinks: () => Backlinks;
+  /** What the ledger says of an address. */
+  ledgerAt: (address: string) => readonly LedgerLine[];
 };

@@ -3,6 +3,7 @@ import { plainWord } from '#lib/glossary/plain-word.ts';
 import { type CompiledBody, compileBody } from '#lib/mdx/compile.ts';
 import { findImage } from '#lib/mdx/images.ts';
 import type { EntryWithBody } from '#lib/model/entry.ts';
+import { groupBy } from '#lib/model/group.ts';
 import { anchorOf, keyOf, pageAddress } from '#lib/model/ids.ts';
 import type { Site } from '#lib/model/site.ts';
 import { findBacklinks } from './backlinks.ts';
@@ -74,6 +75,8 @@ export function createBook(site: Site, settings: BookSettings): Book {
     );
   };
 
+  const ledger = groupBy(settings.ledger ?? [], ({ address }) => address);
+
   const book: Book = {
     site,
     settings,
@@ -82,6 +85,7 @@ export function createBook(site: Site, settings: BookSettings): Book {
     bodyOf,
     hasPage,
     backlinks: () => (backlinks ??= findBacklinks(book)),
+    ledgerAt: (address) => ledger.get(address) ?? [],
   };
   let backlinks: Backlinks | undefined;
   return book;

@@ -32,21 +32,21 @@ export function findEntry(site: Site, like: Entry, id: string): Entry | undefine
  * claims, those the ledger says where they lead, and those of claims that the thread no longer names.
  */
 export function formerAnchors(book: Book, address: string): FormerAnchor[] {
-  const { site, settings } = book;
-  const id = /^\/q\/([^/]+)\/$/.exec(address)?.[1];
+  const { site } = book;
+  const [, id, member] = /^\/q\/([^/]+)\/(?:([^/]+)\/)?$/.exec(address) ?? [];
   const thread = id === undefined ? undefined : site.threads.get(id);
   const found = new Map<string, FormerAnchor>();
   const add = (anchor: FormerAnchor) => found.has(anchor.id) || found.set(anchor.id, anchor);
-  if (thread) for (const anchor of inThread(book, thread)) add(anchor);
-  for (const { address: page, anchor, to } of settings.ledger ?? []) {
-    if (page !== address || anchor === undefined) continue;
-    if (to)
-      add({
-        id: anchor,
-        href: book.hrefOf(to).replace(book.hrefOf(address), ''),
-        words: 'What was here is now elsewhere',
-      });
-    else if (thread && anchor.startsWith('claim-')) for (const stub of claimStub(book, thread, anchor)) add(stub);
+  const moved = new Map(thread ? [...inThread(book, thread)].map((anchor) => [anchor.id, anchor]) : []);
+  if (!member) for (const anchor of moved.values()) add(anchor);
+  for (const { anchor, to } of book.ledgerAt(address)) {
+    if (anchor === undefined) continue;
+    // On an answer's or comment's own page only some of the thread stood: the ledger says what.
+    const stub = member ? moved.get(anchor) : undefined;
+    if (to) add({ id: anchor, href: book.hrefOf(to), words: 'What was here is now elsewhere' });
+    else if (stub) add({ ...stub, href: stub.href.replace(/^#/, `${book.hrefOf(`/q/${id}/`)}#`) });
+    else if (thread && !member && anchor.startsWith('claim-'))
+      for (const claim of claimStub(book, thread, anchor)) add(claim);
   }
   return [...found.values()];
 }

@@ -89,6 +89,26 @@ function addThread(book: Facts, question: FileFacts, anchors: Set<string>, pages
       ...(entry.withdrawn || question.withdrawn ? { withdrawn: true } : {}),
     });
     pages.lead(formerAddresses(ref, idsOf(entry), idsOf(question)), pageAddress(ref));
-    for (const anchor of anchors) page.anchors.add(anchor);
+    for (const shown of [entry, ...below(entry, members)]) {
+      for (const id of [shown.id, ...idsOf(shown)]) page.anchors.add(anchorOf({ ...shown, id }));
+      if (!shown.withdrawn) for (const { id } of shown.anchors) page.anchors.add(id);
+    }
   }
+}
+
+/** What stands below an answer or comment on its own page: the comments on it, or the replies to it and to those. */
+function below(entry: FileFacts, members: readonly FileFacts[]): FileFacts[] {
+  const field = entry.kind === 'answer' ? 'on' : 'replyTo';
+  const found = members.filter((other) =>
+    other.references.some((reference) => reference.field === field && reference.id === entry.id),
+  );
+  return entry.kind === 'answer'
+    ? found
+    : found.flatMap((reply) => [
+        reply,
+        ...below(
+          reply,
+          members.filter((other) => other !== entry),
+        ),
+      ]);
 }

@@ -62,14 +62,17 @@ function checkLine(book: Book, line: string, span: Span): Issue[] {
 /** What to do about a place that is no longer there; nothing when it is there, or something says what became of it. */
 function findMissing(book: Book, address: string, anchor: string | undefined): string | undefined {
   const page = pageAt(book.addresses, address);
-  if (!page) return backTo(nearest(address, book.addresses.keys()), address);
+  if (!page) return backTo(nearest(address, book.addresses.keys()));
   if (page.draft) return 'It is a draft again: set "draft: false".';
   // With a file that cannot be read, its own finding says why its anchors are missing.
   if (anchor === undefined || page.withdrawn || page.anchors.has(anchor) || !book.complete) return undefined;
   // The thread's page leads from there to the claim's own.
-  const claim = anchor.startsWith('claim-') && pageAddress({ kind: 'claim', id: anchor.slice('claim-'.length) });
+  const claim =
+    /^\/q\/[^/]+\/$/.test(address) &&
+    anchor.startsWith('claim-') &&
+    pageAddress({ kind: 'claim', id: anchor.slice('claim-'.length) });
   if (claim && pageAt(book.addresses, claim)) return undefined;
-  return backTo(nearest(anchor, page.anchors), `${address}#${anchor}`);
+  return backTo(nearest(anchor, page.anchors));
 }
 
 function checkTarget(book: Book, place: string, to: string, isGone: boolean, span: Span): Issue[] {
@@ -99,8 +102,8 @@ function checkTarget(book: Book, place: string, to: string, isGone: boolean, spa
 }
 
 /** The line stays. What was there comes back, or something says where it is now, or why it is not. */
-const backTo = (near: string | undefined, place: string): string =>
-  `${near ? `Is it "${near}" now? ` : ''}Bring the old id back, or list it under "aliases" there ("formerly" in a term); what is gone for good gets "withdrawn" in its file, or "${shown(place)} => <address>" here.`;
+const backTo = (near: string | undefined): string =>
+  `${near ? `Is it "${near}" now? ` : ''}Bring the old id back, or list it under "aliases" there ("formerly" in a term); what is gone for good gets "withdrawn" in its file, or " => <address>" behind this line.`;
 
 /** The ledger's lines for a book as it is now, sorted: what `check` would hold a later one against. Drafts are left out. */
 export function ledgerLines(book: Pick<Book, 'addresses'>): string[] {
