@@ -49,6 +49,11 @@ export function planRename(book: Book, entry: FileFacts, id: string, read: (file
     if (other === entry) edits.push(keepOldId(entry, id, before));
     if (edits.length > 0) texts.set(other.file, applyEdits(before, edits));
   }
+  // A trace names its program; what was measured stays as it is.
+  if (entry.kind === 'evidence')
+    for (const file of book.files)
+      if (file.startsWith(`evidence/${entry.id}/trace-`))
+        texts.set(file, read(file).replace(new RegExp(`("program":\\s*)"${entry.id}"`), `$1"${id}"`));
   const hasFolder = entry.kind === 'question' || entry.kind === 'evidence';
   const from = hasFolder ? entry.file.slice(0, entry.file.lastIndexOf('/')) : entry.file;
   const to = hasFolder ? from.replace(/[^/]+$/, id) : from.replace(/[^/]+(?=\.[a-z]+$)/, id);
