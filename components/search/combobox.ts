@@ -6,8 +6,11 @@ import { joinBelow, type Section, toAll, toSections } from './sections.ts';
 import { statusOf } from './status.ts';
 import type { Ask } from './worker-search.ts';
 
-/** How many hits of a kind the box shows. */
-const MOST = 5;
+/** How many hits the box shows. */
+const MOST = 10;
+
+/** How long after the last key, in ms, rows may still change places: nobody reads yet (Layout Instability API). */
+const SETTLED = 500;
 
 /**
  * Makes a `<search-field>` a combobox with a list beneath it (ARIA Authoring Practices, "Editable Combobox With List
@@ -34,6 +37,7 @@ export function attachCombobox(field: HTMLElement, ask: Ask): void {
   input.setAttribute('aria-controls', box.id);
 
   let shownText = '';
+  let asked = 0;
   let chosen: HTMLAnchorElement | undefined;
   let end = () => {};
 
@@ -53,7 +57,10 @@ export function attachCombobox(field: HTMLElement, ask: Ask): void {
   const show = (text: string, sections: Section[]) => {
     const isLater = text === shownText;
     if (!isLater) choose();
-    const inUse = isLater ? (chosen?.dataset.key ?? list.keyOf(':hover')) : undefined;
+    const isRead = isLater && performance.now() - asked > SETTLED;
+    const inUse = isLater
+      ? (chosen?.dataset.key ?? list.keyOf(':hover') ?? (isRead ? list.sections.at(-1)?.rows.at(-1)?.key : undefined))
+      : undefined;
     list.show(inUse === undefined ? sections : joinBelow(list.sections, sections, inUse));
     shownText = text;
     hints.hidden = text.trim() !== '';
@@ -62,6 +69,7 @@ export function attachCombobox(field: HTMLElement, ask: Ask): void {
   };
   const search = () => {
     end();
+    asked = performance.now();
     const text = input.value;
     end = ask(text, {
       typing: true,

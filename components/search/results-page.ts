@@ -1,14 +1,14 @@
-import type { SearchFilter } from '#lib/search/protocol.ts';
+import { HIT_KINDS, type SearchFilter } from '#lib/search/protocol.ts';
 import { wordsOfAddress } from './address-words.ts';
 import { element, marked, notesOf } from './draw.ts';
 import { linesOf } from './option.ts';
 import { type Look, SectionList } from './section-list.ts';
-import { joinBelow, toSections } from './sections.ts';
+import { KIND_LABEL, toSections } from './sections.ts';
 import { statusOf } from './status.ts';
 import type { Ask } from './worker-search.ts';
 
-/** How many hits of a kind are shown: on the page of results, there when one kind is asked for, on the page for missing ones. */
-const MOST = { mixed: 10, oneKind: 100, missing: 3 };
+/** How many hits are shown: on the page of results, there with a filter, on the page for missing addresses. */
+const MOST = { all: 30, filtered: 100, missing: 6 };
 
 /** Sections as parts of a page, each hit under a heading of its own. */
 const PARTS: Look = {
@@ -42,23 +42,22 @@ export function showResults(place: HTMLElement, ask: Ask): void {
   status.role = 'status';
   const retry = element('button', '', 'Try again');
   retry.type = 'button';
-  const filters = element('nav', 'label line');
+  const filters = element('nav', 'label');
   filters.ariaLabel = 'Filters';
   const list = new SectionList(element('div', 'search-parts'), PARTS);
-  place.replaceChildren(filters, status, retry, list.box);
+  place.replaceChildren(status, retry, filters, list.box);
 
   const search = () => {
     retry.hidden = true;
     ask(text, {
       typing: false,
-      limit: isMissing ? MOST.missing : /(?:^|\s)type:/.test(text) ? MOST.oneKind : MOST.mixed,
-      onResult: (result) => {
-        const sections = toSections(result);
-        const inUse = list.keyOf(':hover, :focus-within');
-        list.show(inUse === undefined ? sections : joinBelow(list.sections, sections, inUse));
+      limit: isMissing ? MOST.missing : /(?:^|\s)type:/.test(text) ? MOST.filtered : MOST.all,
+      onResult: (result, isLast) => {
+        if (!isLast) return; // shown once, so that nothing on the page moves
+        list.show(toSections(result));
         status.textContent = `${isMissing ? `Looked for “${text}”. ` : ''}${statusOf(result)}`;
         retry.hidden = !result.failure;
-        if (!isMissing) filters.replaceChildren(...result.filters.map(toFilterLink));
+        if (!isMissing) filters.replaceChildren(...toFilterLines(result.filters));
       },
     });
   };
@@ -76,8 +75,23 @@ function fillIn(text: string): void {
   document.title = `${text} · ${document.title}`;
 }
 
-function toFilterLink({ label, query, isOn }: SearchFilter): HTMLAnchorElement {
-  const link = element('a', '', label);
+/** The filters by what they narrow to, in a line each. */
+function toFilterLines(filters: readonly SearchFilter[]): HTMLElement[] {
+  return LINES.flatMap(([start, name]) => {
+    const links = filters.filter(({ filter }) => filter.startsWith(start)).map(toFilterLink);
+    return links.length > 0 ? [element('p', 'line', element('span', '', name), ...links)] : [];
+  });
+}
+
+const LINES = [
+  ['type:', 'Only'],
+  ['is:', 'Claims that are'],
+  ['tag:', 'About'],
+] as const;
+
+function toFilterLink({ filter, label, query, isOn }: SearchFilter): HTMLAnchorElement {
+  const kind = HIT_KINDS.find((kind) => filter === `type:${kind}`);
+  const link = element('a', '', kind ? KIND_LABEL[kind] : label);
   link.href = `?q=${encodeURIComponent(query)}`;
   if (isOn) link.ariaCurrent = 'true';
   return link;

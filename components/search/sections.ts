@@ -11,7 +11,7 @@ export type Row = Pick<SearchHit, 'key' | 'href' | 'title' | 'why' | 'excerpt' |
 export type Section = { label: string; rows: Row[] };
 
 /** What hits of a kind are called together. */
-const KIND_LABEL: Record<HitKind, string> = {
+export const KIND_LABEL: Record<HitKind, string> = {
   term: 'Terms',
   claim: 'Claims',
   question: 'Questions',
