@@ -58,7 +58,7 @@ export async function startContentWatch(content: string): Promise<void> {
   await refresh();
   watch(content, { recursive: true }, refreshSoon);
   watch(join(ROOT, 'components'), { recursive: true }, (_, file) => {
-    if (file?.toString().endsWith('.ts')) refreshSoon();
+    if (/\.(?:ts|css)$/.test(file?.toString() ?? '')) refreshSoon(); // the styles of the search are in its script
   });
 }
 
