@@ -173,6 +173,20 @@ test('what moves on a page moves here too', async ({ page }) => {
   expect(noise).toEqual([]);
 });
 
+test('the search finds what is being written, as soon as it is', async ({ page }) => {
+  const noise = watchConsole(page);
+  const before = edit(ANSWER, (text) => `${text}\nA word nobody wrote before: zyxwvutsr.\n`);
+  await expect(async () => {
+    await page.goto(dev.address + THREAD);
+    await page.waitForFunction(() => customElements.get('search-opener'));
+    await page.keyboard.press('/');
+    await page.keyboard.type('zyxwvutsr');
+    await expect(page.locator(`[role=option][href^="${THREAD}"]`).first()).toBeVisible();
+  }).toPass(SOON);
+  writeFileSync(dev.file(ANSWER), before);
+  expect(noise).toEqual([]);
+});
+
 test('a draft shows here, marked as one, and is not published', async ({ page }) => {
   await page.goto(dev.address + DRAFT);
   await expect(page.locator('h1')).toHaveText('Is this thread still in the making?', SOON);

@@ -45,7 +45,8 @@ export function showResults(place: HTMLElement, ask: Ask): void {
   const filters = element('nav', 'label');
   filters.ariaLabel = 'Filters';
   const list = new SectionList(element('div', 'search-parts'), PARTS);
-  place.replaceChildren(status, retry, filters, list.box);
+  for (const child of place.querySelectorAll<HTMLElement>(':scope > *')) child.hidden = true;
+  place.append(status, retry, filters, list.box);
 
   const search = () => {
     retry.hidden = true;
