@@ -308,7 +308,7 @@ test.describe('when something is missing', () => {
     await context.setOffline(true);
     await page.keyboard.press('/');
     await page.keyboard.type('g');
-    await expect(status(page)).toHaveText('The search could not be loaded. Type on to try again.');
+    await expect(status(page)).toHaveText('The search could not be loaded. Type on to try again, or press Enter.');
     await context.setOffline(false);
     await page.keyboard.type('il');
     await expect(hits(page).first()).toContainText(/GIL/i);

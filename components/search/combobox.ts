@@ -54,18 +54,20 @@ export function attachCombobox(field: HTMLElement, ask: Ask): void {
     input.ariaExpanded = String(!panel.hidden && !box.hidden);
     if (panel.hidden) choose();
   };
+  /** The row that is chosen or pointed at; once somebody may be reading, the last one, so that all stay. */
+  const keyInUse = () => {
+    const isRead = performance.now() - asked > SETTLED;
+    return chosen?.dataset.key ?? list.keyOf(':hover') ?? (isRead ? list.sections.at(-1)?.rows.at(-1)?.key : undefined);
+  };
   const show = (text: string, sections: Section[]) => {
     const isLater = text === shownText;
     if (!isLater) choose();
-    const isRead = isLater && performance.now() - asked > SETTLED;
-    const inUse = isLater
-      ? (chosen?.dataset.key ?? list.keyOf(':hover') ?? (isRead ? list.sections.at(-1)?.rows.at(-1)?.key : undefined))
-      : undefined;
+    const inUse = isLater ? keyInUse() : undefined;
     list.show(inUse === undefined ? sections : joinBelow(list.sections, sections, inUse));
     shownText = text;
     hints.hidden = text.trim() !== '';
     box.hidden = list.sections.length === 0;
-    setOpen(hints.hidden && field.contains(document.activeElement));
+    setOpen(isLater ? !panel.hidden : hints.hidden && field.contains(document.activeElement));
   };
   const search = () => {
     end();

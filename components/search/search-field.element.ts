@@ -15,7 +15,7 @@ class SearchFieldElement extends HTMLElement {
         },
         () => {
           const status = this.querySelector('[role=status]');
-          if (status) status.textContent = 'The search could not be loaded. Type on to try again.';
+          if (status) status.textContent = 'The search could not be loaded. Type on to try again, or press Enter.';
         },
       );
     this.addEventListener('focusin', load);

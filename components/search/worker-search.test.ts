@@ -68,7 +68,7 @@ describe('openWorkerSearch(start)', () => {
     const { workers, heard, ask } = setUp();
     ask('a');
     workers[0]?.break();
-    expect(heard).toEqual(['The search could not be started.']);
+    expect(heard).toEqual(['The search could not be started. Loading the page again may help.']);
     expect(workers[0]?.isOver).toBe(true);
     ask('b');
     expect(workers[1]?.sent).toEqual([{ id: 2, text: 'b', typing: true, limit: 5 }]);

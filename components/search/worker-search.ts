@@ -22,7 +22,7 @@ const withoutWorker = (text: string): SearchResult => ({
   corrections: [],
   suggestions: [],
   filters: [],
-  failure: { kind: 'missing', message: 'The search could not be started.' },
+  failure: { kind: 'missing', message: 'The search could not be started. Loading the page again may help.' },
 });
 
 /**
