@@ -131,6 +131,7 @@ export function attachCombobox(field: HTMLElement, ask: Ask): void {
   });
 
   retry.hidden = true;
+  setOpen(false);
   show('', []);
   search();
 }
