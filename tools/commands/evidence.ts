@@ -2,18 +2,16 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { traceFile } from '#lib/evidence/trace.ts';
 import { type Command, readArguments, UsageError } from '../command.ts';
+import { CHECKING } from '../evidence/check-evidence.ts';
 import { type Effort, examine, packagesNeeded, type Result } from '../evidence/examine.ts';
 import { casesOf, loadPrograms } from '../evidence/program.ts';
 import { findPythons } from '../evidence/python.ts';
-import { headLine, resultLine, whyLines } from '../evidence/report.ts';
+import { countStates, headLine, resultLine, whyLines } from '../evidence/report.ts';
 import { traceOf } from '../evidence/trace-of.ts';
 import { contentFolder } from '../paths.ts';
 
 /** A recorded trace is the middle one of so many runs; "not seen in 12 runs" is said of as many. */
-const RECORDING: Effort = { runs: 12, most: 24, kernel: true };
-
-/** A check is to be over soon: a fact that must show in every run has to show in this one too. */
-const CHECKING: Effort = { runs: 1, most: 6, kernel: false };
+const RECORDING: Effort = { runs: 12, most: 24, records: true };
 
 const evidence: Command = {
   name: 'evidence',
@@ -53,7 +51,7 @@ async function runEvidence(content: string, wanted: string[], checks: boolean, e
     results.push(result);
     console.log(resultLine(result));
   }
-  for (const line of whyLines(results)) console.log(line);
+  console.log(['', ...whyLines(results), countStates(results)].join('\n'));
   return results.some(({ state }) => state === 'failed') ? 1 : 0;
 }
 

@@ -6,6 +6,7 @@ import { checkOrFail } from '../check.ts';
 import { runNode } from '../child.ts';
 import { type Command, Failure, readArguments } from '../command.ts';
 import { touchStamp } from '../content-stamp.ts';
+import { checkEvidence } from '../evidence/check-evidence.ts';
 import { CACHE, contentFolder, outFolder } from '../paths.ts';
 import { settleSiteAddress } from '../site-address.ts';
 import { step, type Work } from '../step.ts';
@@ -62,7 +63,7 @@ function readPlaywright(json: unknown): Tally {
 
 const test: Command = {
   name: 'test',
-  help: 'Runs every test: format and lint, types, units, the content check, a build, and a real browser over it.',
+  help: 'Runs every test: format and lint, types, units, the content check, the evidence, a build, and a real browser over it.',
   usage: '',
   async run(args) {
     readArguments(args, {});
@@ -97,6 +98,7 @@ const test: Command = {
           ),
       ],
       ['content', () => checkOrFail(content)],
+      ['evidence', () => checkEvidence(content)],
       [
         'build',
         async () => {

@@ -15,7 +15,7 @@ afterAll(() => rmSync(CONTENT, { recursive: true }));
 
 const PYTHONS = findPythons([]).filter(({ path }) => path === '/usr/bin/python3');
 
-const EFFORT: Effort = { runs: 2, most: 3, kernel: false };
+const EFFORT: Effort = { runs: 2, most: 3, records: false };
 const HEAD = 'import os, sys, time\nfrom recorder import Task, record\ntask = Task("A")\n';
 
 /** Writes a program and runs it on one CPU. */

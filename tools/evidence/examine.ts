@@ -29,8 +29,8 @@ export type Effort = {
   runs: number;
   /** What one run would show, and none has yet, is looked for in so many runs. */
   most: number;
-  /** Whether the kernel is asked even when no expected fact needs it. */
-  kernel: boolean;
+  /** Whether all is asked that a trace says: what the kernel counted, and how busy the machine was before each run. */
+  records: boolean;
 };
 
 /** Facts of a run that only the kernel's own count tells. */
@@ -60,7 +60,7 @@ export async function examine(one: Case, pythons: readonly Python[], effort: Eff
   const why: string[] = [];
   const expected = all.filter((fact) => hasStrace || !KERNEL_FACT.test(fact));
   const kernel =
-    hasStrace && (effort.kernel || all.some((fact) => KERNEL_FACT.test(fact)))
+    hasStrace && (effort.records || all.some((fact) => KERNEL_FACT.test(fact)))
       ? await askKernel(one, python, places)
       : undefined;
   if (typeof kernel === 'string')
@@ -75,7 +75,8 @@ export async function examine(one: Case, pythons: readonly Python[], effort: Eff
       tries.map(({ facts }) => facts),
     ).some((tally) => isWitnessed(tally.fact) && tally.seen === 0);
   while (tries.length < effort.runs || (tries.length < effort.most && isOpen())) {
-    const busy = await measureBusy();
+    // Where a first run shows everything, it does not matter how busy the machine was.
+    const busy = effort.records || tries.length > 0 ? await measureBusy() : 0;
     const run = await takeRun(one, python, places);
     if (typeof run === 'string') return { one, state: 'failed', why: [`it ${run}`], tries, tallies: [], python };
     tries.push({ ...run, busy, facts: { ...run.facts, ...(kernel && kernelFacts(kernel)) } });

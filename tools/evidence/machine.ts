@@ -4,7 +4,13 @@ import { cpus, homedir, hostname, machine, tmpdir, type, userInfo } from 'node:o
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Whether a program of this name can be started here. */
-export const hasCommand = (name: string): boolean => spawnSync(name, ['--version']).error === undefined;
+export function hasCommand(name: string): boolean {
+  const known = commands.get(name) ?? spawnSync(name, ['--version']).error === undefined;
+  commands.set(name, known);
+  return known;
+}
+
+const commands = new Map<string, boolean>();
 
 /** The CPUs that this process may use, by number; none where the system does not say (it is not Linux). */
 export function usableCpus(): number[] {
