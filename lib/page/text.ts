@@ -1,10 +1,5 @@
+import { escapeHtml } from '#lib/model/escape-html.ts';
 import type { Day } from './view.ts';
-
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Plain text as HTML. */
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
 
 /** A sentence from a field as HTML: words in backticks are code, everything else is plain. */
 export const toHtml = (sentence: string): string => escapeHtml(sentence).replace(/`([^`]+)`/g, '<code>$1</code>');

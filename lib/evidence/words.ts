@@ -1,0 +1,207 @@
+import { parseFact } from './fact.ts';
+import { cpusOf, toLanes } from './lanes.ts';
+import type { Trace } from './trace.ts';
+
+const NUMBERS = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+const PLURALS: Record<string, string> = { process: 'processes', CPU: 'CPUs' };
+
+/** A count with its noun in words, as running text has it: `one thread`, `three processes`, `18 steps`. */
+export const inWords = (count: number, noun: string): string =>
+  `${NUMBERS[count] ?? count.toLocaleString('en')} ${count === 1 ? noun : (PLURALS[noun] ?? `${noun}s`)}`;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const countOf = ({ facts }: Trace, name: string): number => (typeof facts[name] === 'number' ? facts[name] : 0);
+
+/** On how many CPUs a run was allowed to be: `on one CPU`. */
+export const onCpus = (cpus: number): string => `on ${inWords(cpus, 'CPU')}`;
+
+/**
+ * What a run shows, in sentences made of its facts, the most telling first. A fact that the trace does not have is not
+ * spoken of.
+ */
+export function describeRun(trace: Trace): string[] {
+  const { facts, expect, runs } = trace;
+  const tasks = countOf(trace, 'tasks');
+  const steps = trace.events.filter(({ kind }) => kind === 'cpu').length;
+  const sentences = [`${inWords(tasks, 'task')} ${whereOf(trace)}`];
+  if (tasks > 1 && 'overlap' in facts)
+    sentences.push(facts.overlap ? 'their time overlaps' : 'each begins only after the one before it has ended');
+  if (tasks > 1 && 'cut_steps' in facts && steps > 0) sentences.push(cutInWords(countOf(trace, 'cut_steps'), steps));
+  if (tasks > 1 && 'switches' in facts)
+    sentences.push(`the turn to compute passed to another task ${times(countOf(trace, 'switches'))}`);
+  if (tasks > 1 && facts.parallel === true)
+    sentences.push(`two tasks ran at the same instant, for ${countOf(trace, 'parallel_ms')} ms in all`);
+  if (tasks > 1 && facts.parallel === false) {
+    const never = expect.find(({ fact, seen, of }) => fact === '!parallel' && seen === of);
+    sentences.push(
+      never && runs > 1
+        ? `no two tasks were seen to run at the same instant, in ${never.of} runs`
+        : 'no two tasks ran at the same instant in this run',
+    );
+  }
+  return sentences.map((sentence) => `${capital(sentence)}.`);
+}
+
+/** How long the recorded run took, in a sentence. */
+export const describeTime = (trace: Trace): string =>
+  `It took ${countOf(trace, 'wall_ms')} ms by the clock, ${countOf(trace, 'cpu_ms')} ms of it computing, as the sum of all tasks.`;
+
+function whereOf(trace: Trace): string {
+  const [threads, processes] = [countOf(trace, 'threads'), countOf(trace, 'processes')];
+  if (threads === processes && processes > 1) return `in ${inWords(processes, 'process')} of one thread each`;
+  return `in ${inWords(threads, 'thread')} of ${inWords(processes, 'process')}`;
+}
+
+function cutInWords(cuts: number, steps: number): string {
+  if (cuts === 0) return 'no step of computing was cut by another task';
+  const which = cuts === steps ? `all ${steps} steps` : `${NUMBERS[cuts] ?? cuts} of ${inWords(steps, 'step')}`;
+  return `${which} of computing ${cuts === 1 ? 'was' : 'were'} cut by another task`;
+}
+
+const times = (count: number): string =>
+  count === 0 ? 'never' : count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
+
+/**
+ * What several runs of one program show: what is true of all first, then what is true only on so many CPUs.
+ * @param traces runs of one program and variant, by number of CPUs
+ */
+export function describeRuns(traces: readonly Trace[]): string[] {
+  const each = traces.map((trace) => ({ cpus: trace.cpus, sentences: describeRun(trace) }));
+  const isCommon = (sentence: string) => each.every(({ sentences }) => sentences.includes(sentence));
+  const common = (each[0]?.sentences ?? []).filter(isCommon);
+  const apart = each.flatMap(({ cpus, sentences }) => {
+    const own = sentences.filter((sentence) => !isCommon(sentence)).map((sentence) => sentence.slice(0, -1));
+    return own.length > 0 ? [`${capital(onCpus(cpus))}: ${own.map(small).join('; ')}.`] : [];
+  });
+  return [...common, ...apart];
+}
+
+const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+const COUNTED: Record<string, string> = {
+  tasks: 'task',
+  threads: 'thread',
+  processes: 'process',
+  slices: 'stretch of computing',
+};
+
+const FLAGS: Record<string, [yes: string, no: string]> = {
+  overlap: ['the time of the tasks overlaps', 'the time of no two tasks overlaps'],
+  parallel: ['two tasks run at the same instant', 'no two tasks run at the same instant'],
+};
+
+const COMPARED: Record<string, string> = { '=': '', '>=': 'at least ', '<=': 'at most ' };
+
+/** A fact as a claim or program states it, in words: `threads=1` is `One thread`, `!parallel` is `No two tasks run at the same instant`. */
+export function factInWords(text: string): string {
+  const fact = parseFact(text);
+  if (!fact) return text;
+  const { name, is, value = '' } = fact;
+  const flag = FLAGS[name];
+  if (is === 'yes' || is === 'no') return capital(flag ? flag[is === 'yes' ? 0 : 1] : `${spaced(name)}: ${is}`);
+  const [count, how] = [Number(value), COMPARED[is]];
+  const noun = COUNTED[name];
+  if (noun) return capital(`${how}${inWords(count, noun)}`);
+  if (name === 'switches') return capital(`the turn passes to another task ${how}${times(count)}`);
+  if (name === 'cut_steps')
+    return capital(
+      count === 0 && is !== '>='
+        ? 'no step is cut by another task'
+        : `${how}${inWords(count, 'step')} ${count === 1 ? 'is' : 'are'} cut by another task`,
+    );
+  return capital(`${spaced(name)}: ${how}${value}`);
+}
+
+const spaced = (name: string): string => name.replaceAll('_', ' ');
+
+/** Whether a fact says that something did not happen: a run can only fail to show it. */
+export function isNegative(text: string): boolean {
+  const fact = parseFact(text);
+  return fact?.is === 'no' || (fact?.value === '0' && fact.is !== '>=');
+}
+
+/** In how many runs a fact was looked for and seen: `seen in 9 of 12 runs`, `held in all 12 runs`; nothing when nobody looked. */
+export function seenInWords({ expect }: Trace, fact: string): string | undefined {
+  const found = expect.find((expected) => expected.fact === fact);
+  if (!found) return undefined;
+  const { seen, of } = found;
+  if (seen < of) return `seen in ${seen} of ${of} runs`;
+  return of === 1 ? 'seen in the one run made' : `held in all ${of} runs`;
+}
+
+/** A table: its columns' heads, and its rows. */
+export type Table = { head: string[]; rows: string[][] };
+
+/** The most rows of a table of events. */
+const MOST_ROWS = 60;
+
+/** What happened in a run, event by event: the figure as a table. Times are in ms. */
+export function eventTable(trace: Trace): Table {
+  const where = new Map(toLanes(trace).map((lane) => [lane.task, lane.where]));
+  const ms = (micros: number) => (micros / 1000).toFixed(1);
+  const events = [...trace.events].sort((a, b) => a.at[0] - b.at[0]);
+  const rows = events
+    .slice(0, MOST_ROWS)
+    .map(({ task, kind, label, at, used, runs }) => [
+      task,
+      kind === 'cpu' ? `computes: ${label}` : kind === 'wait' ? `waits: ${label}` : label,
+      ms(at[0]),
+      kind === 'note' ? '' : ms(at[1]),
+      used === undefined ? '' : ms(used),
+      runs && runs.length > 0 ? [...new Set(runs.map(([, , cpu]) => cpu))].sort().join(', ') : '',
+      where.get(task) ?? '',
+    ]);
+  if (events.length > MOST_ROWS) rows.push([`and ${events.length - MOST_ROWS} events more`, '', '', '', '', '', '']);
+  return { head: ['Task', 'What', 'From, ms', 'To, ms', 'Computing, ms', 'CPU', 'Where'], rows };
+}
+
+/** The facts by which runs are compared; one column each. */
+const COMPARISON: [head: string, value: (trace: Trace) => string][] = [
+  ['CPUs', ({ cpus }) => String(cpus)],
+  ['Tasks', ({ facts }) => shown(facts.tasks)],
+  ['Threads', ({ facts }) => shown(facts.threads)],
+  ['Processes', ({ facts }) => shown(facts.processes)],
+  ['Overlap', ({ facts }) => shown(facts.overlap)],
+  ['Parallel, ms', ({ facts }) => shown(facts.parallel_ms)],
+  ['Switches', ({ facts }) => shown(facts.switches)],
+  ['Steps cut', ({ facts }) => shown(facts.cut_steps)],
+  ['Wall time, ms', ({ facts }) => shown(facts.wall_ms)],
+  ['CPU time, ms', ({ facts }) => shown(facts.cpu_ms)],
+];
+
+/** Runs side by side, one a row, each begun by its name. */
+export const comparisonTable = (runs: readonly { name: string; trace: Trace }[]): Table => ({
+  head: ['Program', ...COMPARISON.map(([head]) => head)],
+  rows: runs.map(({ name, trace }) => [name, ...COMPARISON.map(([, value]) => value(trace))]),
+});
+
+const shown = (value: unknown): string =>
+  value === undefined ? '' : value === true ? 'yes' : value === false ? 'no' : String(value);
+
+/** What the marks of figures mean, for runs on these CPUs. */
+export function legendOf(traces: readonly Trace[]): { kind: 'run' | 'rail' | 'ready' | 'wait'; words: string }[] {
+  const cpus = Math.max(1, ...traces.map((trace) => cpusOf(toLanes(trace)).length));
+  const kinds = new Set(traces.flatMap(({ events }) => events.map(({ kind }) => kind)));
+  return [
+    { kind: 'run' as const, words: cpus > 1 ? 'running, on the first CPU' : 'running' },
+    ...(cpus > 1 ? [{ kind: 'rail' as const, words: 'on the second' }] : []),
+    { kind: 'ready' as const, words: 'ready, not running' },
+    ...(kinds.has('wait') ? [{ kind: 'wait' as const, words: 'waiting' }] : []),
+  ];
+}
