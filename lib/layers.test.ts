@@ -46,6 +46,7 @@ const LAYERS: Record<string, { may: string[]; cure: string }> = {
       'lib/cite',
       'lib/glossary',
       'lib/links',
+      'lib/evidence',
       'lib/mdx',
       'lib/search',
     ],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type DocumentProps, Head, Html, Main, NextScript } from 'next/document';
 
 /** Addresses of what `tools/assets.ts` bundled. */
-type Assets = { theme: string; elements: string; icon: string };
+type Assets = { theme: string; elements: string; figures: string; icon: string };
 
 const readAssets = (): Assets => JSON.parse(readFileSync(join(process.cwd(), '.cache/assets.json'), 'utf8'));
 
@@ -23,10 +23,11 @@ class HeadWithTheme extends Head {
 export default function Document({ __NEXT_DATA__ }: DocumentProps) {
   const development = process.env.NODE_ENV === 'development';
   if (!assets || development) assets = readAssets();
-  const { frame } = __NEXT_DATA__.props.pageProps?.view ?? {};
+  const { frame, hasFigures } = __NEXT_DATA__.props.pageProps?.view ?? {};
   return (
     <Html lang={frame?.language ?? 'en'}>
       <HeadWithTheme>
+        {hasFigures && <link rel="stylesheet" href={assets.figures} />}
         {!development && <script type="module" src={assets.elements} />}
         <link rel="icon" href={assets.icon.replace(/svg$/, 'ico')} sizes="32x32" />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />

@@ -11,14 +11,16 @@ import { basePathOf } from './site-address.ts';
 /** A file of `public/`: its path there and its bytes, or where they are. */
 export type PublicFile = { path: string; bytes?: Uint8Array; from?: string };
 
-type Script = { name: string; entry: string; format: 'iife' | 'esm'; names?: Record<string, string> };
+/** A script, or without a format a style sheet. */
+type Bundle = { name: string; entry: string; format?: 'iife' | 'esm'; names?: Record<string, string> };
 
 /**
- * The scripts. The theme runs before first paint, the elements are one deferred module; the search and its worker come
- * with their first use, and so does what a module imports by `import()`; `moved` is a redirect's. `names` are constants of a script that hold the names of others, which
+ * What pages load beside the style sheets of all. The theme runs before first paint, the elements are one deferred
+ * module; the search and its worker come with their first use, and so does what a module imports by `import()`; `moved`
+ * is a redirect's; the styles of figures are for pages that have one. `names` are constants of a script that hold the names of others, which
  * are bundled before it.
  */
-const SCRIPTS: Script[] = [
+const BUNDLES: Bundle[] = [
   { name: 'theme', entry: 'components/site/theme.ts', format: 'iife' },
   { name: 'search-worker', entry: 'components/search/search.worker.ts', format: 'esm' },
   {
@@ -34,6 +36,7 @@ const SCRIPTS: Script[] = [
     names: { SEARCH_SCRIPT: 'search', SEARCH_WORKER: 'search-worker' },
   },
   { name: 'moved', entry: 'components/site/moved.ts', format: 'iife' },
+  { name: 'figures', entry: 'components/evidence/figure.css' },
 ];
 
 const hashOf = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex').slice(0, 10);
@@ -50,10 +53,10 @@ const stylesAsText: Plugin = {
 };
 
 /**
- * Bundles a script; behind it come the files of what it imports only when that is needed. `files` are the names of the
+ * Bundles a script or a style sheet; behind it come the files of what it imports only when that is needed. `files` are the names of the
  * files of those bundled before, by the scripts' names.
  */
-async function bundle({ name, entry, format, names = {} }: Script, files: Map<string, string>): Promise<PublicFile[]> {
+async function bundle({ name, entry, format, names = {} }: Bundle, files: Map<string, string>): Promise<PublicFile[]> {
   const { outputFiles } = await build({
     entryPoints: { [name]: join(ROOT, entry) },
     bundle: true,
@@ -63,52 +66,52 @@ async function bundle({ name, entry, format, names = {} }: Script, files: Map<st
     chunkNames: '[name]-[hash]',
     minify: true,
     write: false,
-    format,
+    ...(format ? { format } : {}),
     target: 'es2022',
     platform: 'browser',
     legalComments: 'none',
     logLevel: 'silent',
-    plugins: [stylesAsText],
+    plugins: format ? [stylesAsText] : [],
     define: Object.fromEntries(
       Object.entries(names).map(([constant, script]) => [constant, JSON.stringify(`./${files.get(script)}`)]),
     ),
   }).catch(async ({ errors }: BuildFailure) => {
     throw new Failure((await formatMessages(errors, { kind: 'error' })).join('\n'));
   });
-  const [script, ...chunks] = outputFiles;
-  files.set(name, `${name}-${hashOf(script?.contents ?? '')}.js`);
+  const [first, ...chunks] = outputFiles;
+  files.set(name, `${name}-${hashOf(first?.contents ?? '')}${format ? '.js' : '.css'}`);
   return [
-    { path: `_assets/${files.get(name)}`, bytes: script?.contents ?? new Uint8Array() },
+    { path: `_assets/${files.get(name)}`, bytes: first?.contents ?? new Uint8Array() },
     ...chunks.map(({ path, contents }) => ({ path: `_assets/${basename(path)}`, bytes: contents })),
   ];
 }
 
 /**
- * Bundles the scripts, copies icons and the images that stand beside entries into `public/`, removes what is no longer
+ * Bundles scripts and styles, copies icons and the images that stand beside entries into `public/`, removes what is no longer
  * needed there, and writes `.cache/assets.json` for `pages/_document.tsx`. `more` are files that only `npm run dev` serves.
- * @returns how many bytes each script has
+ * @returns how many bytes each bundle has
  */
 export async function buildAssets(
   images: { from: string; to: string }[],
   more: PublicFile[] = [],
 ): Promise<Record<string, number>> {
   const files = new Map<string, string>();
-  const scripts: PublicFile[][] = [];
-  for (const script of SCRIPTS) scripts.push(await bundle(script, files));
+  const bundles: PublicFile[][] = [];
+  for (const one of BUNDLES) bundles.push(await bundle(one, files));
   const base = basePathOf(process.env.SITE_URL);
-  const addresses = Object.fromEntries(SCRIPTS.map(({ name }, i) => [name, `${base}/${scripts[i]?.[0]?.path}`]));
+  const addresses = Object.fromEntries(BUNDLES.map(({ name }, i) => [name, `${base}/${bundles[i]?.[0]?.path}`]));
   const manifest = JSON.stringify({ ...addresses, icon: `${base}/favicon.svg` });
   mkdirSync(CACHE, { recursive: true });
   writeFileSync(join(CACHE, 'assets.json'), manifest);
   syncPublic([
-    ...scripts.flat(),
+    ...bundles.flat(),
     { path: '_assets/assets.json', bytes: Buffer.from(manifest) },
     ...(existsSync(CONTENT_STAMP) ? [{ path: SERVED_STAMP, from: CONTENT_STAMP }] : []),
     ...readdirSync(join(ROOT, 'tools/assets')).map((name) => ({ path: name, from: join(ROOT, 'tools/assets', name) })),
     ...images.map(({ from, to }) => ({ path: to.replace(/^\//, ''), from })),
     ...more,
   ]);
-  return Object.fromEntries(SCRIPTS.map(({ name }, i) => [name, scripts[i]?.[0]?.bytes?.length ?? 0]));
+  return Object.fromEntries(BUNDLES.map(({ name }, i) => [name, bundles[i]?.[0]?.bytes?.length ?? 0]));
 }
 
 /** Makes `public/` hold exactly these files; those that are right already are not touched. */

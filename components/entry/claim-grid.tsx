@@ -69,7 +69,7 @@ function Row({ row: { anchor, claim, checked, stances }, answers }: { row: GridR
         </td>
       ))}
       <td className={`label beside ${styles.today}`}>
-        <StatusMark status={claim.status} word={claim.statusWord} />
+        <StatusMark status={claim.status} word={claim.statusWord} tested={claim.tested} />
         {claim.noteHtml && claim.status !== 'holds' && <Html as="p" html={claim.noteHtml} />}{' '}
         <ShareLink href={`${claim.href}#share`} day={checked} />
       </td>

@@ -19,7 +19,7 @@ export function ClaimList({ items }: { items: Item[] }) {
             </a>
           </div>
           <div className="label beside">
-            <StatusMark status={claim.status} word={claim.statusWord} />
+            <StatusMark status={claim.status} word={claim.statusWord} tested={claim.tested} />
             {claim.noteHtml && <Html as="p" html={claim.noteHtml} />}
           </div>
         </li>

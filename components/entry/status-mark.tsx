@@ -1,14 +1,22 @@
 import type { ClaimMention } from '#lib/page/view.ts';
 
-/** A status as a shape and a word; a link when `href` says where. */
-export function StatusMark({ status, word, href }: { status: ClaimMention['status']; word: string; href?: string }) {
+type StatusMarkProps = {
+  status: ClaimMention['status'];
+  word: string;
+  href?: string /** whether a recorded run shows it */;
+  tested?: boolean;
+};
+
+/** A status as a shape and a word, and whether it was tested; a link when `href` says where. */
+export function StatusMark({ status, word, href, tested = false }: StatusMarkProps) {
+  const words = tested ? `${word} · tested` : word;
   return href ? (
     <a className="status" data-status={status} href={href}>
-      {word}
+      {words}
     </a>
   ) : (
     <span className="status" data-status={status}>
-      {word}
+      {words}
     </span>
   );
 }

@@ -9,6 +9,7 @@ import { Section } from '#components/entry/section.tsx';
 import { SourceList } from '#components/entry/source-list.tsx';
 import { StatusMark } from '#components/entry/status-mark.tsx';
 import { TermSection } from '#components/entry/term-section.tsx';
+import { ClaimRuns } from '#components/evidence/claim-runs.tsx';
 import { ShareLink } from '#components/share/share-link.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
 import type { PageProps } from './page-props.ts';
@@ -24,6 +25,7 @@ export function ClaimPage({ content: claim, breadcrumbs }: PageProps<'claim'>) {
       >
         <Body html={claim.bodyHtml} title="Why" />
       </div>
+      <ClaimRuns runs={claim.runs} />
       {claim.madeBy.length + claim.assumedBy.length > 0 && (
         <Section id="said" title="Who says so, who does not">
           <ul className="plain">
@@ -73,7 +75,7 @@ function ClaimHead({ claim: { claim, statusSentence, checked, scope } }: { claim
       <Margin
         note={
           <>
-            <StatusMark status={claim.status} word={claim.statusWord} />
+            <StatusMark status={claim.status} word={claim.statusWord} tested={claim.tested} />
             <p>{statusSentence}</p>
             <p>
               {checked ? (

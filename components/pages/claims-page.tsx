@@ -1,33 +1,34 @@
 import { ClaimList } from '#components/entry/claim-list.tsx';
+import { LinkTabs } from '#components/entry/link-tabs.tsx';
 import { Pager } from '#components/entry/pager.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
 import { counted } from '#lib/page/words.ts';
 import type { PageProps } from './page-props.ts';
 
-/** All claims, grouped by how they stand today. */
-export function ClaimsPage({ content: { groups, total, pager }, breadcrumbs }: PageProps<'claims'>) {
-  const shown = groups.filter(({ claims }) => claims.length > 0);
-  const toc = shown.map(({ status, statusWord, claims }) => ({
-    href: `#${status}`,
-    text: `${statusWord}, ${claims.length}`,
+/** Claims in groups: by how they stand today, or by the day they were checked. */
+export function ClaimsPage({ content: { title, groups, total, lists, pager }, breadcrumbs }: PageProps<'claims'>) {
+  const toc = groups.map((group) => ({
+    href: `#${group.id}`,
+    text: `${group.title}, ${group.claims.length}`,
     depth: 1 as const,
   }));
   return (
     <Sheet
       breadcrumbs={breadcrumbs}
-      toc={toc}
+      toc={toc.length > 1 ? toc : []}
       head={
         <>
-          <h1>Claims</h1>
+          <h1>{title}</h1>
           <p className="lead">{counted(total, 'checkable sentence')}, each with how it stands today.</p>
+          <LinkTabs name="Show" links={lists} />
         </>
       }
     >
-      {shown.map(({ status, statusWord, sentence, claims }) => (
-        <Section key={status} id={status} title={`${statusWord.charAt(0).toUpperCase()}${statusWord.slice(1)}`}>
-          <p className="label">{sentence}</p>
-          <ClaimList items={claims.map((claim) => ({ claim }))} />
+      {groups.map((group) => (
+        <Section key={group.id} id={group.id} title={group.title}>
+          {group.sentence && <p className="label">{group.sentence}</p>}
+          <ClaimList items={group.claims.map((claim) => ({ claim }))} />
         </Section>
       ))}
       <Pager pager={pager} />

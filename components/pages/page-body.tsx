@@ -7,6 +7,8 @@ import { ClaimPage } from './claim-page.tsx';
 import { ClaimsPage } from './claims-page.tsx';
 import { CommentPage } from './comment-page.tsx';
 import { ComparePage } from './compare-page.tsx';
+import { EvidenceListPage } from './evidence-list-page.tsx';
+import { EvidencePage } from './evidence-page.tsx';
 import { FromPage } from './from-page.tsx';
 import { GlossaryPage } from './glossary-page.tsx';
 import { HomePage } from './home-page.tsx';
@@ -31,6 +33,8 @@ const PAGES: { [Kind in PageContent['kind']]: (props: PageProps<Kind>) => ReactN
   thread: ThreadPage,
   answer: AnswerPage,
   comment: CommentPage,
+  'evidence-list': EvidenceListPage,
+  evidence: EvidencePage,
   claims: ClaimsPage,
   claim: ClaimPage,
   glossary: GlossaryPage,

@@ -29,6 +29,11 @@ export function ThreadPage({ content: thread, breadcrumbs }: PageProps<'thread'>
           <ClaimGrid grid={grid} />
         </Section>
       )}
+      {thread.figure && (
+        <Section id="figure" title={thread.figure.title}>
+          <Html className="prose" html={thread.figure.html} />
+        </Section>
+      )}
       <Section id="question" title="The question as it was asked">
         <Html className="prose" html={thread.questionBodyHtml} />
         <p className="label after">

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { parseFact } from '#lib/evidence/fact.ts';
 import { pythonPackages } from '#lib/evidence/packages.ts';
-import { isEntryId, RESERVED_IDS } from '#lib/model/ids.ts';
+import { isEntryId, pageAddress, RESERVED_IDS } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import { ENTRY_SHAPES } from '#lib/schema/entries.ts';
 import { readBody } from './body/body.ts';
@@ -252,14 +252,14 @@ function checkId(file: string, { kind, id }: EntryRole): Issue[] {
       ),
     );
   }
-  if (kind === 'question' && RESERVED_IDS.includes(id))
+  if (RESERVED_IDS[kind]?.includes(id))
     issues.push(
       issueAt(
         file,
         START,
         'ids/reserved',
-        `"${id}" is kept for the book's own page /q/${id}/`,
-        'Give the question another id.',
+        `"${id}" is kept for the book's own page ${pageAddress({ kind, id })}`,
+        `Give the ${kind} another id.`,
       ),
     );
   if (kind === 'term' && id.includes('-vs-'))

@@ -145,6 +145,19 @@ export function seenInWords({ expect }: Trace, fact: string): string | undefined
   return of === 1 ? 'seen in the one run made' : `held in all ${of} runs`;
 }
 
+/** The facts that are derived from events; every other one a program states itself. */
+const DERIVED = new Set(
+  'tasks threads processes overlap overlapping_pairs parallel parallel_ms switches cut_steps slices longest_run_ms wall_ms cpu_ms'.split(
+    ' ',
+  ),
+);
+
+/** What a program stated itself, by name. */
+export const statedFacts = ({ facts }: Trace): { name: string; value: string }[] =>
+  Object.entries(facts).flatMap(([name, value]) =>
+    DERIVED.has(name) ? [] : [{ name: capital(spaced(name)), value: shown(value) }],
+  );
+
 /** A table: its columns' heads, and its rows. */
 export type Table = { head: string[]; rows: string[][] };
 

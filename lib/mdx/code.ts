@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { common, createLowlight } from 'lowlight';
 import { walkElements } from './walk.ts';
@@ -35,6 +36,30 @@ export function decorateCode(tree: Root): void {
     };
     return 'skip';
   });
+}
+
+/** Code as HTML, highlighted and beside its copy button. */
+export function codeHtml(code: string, language: string): string {
+  const tree: Root = {
+    type: 'root',
+    children: [
+      {
+        type: 'element',
+        tagName: 'pre',
+        properties: {},
+        children: [
+          {
+            type: 'element',
+            tagName: 'code',
+            properties: { className: [`language-${language}`] },
+            children: [{ type: 'text', value: code }],
+          },
+        ],
+      },
+    ],
+  };
+  decorateCode(tree);
+  return toHtml(tree);
 }
 
 /** The language a fence names, if it names one. */

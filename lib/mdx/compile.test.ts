@@ -39,6 +39,8 @@ const compile = (raw: string, format: 'md' | 'mdx') =>
       },
       markOf: (id) => (KNOWN.has(`claim/${id}`) ? { status: 'holds', words: 'holds' } : undefined),
       hrefOf: (address) => address,
+      figureOf: ({ id, program, variant, cpus }) =>
+        `<figure id="${id}"><svg viewBox="0 0 9 9"><title>${[program, variant, ...cpus].join(' ')}</title></svg></figure>`,
       findImage: (name) =>
         name === 'tide.png' ? { href: '/media/questions/tides/tide.png', width: 640, height: 360 } : undefined,
     },

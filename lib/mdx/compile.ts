@@ -9,6 +9,7 @@ import { anchorBlocks, type Heading } from './blocks.ts';
 import { remarkCallouts } from './callouts.ts';
 import { decorateCode } from './code.ts';
 import { drawDiagrams } from './diagrams.ts';
+import { drawFigures, type WantedFigure } from './evidence.ts';
 import { type Image, placeImages } from './images.ts';
 import { parseBody } from './parse.ts';
 import { frameTables } from './tables.ts';
@@ -36,11 +37,13 @@ export type CompileOptions = Omit<ToHastOptions, 'format'> & {
   /** The term whose text this is. */
   selfTerm?: string;
   findImage: (name: string) => Image | undefined;
+  /** The HTML of an evidence program's figure; empty when nothing was recorded. */
+  figureOf: (wanted: WantedFigure) => string;
 };
 
 /** Compiles a body into HTML with everything in it that links, marks and defines. Evaluates nothing. */
 export function compileBody(body: Body, options: CompileOptions): CompiledBody {
-  const { anchor, termIndex, selfTerm, findTarget, findImage } = options;
+  const { anchor, termIndex, selfTerm, findTarget, findImage, figureOf } = options;
   const markdown = parseBody(body.raw, body.format);
 
   remarkCallouts(markdown); //                       before HTML: needs to see the quotation's first words
@@ -59,6 +62,7 @@ export function compileBody(body: Body, options: CompileOptions): CompiledBody {
   const mentions = collectMentions(tree); //         after anchors: a mention lands on its block
   decorateCode(tree); //                             last: frames are no blocks, buttons no words
   frameTables(tree);
+  drawFigures(tree, figureOf); //                    they come ready: nothing above may touch them
   nameNotes(tree, anchor);
   return { html: toHtml(tree), headings, terms, mentions, text, words: countWords(text) };
 }

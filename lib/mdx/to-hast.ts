@@ -5,6 +5,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import { toTermLink } from '#lib/glossary/link-terms.ts';
 import { element, text } from './element.ts';
+import { toFigurePlace } from './evidence.ts';
 import { entryOfLink, findBracketed, literalAttribute } from './references.ts';
 import { sanitise } from './sanitise.ts';
 
@@ -49,11 +50,12 @@ function toHandlers({ anchor, findTarget, markOf, hrefOf }: ToHastOptions): Hand
 
   const component = (state: State, node: MdxJsxFlowElement | MdxJsxTextElement): ElementContent[] => {
     const children = state.all(node as never) as ElementContent[];
+    if (node.name === 'Evidence') return node.type === 'mdxJsxFlowElement' ? toFigurePlace(node, anchor) : [];
     const id = node.name === 'Claim' ? literalAttribute(node, 'id') : undefined;
     const target = id === undefined ? undefined : findTarget('claim', id);
     const mark = id === undefined ? undefined : markOf(id);
-    // An evidence figure has no drawing yet; a claim that is missing leaves its words.
-    if (id === undefined || !target || !mark) return node.name === 'Claim' ? children : [];
+    // A claim that is missing leaves its words.
+    if (id === undefined || !target || !mark) return children;
     const says = `${anchor}-says-${id}`;
     const isFirst = !marked.has(id);
     marked.add(id);

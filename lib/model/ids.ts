@@ -1,3 +1,4 @@
+import type { Status } from '#lib/schema/claim.ts';
 import type { EntryKind } from '#lib/schema/fields.ts';
 
 /** Names an entry: its kind and id; answers and comments also name the question they belong to. */
@@ -5,8 +6,13 @@ export type EntryRef = { kind: EntryKind; id: string; question?: string };
 
 const ID = /^[a-z0-9-]{1,40}$/;
 
-/** Ids that would collide with the addresses of the book's own lists. */
-export const RESERVED_IDS: readonly string[] = ['page', 'by-title'];
+/** Ids that would collide with the addresses of the book's own lists, by kind of entry. */
+export const RESERVED_IDS: Partial<Record<EntryKind, readonly string[]>> = {
+  question: ['page', 'by-title'],
+  claim: ['page', 'by-status', 'by-date'],
+  evidence: ['page'],
+  source: ['page'],
+};
 
 /** Whether `value` may be an id: `[a-z0-9-]`, at most 40 characters. */
 export const isEntryId = (value: string): boolean => ID.test(value);
@@ -49,8 +55,21 @@ export const OPENSEARCH = '/opensearch.xml';
 /** The page that stands in for missing ones. */
 export const NOT_FOUND = '/404.html';
 
+/** The kinds of entry that have a list of all of them. */
+export type ListedKind = 'question' | 'claim' | 'term' | 'evidence' | 'source' | 'topic';
+
 /** The address of the list of all entries of a kind. */
-export const listAddress = (kind: 'question' | 'claim' | 'term' | 'source' | 'topic'): string => `/${FOLDER[kind]}/`;
+export const listAddress = (kind: ListedKind): string => `/${FOLDER[kind]}/`;
+
+/** The address of the list of claims of a status, or of all by the day they were checked. */
+export const claimsAddress = (order: Status | 'date'): string =>
+  order === 'date' ? '/claims/by-date/' : `/claims/by-status/${order}/`;
+
+/** Where the code of an evidence program can be saved. */
+export const programAddress = (program: string): string => `/evidence/${program}/program.py`;
+
+/** Where the module that every evidence program uses can be saved. */
+export const RECORDER = '/evidence/recorder.py';
 
 /** The address of the list of questions in an order. */
 export const questionsAddress = (order: 'newest' | 'title'): string => (order === 'title' ? '/q/by-title/' : '/q/');

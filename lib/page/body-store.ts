@@ -16,13 +16,13 @@ export function bookFingerprint(site: Site, basePath: string): string {
   for (const { id, term, aliases, autolink } of site.terms.values())
     hash.update(JSON.stringify([id, term, aliases, autolink]));
   for (const { id, status } of site.claims.values()) hash.update(`${id} ${status}\n`);
-  for (const entries of [site.questions, site.sources]) hash.update([...entries.keys()].join('\n'));
+  for (const entries of [site.questions, site.sources, site.evidence]) hash.update([...entries.keys()].join('\n'));
   return hash.digest('base64url');
 }
 
-/** The key of an entry's body; nothing for a body with images, whose sizes are read from other files. */
+/** The key of an entry's body; nothing for a body with images or figures, which are made from other files. */
 export function bodyKey(fingerprint: string, entry: EntryWithBody): string | undefined {
-  if (entry.body.raw.includes('![')) return undefined;
+  if (/!\[|<Evidence/.test(entry.body.raw)) return undefined;
   const own = entry.kind === 'answer' ? entry.claims : [];
   return createHash('sha1')
     .update(JSON.stringify([fingerprint, entry.kind, entry.id, own, entry.body.format, entry.body.raw]))

@@ -1,5 +1,6 @@
+import type { EvidenceRecord } from '#lib/evidence/record.ts';
 import type { CompiledBody } from '#lib/mdx/compile.ts';
-import type { EntryWithBody } from '#lib/model/entry.ts';
+import type { EntryWithBody, Evidence } from '#lib/model/entry.ts';
 import type { LedgerLine } from '#lib/model/ledger.ts';
 import type { Site } from '#lib/model/site.ts';
 import type { BodyStore } from './body-store.ts';
@@ -28,6 +29,8 @@ export type Book = {
   /** An address below the site's root as the world sees it. */
   urlOf: (address: string) => string;
   bodyOf: (entry: EntryWithBody) => CompiledBody;
+  /** The code of an evidence program and what was recorded of it; read when a page first asks for it. */
+  recordOf: (evidence: Evidence) => EvidenceRecord;
   /** Whether an answer or comment has a page of its own: authored, accepted, or with a high enough score. */
   hasPage: (entry: EntryWithBody) => boolean;
   backlinks: () => Backlinks;

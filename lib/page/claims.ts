@@ -1,10 +1,11 @@
 import type { Claim } from '#lib/model/entry.ts';
 import { groupBy } from '#lib/model/group.ts';
-import { keyOf, listAddress, pageAddress } from '#lib/model/ids.ts';
+import { claimsAddress, keyOf, listAddress, pageAddress } from '#lib/model/ids.ts';
 import { STATUSES } from '#lib/schema/status.ts';
 import { homeOf } from './answer.ts';
 import { MOST_BACKLINKS } from './backlinks.ts';
 import type { Book } from './book.ts';
+import { toClaimRuns } from './evidence.ts';
 import { toByline, toClaimMention, toSourceItems, toTermItems } from './mentions.ts';
 import { paginate } from './pager.ts';
 import { toDay, toHtml, toPlain } from './text.ts';
@@ -35,6 +36,7 @@ export function claimView(book: Book, claim: Claim): ClaimPageView {
     ...(checked ? { checked } : {}),
     scope: claim.scope,
     bodyHtml: body.html,
+    runs: toClaimRuns(book, claim),
     madeBy: uses.slice(0, MOST_USES).map(({ answer, stance }) => ({
       stance,
       stanceWord: STANCE_WORD[stance],
@@ -62,34 +64,87 @@ export function claimView(book: Book, claim: Claim): ClaimPageView {
   };
 }
 
-/** The pages of the list of claims: by status, the ones that no longer hold before those that do. */
-export function claimsViews(book: Book): { address: string; view: ClaimsView }[] {
-  const order = [...STATUSES].reverse();
+/** The pages of the lists of claims: all by status, the ones that no longer hold first; those of each status; all by the day they were checked. */
+export function claimsViews(book: Book): { address: string; title: string; view: ClaimsView }[] {
   const claims = [...book.site.claims.values()].sort(
     (a, b) =>
-      order.indexOf(a.status) - order.indexOf(b.status) ||
+      ORDER.indexOf(a.status) - ORDER.indexOf(b.status) ||
       a.statement.localeCompare(b.statement, 'en') ||
       a.id.localeCompare(b.id),
   );
-  return paginate(book, listAddress('claim'), claims, 100).map(({ address, items, pager }) => ({
-    address,
-    view: {
-      kind: 'claims',
-      groups: [...groupBy(items, (claim) => claim.status)].map(([status, group]) => ({
-        status,
-        statusWord: STATUS_WORD[status],
-        sentence: STATUS_SENTENCE[status],
-        claims: group.map((claim) => toClaimItem(book, claim)),
-      })),
-      total: claims.length,
-      pager,
+  const byDay = [...claims].sort((a, b) => compareDays(a.checked, b.checked));
+  const lists = [
+    { address: listAddress('claim'), text: 'All', title: 'Claims', claims, groupOf: byStatus },
+    ...ORDER.map((status) => ({
+      address: claimsAddress(status),
+      text: STATUS_WORD[status],
+      title: `Claims: ${STATUS_WORD[status]}`,
+      claims: claims.filter((claim) => claim.status === status),
+      groupOf: byStatus,
+    })),
+    {
+      address: claimsAddress('date'),
+      text: 'by day checked',
+      title: 'Claims by the day they were checked',
+      claims: byDay,
+      groupOf: byChecked,
     },
-  }));
+  ];
+  return lists.flatMap(({ address: start, title, claims: listed, groupOf }) =>
+    paginate(book, start, listed, 100).map(({ address, items, pager }) => ({
+      address,
+      title,
+      view: {
+        kind: 'claims',
+        title,
+        groups: [
+          ...groupBy(
+            items.map((claim) => ({ claim, ...groupOf(claim) })),
+            ({ id }) => id,
+          ),
+        ].map(([id, group]) => ({
+          id,
+          title: group[0]?.heading ?? id,
+          sentence: group[0]?.sentence ?? '',
+          claims: group.map(({ claim }) => toClaimItem(book, claim)),
+        })),
+        total: listed.length,
+        lists: lists.map((list) => ({
+          href: book.hrefOf(list.address),
+          text: list.text,
+          current: list.address === start,
+        })),
+        pager,
+      },
+    })),
+  );
+}
+
+const ORDER = [...STATUSES].reverse();
+
+/** Days in order, oldest first; what was never checked comes before all. */
+const compareDays = (a = '', b = ''): number => (a < b ? -1 : a > b ? 1 : 0);
+
+type ClaimGroup = { id: string; heading: string; sentence: string };
+
+const byStatus = ({ status }: Claim): ClaimGroup => ({
+  id: status,
+  heading: STATUS_WORD[status].charAt(0).toUpperCase() + STATUS_WORD[status].slice(1),
+  sentence: STATUS_SENTENCE[status],
+});
+
+function byChecked({ checked }: Claim): ClaimGroup {
+  const day = toDay(checked);
+  return day
+    ? { id: `checked-${day.iso}`, heading: `Checked ${day.text}`, sentence: '' }
+    : {
+        id: 'unchecked',
+        heading: 'Not yet checked',
+        sentence: 'Open until somebody finds a source or runs a program.',
+      };
 }
 
 function toClaimItem(book: Book, claim: Claim): ClaimsView['groups'][number]['claims'][number] {
-  const count = { supports: 0, disputes: 0, qualifies: 0 };
-  for (const { stance } of book.site.claimUses.get(claim.id) ?? []) count[stance]++;
   const checked = toDay(claim.checked);
-  return { ...toClaimMention(book, claim), ...count, ...(checked ? { checked } : {}) };
+  return { ...toClaimMention(book, claim), ...(checked ? { checked } : {}) };
 }

@@ -1,14 +1,16 @@
+import { type EvidenceRecord, readRecord } from '#lib/evidence/record.ts';
 import { indexTerms } from '#lib/glossary/find-terms.ts';
 import { plainWord } from '#lib/glossary/plain-word.ts';
 import { type CompiledBody, compileBody } from '#lib/mdx/compile.ts';
 import { findImage } from '#lib/mdx/images.ts';
-import type { EntryWithBody } from '#lib/model/entry.ts';
+import type { EntryWithBody, EntryWithBody, Evidence } from '#lib/model/entry.ts';
 import { groupBy } from '#lib/model/group.ts';
 import { anchorOf, keyOf, pageAddress } from '#lib/model/ids.ts';
 import type { Site } from '#lib/model/site.ts';
 import { findBacklinks } from './backlinks.ts';
 import { bodyKey, bookFingerprint } from './body-store.ts';
 import type { Backlinks, Book, BookSettings } from './book.ts';
+import { bodyFigure } from './figures.ts';
 import { markOf } from './words.ts';
 
 /** The anchor of an entry's text: ids in it begin with this. */
@@ -31,7 +33,13 @@ export function createBook(site: Site, settings: BookSettings): Book {
     const entry =
       id === undefined
         ? undefined
-        : { question: site.questions, claim: site.claims, term: site.terms, source: site.sources }[kind]?.get(id);
+        : {
+            question: site.questions,
+            claim: site.claims,
+            term: site.terms,
+            source: site.sources,
+            evidence: site.evidence,
+          }[kind]?.get(id);
     return entry && { href: hrefOf(pageAddress(entry)), key: keyOf(entry) };
   };
   const markIn = (entry: EntryWithBody) => (id: string) => {
@@ -56,6 +64,7 @@ export function createBook(site: Site, settings: BookSettings): Book {
       findTarget,
       markOf: markIn(entry),
       hrefOf,
+      figureOf: (wanted) => bodyFigure(book, wanted),
       findImage: (name) => {
         const image = findImage(settings.contentDir, entry.file, name);
         return image && { href: hrefOf(image.address), width: image.width, height: image.height };
@@ -83,10 +92,16 @@ export function createBook(site: Site, settings: BookSettings): Book {
     hrefOf,
     urlOf,
     bodyOf,
+    recordOf: (evidence) => {
+      const record = records.get(evidence) ?? readRecord(settings.contentDir, evidence);
+      records.set(evidence, record);
+      return record;
+    },
     hasPage,
     backlinks: () => (backlinks ??= findBacklinks(book)),
     ledgerAt: (address) => ledger.get(address) ?? [],
   };
+  const records = new Map<Evidence, EvidenceRecord>();
   let backlinks: Backlinks | undefined;
   return book;
 }

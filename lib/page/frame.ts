@@ -19,7 +19,7 @@ export function toFrame(book: Book, page: Page, issues: readonly Issue[]): PageF
     siteName: settings.name,
     language: settings.languages[0] ?? 'en',
     ...(settings.license ? { licence: { href: settings.license.url, text: settings.license.name } } : {}),
-    nav: parts.slice(0, 4).map(({ address, href, text }) => ({ href, text, current: address === page.section })),
+    nav: parts.slice(0, -1).map(({ address, href, text }) => ({ href, text, current: address === page.section })),
     homeHref: book.hrefOf('/'),
     searchHref: book.hrefOf(SEARCH),
     openSearchHref: book.hrefOf(OPENSEARCH),

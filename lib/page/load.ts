@@ -9,6 +9,7 @@ import { type BodyStore, openBodyStore } from './body-store.ts';
 import type { Book } from './book.ts';
 import { toCitation } from './citation.ts';
 import { createBook } from './create-book.ts';
+import { hasFigures } from './figures.ts';
 import { toFrame } from './frame.ts';
 import { toHead } from './head.ts';
 import { type Page, pagesOf } from './pages.ts';
@@ -34,6 +35,7 @@ export function pageAt(address: string): PageView | undefined {
     frame: toFrame(book, page, findingsFor(page)),
     head: toHead(book, page, content),
     content,
+    hasFigures: hasFigures(content),
     ...(citation ? { citation } : {}),
   };
 }

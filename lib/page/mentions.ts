@@ -12,8 +12,16 @@ export const toClaimMention = (book: Book, claim: Claim): ClaimMention => ({
   statementHtml: toHtml(claim.statement),
   status: claim.status,
   statusWord: STATUS_WORD[claim.status],
+  tested: isTested(book, claim),
   ...(claim.note ? { noteHtml: toHtml(claim.note) } : {}),
 });
+
+/** Whether some fact that the claim quotes is on the page of a recorded run. */
+const isTested = (book: Book, { evidence }: Claim): boolean =>
+  evidence.some(({ program, variant, cpus }) => {
+    const entry = book.site.evidence.get(program);
+    return entry && book.recordOf(entry).traces.some((trace) => trace.variant === variant && trace.cpus === cpus);
+  });
 
 const known = (value: string) => (value === 'unknown' ? undefined : value);
 

@@ -4,6 +4,7 @@ import { commentsOf } from '#lib/model/thread.ts';
 import type { Book } from './book.ts';
 import { claimDescription, claimsViews, claimView } from './claims.ts';
 import { answerPageView, commentPageView } from './entry-pages.ts';
+import { evidenceView, evidenceViews } from './evidence.ts';
 import { compareViews, glossaryView, termView } from './glossary.ts';
 import {
   aboutView,
@@ -110,6 +111,15 @@ function* entryPages(book: Book): Iterable<Page> {
       entry: term,
       content: () => termView(book, term),
     };
+  for (const evidence of site.evidence.values())
+    yield {
+      address: pageAddress(evidence),
+      title: toPlain(evidence.title),
+      description: toPlain(evidence.sentence),
+      section: listAddress('evidence'),
+      file: evidence.file,
+      content: () => evidenceView(book, evidence),
+    };
   for (const source of site.sources.values())
     yield {
       address: pageAddress(source),
@@ -168,12 +178,20 @@ function* listPages(book: Book): Iterable<Page> {
       section: listAddress('question'),
       content: () => view,
     };
-  for (const { address, view } of claimsViews(book))
+  for (const { address, title, view } of claimsViews(book))
     yield {
       address,
-      title: numbered('Claims', view.pager.page),
+      title: numbered(title, view.pager.page),
       description: `${counted(view.total, 'claim')}, and how each stands today.`,
       section: listAddress('claim'),
+      content: () => view,
+    };
+  for (const { address, view } of evidenceViews(book))
+    yield {
+      address,
+      title: numbered('Evidence', view.pager.page),
+      description: `${counted(view.total, 'program')} that were really run, and what each shows.`,
+      section: listAddress('evidence'),
       content: () => view,
     };
   yield {
@@ -240,12 +258,13 @@ const notFoundPage = (book: Book): Page => ({
   content: () => ({ kind: 'not-found', doors: sections(book), base: book.hrefOf('') }),
 });
 
-/** The parts of the book, as its header lists them. */
+/** The parts of the book, as its header lists them; a book without programs has no door to them. */
 export const sections = (book: Book): (Link & { address: string })[] =>
   (
     [
       [listAddress('question'), 'Questions'],
       [listAddress('claim'), 'Claims'],
+      ...(book.site.evidence.size > 0 ? ([[listAddress('evidence'), 'Evidence']] as const) : []),
       [listAddress('term'), 'Glossary'],
       [listAddress('topic'), 'Topics'],
       [listAddress('source'), 'Sources'],

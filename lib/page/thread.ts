@@ -4,6 +4,7 @@ import { commentsOf, type Thread } from '#lib/model/thread.ts';
 import { toAnswerView, toCommentViews } from './answer.ts';
 import { MOST_BACKLINKS } from './backlinks.ts';
 import type { Book } from './book.ts';
+import { mainFigure } from './figures.ts';
 import { toGrid } from './grid.ts';
 import { toByline, toClaimMention, toSourceItems, toTermItems, toTopicLinks } from './mentions.ts';
 import { toOrigin } from './origin.ts';
@@ -30,6 +31,7 @@ export function threadView(book: Book, thread: Thread): ThreadView {
     body.mentions.flatMap(({ key }) => (key.startsWith('source/') ? key.slice('source/'.length) : [])),
   );
   const reviewed = toDay(question.reviewed);
+  const figure = mainFigure(book, question);
 
   const view: Omit<ThreadView, 'toc'> = {
     kind: 'thread',
@@ -40,6 +42,7 @@ export function threadView(book: Book, thread: Thread): ThreadView {
     readingMinutes: readingMinutes(bodies.reduce((sum, body) => sum + body.words, 0)),
     topics: toTopicLinks(book, question.topics),
     grid: toGrid(book, thread),
+    ...(figure ? { figure } : {}),
     questionBodyHtml: book.bodyOf(question).html,
     asked: toByline(book, question),
     premises: question.premises.flatMap(({ claim: id, stance }) => {
@@ -85,6 +88,7 @@ function toRelated(book: Book, id: string): ThreadView['related'] {
 /** The ids of a thread page's sections that are no entries. */
 export const SECTION_IDS = {
   claims: 'claims',
+  figure: 'figure',
   question: 'question',
   agreement: 'agreement',
   related: 'related',
@@ -97,6 +101,7 @@ function toToc(view: Omit<ThreadView, 'toc'>): TocItem[] {
   const item = (id: string, text: string, depth: 1 | 2 = 1): TocItem => ({ href: `#${id}`, text, depth });
   return [
     ...(view.grid.rows.length > 0 ? [item(SECTION_IDS.claims, counted(view.grid.rows.length, 'claim'))] : []),
+    ...(view.figure ? [item(SECTION_IDS.figure, 'Figure')] : []),
     item(SECTION_IDS.question, 'The question'),
     ...view.answers.map((answer) =>
       item(answer.anchor, answer.accepted === true ? `${answer.label}, accepted` : answer.label),

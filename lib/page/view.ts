@@ -19,6 +19,8 @@ export type ClaimMention = {
   status: Status;
   statusWord: string;
   noteHtml?: string;
+  /** Whether a recorded run shows it. */
+  tested: boolean;
 };
 
 /** One row of the claims × answers grid; `stances` has one place for each answer of the grid. */
@@ -177,6 +179,8 @@ export type ThreadView = {
   readingMinutes: number;
   topics: Link[];
   grid: Grid;
+  /** Programs that were run, compared on one scale. */
+  figure?: { title: string; html: string };
   questionBodyHtml: string;
   asked: Byline;
   premises: { claim: ClaimMention; stanceWord: string }[];
@@ -226,6 +230,7 @@ export type ClaimPageView = {
   checked?: Day;
   scope: string[];
   bodyHtml: string;
+  runs: ClaimRun[];
   madeBy: {
     stance: Stance;
     stanceWord: string;
@@ -240,17 +245,76 @@ export type ClaimPageView = {
   terms: TermItem[];
 };
 
-/** All claims, grouped by status. */
+/** Claims in groups: all by status, those of one status, or all by the day they were last checked. */
 export type ClaimsView = {
   kind: 'claims';
-  groups: {
-    status: Status;
-    statusWord: string;
-    sentence: string;
-    claims: (ClaimMention & { checked?: Day; supports: number; disputes: number; qualifies: number })[];
-  }[];
+  title: string;
+  groups: { id: string; title: string; sentence: string; claims: (ClaimMention & { checked?: Day })[] }[];
   total: number;
+  lists: (Link & { current: boolean })[];
   pager: Pager;
+};
+
+/** An evidence program as lists show it; `status` is how far it was recorded. */
+export type EvidenceItem = {
+  href: string;
+  title: string;
+  sentenceHtml: string;
+  status: Status;
+  statusWord: string;
+  /** What the runs were made with. */
+  versions: string[];
+  recorded?: Day;
+};
+
+/** A fact of a run: where, as it is written and in words, and in how many runs it was seen. */
+export type FactView = {
+  where: string;
+  fact: string;
+  words: string;
+  seen: string /** that something does not happen */;
+  isNegative: boolean;
+};
+
+/** How to run a program again. */
+export type HowToRun = {
+  programHref: string;
+  recorderHref: string;
+  /** The Python it needs, when not any will do. */
+  needs?: string;
+  commandsHtml: string;
+  checkCommandHtml: string;
+};
+
+/** A program with facts: those a claim quotes, or those that were expected of it. */
+export type ClaimRun = EvidenceItem & {
+  facts: FactView[];
+  limitsHtml?: string;
+  figuresHtml: string;
+  codeHtml: string;
+  howToRun: HowToRun;
+};
+
+/** All evidence programs. */
+export type EvidenceView = {
+  kind: 'evidence-list';
+  programs: EvidenceItem[];
+  total: number;
+  /** Every run of these programs; empty when none was recorded. */
+  tableHtml: string;
+  pager: Pager;
+};
+
+/** One evidence program. */
+export type EvidencePageView = ClaimRun & {
+  kind: 'evidence';
+  id: string;
+  /** What it stated itself. */
+  stated: { where: string; facts: { name: string; value: string }[] }[];
+  machine: { name: string; value: string }[];
+  claims: ClaimMention[];
+  sources: SourceItem[];
+  backlinks: Backlink[];
 };
 
 /** One term of the glossary. */
@@ -414,6 +478,8 @@ export type PageContent =
   | CommentPageView
   | ClaimsView
   | ClaimPageView
+  | EvidenceView
+  | EvidencePageView
   | GlossaryView
   | TermPageView
   | CompareView
@@ -450,5 +516,11 @@ export type PageHead = {
   jsonLd?: string;
 };
 
-/** A page: its frame, its head, its content, and how its entry is cited. */
-export type PageView = { frame: PageFrame; head: PageHead; content: PageContent; citation?: Citation };
+/** A page: its frame, its head, its content, whether that needs the styles of figures, and how its entry is cited. */
+export type PageView = {
+  frame: PageFrame;
+  head: PageHead;
+  content: PageContent;
+  hasFigures: boolean;
+  citation?: Citation;
+};

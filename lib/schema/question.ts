@@ -40,6 +40,20 @@ const origin = z.strictObject({
   retold: z.boolean().default(false).describe('true when the text is told again in our own words.'),
 });
 
+const figure = z.strictObject({
+  title: text(120, 'What the figure compares, as a heading.'),
+  programs: z
+    .array(
+      z.strictObject({
+        program: ref(['evidence'], 'The id of an evidence program.'),
+        variant: id('A variant of the program.').optional(),
+      }),
+    )
+    .min(1)
+    .max(6)
+    .describe('The programs it compares, one below the other; each on every number of CPUs it was run on.'),
+});
+
 /** The front matter of `questions/<question>/question.mdx`. */
 export const question = z.strictObject({
   title: text(120, 'The question as a reader would ask it.'),
@@ -56,6 +70,7 @@ export const question = z.strictObject({
   author: author('Who asked: the id of a person, editors, or unknown.'),
   score: z.union([z.int(), unknown]).default('unknown').describe('The votes it had where it came from.'),
   premises: list(premise, 'Claims the asker assumes or doubts.'),
+  figure: figure.optional().describe('The main figure of the thread: runs of programs on one scale.'),
   related: list(relation, 'Questions that belong beside this one, and how.'),
   agreement: text(300, 'Where the answers agree.').optional(),
   difference: text(300, 'Where the answers differ.').optional(),

@@ -3,17 +3,27 @@ import {
   ABOUT,
   ATTRIBUTION,
   anchorOf,
+  claimsAddress,
   compareAddress,
   FROM,
   listAddress,
   pageAddress,
   questionsAddress,
 } from '#lib/model/ids.ts';
+import { STATUSES } from '#lib/schema/claim.ts';
 import type { FileFacts } from '../facts.ts';
 import type { Address, Addresses, Book } from './book.ts';
 
 /** Pages that are there whatever the content: the book's own. */
-const OWN = ['/', ABOUT, ATTRIBUTION, FROM, questionsAddress('title')];
+const OWN = [
+  '/',
+  ABOUT,
+  ATTRIBUTION,
+  FROM,
+  questionsAddress('title'),
+  ...([...STATUSES, 'date'] as const).map(claimsAddress),
+  ...(['question', 'claim', 'term', 'evidence', 'source', 'topic'] as const).map(listAddress),
+];
 
 type Facts = Omit<Book, 'addresses'>;
 
@@ -37,8 +47,7 @@ export function addressesOf(book: Facts): Addresses {
       for (const address of from) led.set(address, { leadsTo: to });
     },
   };
-  for (const address of [...OWN, ...(['question', 'claim', 'term', 'source', 'topic'] as const).map(listAddress)])
-    collected.add(address);
+  for (const address of OWN) collected.add(address);
   for (const entry of book.byKey.values()) if (entry.parent === undefined) addEntry(book, entry, collected);
   return new Map<string, Address | { leadsTo: string }>([...led, ...pages]);
 }

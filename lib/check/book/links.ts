@@ -1,4 +1,4 @@
-import { pageAddress } from '#lib/model/ids.ts';
+import { pageAddress, programAddress, RECORDER } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import { decoded } from '../body/figures.ts';
 import type { FileFacts } from '../facts.ts';
@@ -7,7 +7,7 @@ import { issueAt, type Span, shown } from '../span.ts';
 import { type Book, isDraft, pageAt } from './book.ts';
 
 /** Files that stand beside pages. */
-const FILES = new Set(['/robots.txt', '/favicon.ico', '/favicon.svg']);
+const FILES = new Set(['/robots.txt', '/favicon.ico', '/favicon.svg', RECORDER]);
 
 /** Looks up every link to an address of this site (`/q/…/`) or of its own page (`#…`). */
 export function checkLinks(book: Book): Issue[] {
@@ -25,7 +25,7 @@ function checkLink(book: Book, entry: FileFacts, url: string, span: Span): Issue
   const fragment = hash < 0 ? '' : decoded(url.slice(hash + 1));
   const address = path === '' ? homeOf(entry) : decoded(path);
   const page = pageAt(book.addresses, address);
-  if (FILES.has(address)) return [];
+  if (FILES.has(address) || isProgram(book, address)) return [];
   if (!page)
     return [
       issueAt(
@@ -52,6 +52,10 @@ function checkLink(book: Book, entry: FileFacts, url: string, span: Span): Issue
       : []
     : unknownAnchor(book, entry.file, span, address, fragment);
 }
+
+const isProgram = (book: Book, address: string): boolean =>
+  address.endsWith('/program.py') &&
+  [...(book.byKind.get('evidence')?.keys() ?? [])].some((id) => address === programAddress(id));
 
 /** Says when a page has no such anchor. Anchors of single blocks (`#<entry>-<6 hex>`) fall back to their entry, and so need only that. */
 export function unknownAnchor(book: Book, file: string, span: Span, address: string, fragment: string): Issue[] {

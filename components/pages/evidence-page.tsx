@@ -1,0 +1,99 @@
+import { BacklinkList } from '#components/entry/backlink-list.tsx';
+import { ClaimList } from '#components/entry/claim-list.tsx';
+import { DayText } from '#components/entry/day-text.tsx';
+import { FactList } from '#components/entry/fact-list.tsx';
+import { Html } from '#components/entry/html.tsx';
+import { Margin } from '#components/entry/margin.tsx';
+import { Section } from '#components/entry/section.tsx';
+import { SourceList } from '#components/entry/source-list.tsx';
+import { StatusMark } from '#components/entry/status-mark.tsx';
+import { FactTable } from '#components/evidence/fact-table.tsx';
+import { Program } from '#components/evidence/program.tsx';
+import { Sheet } from '#components/site/sheet.tsx';
+import type { PageProps } from './page-props.ts';
+
+/** One evidence program: what its runs show, what was expected, its code, what leans on it. */
+export function EvidencePage({ content: run, breadcrumbs }: PageProps<'evidence'>) {
+  return (
+    <Sheet breadcrumbs={breadcrumbs} head={<EvidenceHead run={run} />}>
+      {run.figuresHtml && (
+        <Section id="figure" title="What its runs show">
+          <Html className="prose" html={run.figuresHtml} />
+        </Section>
+      )}
+      {run.status === 'open' && (
+        <Section id="open" title="Open: nobody has recorded it yet">
+          <p>
+            It did not run on the machine that recorded the others
+            {run.howToRun.needs && <>: it needs {run.howToRun.needs}</>}. In a checkout of this book, this would settle
+            it:
+          </p>
+          <Html className="prose" html={run.howToRun.checkCommandHtml} />
+        </Section>
+      )}
+      {run.facts.length > 0 && (
+        <Section id="facts" title="What was expected, and in how many runs it was seen">
+          <FactTable facts={run.facts} title="What was expected" />
+          {run.limitsHtml && <Html as="p" className="label after" html={run.limitsHtml} />}
+        </Section>
+      )}
+      {run.stated.length > 0 && (
+        <Section id="stated" title="What the program says itself">
+          {run.stated.map(({ where, facts }) => (
+            <div key={where}>
+              <h3 className="between">{where}</h3>
+              <FactList facts={facts} />
+            </div>
+          ))}
+        </Section>
+      )}
+      <Section id="program" title="The program">
+        <Program run={run} />
+      </Section>
+      {run.machine.length > 0 && (
+        <Section id="machine" title="How it was recorded">
+          <FactList facts={run.machine} />
+        </Section>
+      )}
+      {run.claims.length > 0 && (
+        <Section id="claims" title="Claims that lean on it">
+          <ClaimList items={run.claims.map((claim) => ({ claim }))} />
+        </Section>
+      )}
+      {run.sources.length > 0 && (
+        <Section id="sources" title="Why it is so: sources">
+          <SourceList sources={run.sources} />
+        </Section>
+      )}
+      {run.backlinks.length > 0 && (
+        <Section id="backlinks" title="What links here">
+          <BacklinkList backlinks={run.backlinks} />
+        </Section>
+      )}
+    </Sheet>
+  );
+}
+
+function EvidenceHead({ run }: { run: PageProps<'evidence'>['content'] }) {
+  return (
+    <>
+      <p className="label">Evidence</p>
+      <Margin
+        note={
+          <>
+            <StatusMark status={run.status} word={run.statusWord} />
+            {run.recorded && (
+              <p>
+                Recorded <DayText day={run.recorded} />
+              </p>
+            )}
+            <p>{run.versions.join(', ')}</p>
+          </>
+        }
+      >
+        <h1>{run.title}</h1>
+        <Html as="p" className="lead" html={run.sentenceHtml} />
+      </Margin>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { escapeHtml } from '#lib/model/escape-html.ts';
+import { drawRun, type FigureFrame, frameOf } from './figure.ts';
+import type { Trace } from './trace.ts';
+import { comparisonTable, describeRuns, describeTime, eventTable, legendOf, onCpus, type Table } from './words.ts';
+
+/** Where and how a figure stands. */
+export type FigureOptions = {
+  /** Unique on the page; the ids of its parts begin with it. */
+  id: string;
+  /** What was run, as plain text. */
+  title: string;
+  /** Where the title leads. */
+  href?: string;
+  /** The scale, when it is shared with other figures. */
+  frame?: FigureFrame;
+  /** Whether it is one of several that are explained together: without the marks and the table of its own. */
+  partial?: boolean;
+};
+
+/**
+ * Draws runs of one program side by side, one for each number of CPUs, with what they show in words.
+ * @returns HTML; nothing when no run has anything to draw
+ */
+export function figureHtml(
+  traces: readonly Trace[],
+  { id, title, href, frame, partial = false }: FigureOptions,
+): string {
+  const drawn = traces.filter(({ events }) => events.length > 0);
+  if (drawn.length === 0) return '';
+  const shared = frame ?? frameOf(drawn);
+  const panels = drawn.map((trace) => {
+    const words = {
+      title: `${title}, ${onCpus(trace.cpus)}`,
+      description: [...describeRuns([trace]), describeTime(trace)].join(' '),
+    };
+    return drawRun(trace, `${id}-${trace.cpus}`, words, shared);
+  });
+  const name = href ? `<a href="${escapeHtml(href)}">${escapeHtml(title)}</a>` : escapeHtml(title);
+  return [
+    `<figure class="runs" id="${id}">`,
+    `<evidence-figure><div class="panels">${panels.join('')}</div>`,
+    '<p class="label moment"><input type="range" min="0" max="0" value="0" aria-label="Moment of the run">',
+    '<output>Point at the figure, or move the slider, to step through the run.</output></p></evidence-figure>',
+    `<figcaption class="label beside"><b>${name}.</b> ${describeRuns(drawn).map(escapeHtml).join(' ')}</figcaption>`,
+    partial ? '' : `${legendHtml(drawn)}${eventsHtml(drawn)}`,
+    '</figure>',
+  ].join('');
+}
+
+/** A row of a figure that compares programs: runs of one of them, by number of CPUs. */
+export type FigureRow = { title: string; href: string; traces: readonly Trace[] };
+
+/**
+ * Draws several programs below each other on one scale, with one table of what they show.
+ * @returns HTML; nothing when no run has anything to draw
+ */
+export function comparisonHtml(rows: readonly FigureRow[], id: string): string {
+  const traces = rows.flatMap((row) => row.traces);
+  const frame = frameOf(traces);
+  const figures = rows.map(({ title, href, traces }, row) =>
+    figureHtml(traces, { id: `${id}-${row + 1}`, title, href, frame, partial: true }),
+  );
+  if (figures.every((figure) => figure === '')) return '';
+  const table = comparisonTable(rows.flatMap(({ title, traces }) => traces.map((trace) => ({ name: title, trace }))));
+  return `<div class="comparison" id="${id}">${figures.join('')}${legendHtml(traces)}<details><summary class="label">The figure as a table</summary>${tableHtml(table, 'What each run shows')}</details></div>`;
+}
+
+/** Explains the marks of figures. */
+const legendHtml = (traces: readonly Trace[]): string =>
+  `<p class="label legend">${legendOf(traces)
+    .map(({ kind, words }) => `<span><svg viewBox="0 0 24 13" aria-hidden="true">${MARKS[kind]}</svg> ${words}</span>`)
+    .join(' ')}</p>`;
+
+const BAR = '<path d="M0 6.5h24" stroke="currentColor" stroke-width="13"/>';
+
+const MARKS = {
+  run: BAR,
+  rail: `${BAR}<path d="M0 6.5h24" stroke="var(--paper,#fff)" stroke-width="1.5"/>`,
+  ready: '<path d="M.5.5h23v12h-23z" fill="currentColor" fill-opacity=".14" stroke="currentColor" stroke-width=".75"/>',
+  wait: '<path d="M0 6.5h24" stroke="currentColor" stroke-width="1.5" stroke-dasharray="3 2.5"/>',
+};
+
+/** The events of runs as tables, folded. */
+const eventsHtml = (traces: readonly Trace[]): string =>
+  `<details><summary class="label">The figure as a table</summary>${traces
+    .map((trace) => tableHtml(eventTable(trace), `What happened ${onCpus(trace.cpus)}`))
+    .join('')}</details>`;
+
+/** A table as HTML; every cell is plain text, those that are numbers stand at the end of theirs. */
+export function tableHtml(
+  { head, rows }: Table,
+  caption: string,
+  cell: (text: string, column: number) => string = escapeHtml,
+): string {
+  const isNumber = head.map((_, column) => column > 0 && rows.every((row) => /^[\d.,]*$/.test(row[column] ?? '')));
+  const tag = (name: string, text: string, column: number) =>
+    `<${name}${isNumber[column] ? ' class="align-right"' : ''}>${text}</${name.split(' ')[0]}>`;
+  const cells = (row: readonly string[]) =>
+    row.map((text, column) => tag(column === 0 ? 'th scope="row"' : 'td', cell(text, column), column)).join('');
+  return [
+    `<section class="table" tabindex="0" aria-label="${escapeHtml(caption)}"><table><caption class="label">${escapeHtml(caption)}</caption>`,
+    `<thead><tr>${head.map((text, column) => tag('th scope="col"', escapeHtml(text), column)).join('')}</tr></thead>`,
+    `<tbody>${rows.map((row) => `<tr>${cells(row)}</tr>`).join('')}</tbody></table></section>`,
+  ].join('');
+}

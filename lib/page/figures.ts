@@ -1,0 +1,52 @@
+import { comparisonHtml, figureHtml } from '#lib/evidence/figure-html.ts';
+import type { Trace } from '#lib/evidence/trace.ts';
+import type { WantedFigure } from '#lib/mdx/evidence.ts';
+import type { Evidence, Question } from '#lib/model/entry.ts';
+import { pageAddress } from '#lib/model/ids.ts';
+import type { Book } from './book.ts';
+import { toPlain } from './text.ts';
+import type { PageContent } from './view.ts';
+
+/** The runs of an evidence program, or of one variant of it; on so many CPUs, or on any number when none is named. */
+export const runsOf = (book: Book, evidence: Evidence, variant?: string, cpus: readonly number[] = []): Trace[] =>
+  book
+    .recordOf(evidence)
+    .traces.filter((trace) => trace.variant === variant && (cpus.length === 0 || cpus.includes(trace.cpus)));
+
+/** A program's title, with the variant where there are several. */
+export const runTitle = ({ title }: Evidence, variant?: string): string =>
+  variant ? `${toPlain(title)}: ${variant}` : toPlain(title);
+
+/** The variants of a program; one without a name when it has none. */
+export const variantsOf = ({ variants }: Evidence): (string | undefined)[] =>
+  variants.length > 0 ? variants.map(({ id }) => id) : [undefined];
+
+/** The figure a text asks for: every variant when it names none. */
+export function bodyFigure(book: Book, { id, program, variant, cpus }: WantedFigure): string {
+  const evidence = book.site.evidence.get(program);
+  if (!evidence) return '';
+  const variants = variant ? [variant] : variantsOf(evidence);
+  const href = book.hrefOf(pageAddress(evidence));
+  const rows = variants.map((one) => ({
+    title: runTitle(evidence, one),
+    href,
+    traces: runsOf(book, evidence, one, cpus),
+  }));
+  const [row] = rows;
+  return rows.length === 1 && row ? figureHtml(row.traces, { ...row, id }) : comparisonHtml(rows, id);
+}
+
+/** The main figure of a thread: its title, and the programs it compares; nothing when nothing was recorded. */
+export function mainFigure(book: Book, { figure }: Question): { title: string; html: string } | undefined {
+  const rows = (figure?.programs ?? []).flatMap(({ program, variant }) => {
+    const evidence = book.site.evidence.get(program);
+    if (!evidence) return [];
+    const href = book.hrefOf(pageAddress(evidence));
+    return [{ title: runTitle(evidence, variant), href, traces: runsOf(book, evidence, variant) }];
+  });
+  const html = comparisonHtml(rows, 'runs');
+  return figure && html ? { title: toPlain(figure.title), html } : undefined;
+}
+
+/** Whether a page shows a figure, in whatever part of it. */
+export const hasFigures = (content: PageContent): boolean => JSON.stringify(content).includes('<evidence-figure>');
