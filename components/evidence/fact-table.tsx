@@ -1,8 +1,9 @@
-import type { FactView } from '#lib/page/view.ts';
+import type { FactsView } from '#lib/page/view.ts';
 
-/** Facts of runs: where, what, and in how many runs each was seen. */
-export function FactTable({ facts, title }: { facts: FactView[]; title: string }) {
-  if (facts.length === 0) return null;
+/** Facts of runs, and in how many runs each was seen. */
+export function FactTable({ facts: { on, rows, hasNegative }, title }: { facts: FactsView; title: string }) {
+  if (rows.length === 0) return null;
+  const withVariants = rows.some(({ variant }) => variant);
   return (
     <div className="prose">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard */}
@@ -10,28 +11,34 @@ export function FactTable({ facts, title }: { facts: FactView[]; title: string }
         <table>
           <thead>
             <tr>
-              <th scope="col">Fact</th>
-              <th scope="col">On</th>
+              {withVariants && <th scope="col">Variant</th>}
               <th scope="col">Seen</th>
+              {on.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {facts.map(({ where, fact, words, seen }) => (
-              <tr key={`${where} ${fact}`}>
+            {rows.map(({ variant, fact, words, seen }) => (
+              <tr key={`${variant} ${fact}`}>
+                {withVariants && <td>{variant}</td>}
                 <td>
                   {words}. <code>{fact}</code>
                 </td>
-                <td>{where}</td>
-                <td>{seen}</td>
+                {seen.map((runs, column) => (
+                  <td key={on[column]}>{runs}</td>
+                ))}
               </tr>
             ))}
           </tbody>
         </table>
       </section>
-      {facts.some(({ isNegative }) => isNegative) && (
+      {hasNegative && (
         <p className="label">
-          A run can show that something happens. That something never happens it can only fail to show: the count says
-          how often we looked, and the sources say why it cannot be otherwise.
+          A run can show that something happens. That it never happens a run can only fail to show: the count says how
+          often we looked, the sources why it cannot be otherwise.
         </p>
       )}
     </div>

@@ -31,7 +31,7 @@ export function EvidencePage({ content: run, breadcrumbs }: PageProps<'evidence'
           <Html className="prose" html={run.howToRun.checkCommandHtml} />
         </Section>
       )}
-      {run.facts.length > 0 && (
+      {run.facts.rows.length > 0 && (
         <Section id="facts" title="What was expected, and in how many runs it was seen">
           <FactTable facts={run.facts} title="What was expected" />
           {run.limitsHtml && <Html as="p" className="label after" html={run.limitsHtml} />}

@@ -9,40 +9,34 @@ export type FigureOptions = {
   id: string;
   /** What was run, as plain text. */
   title: string;
-  /** Where the title leads. */
-  href?: string;
+  /** The title as a heading above the figure, as HTML. */
+  headingHtml?: string;
   /** The scale, when it is shared with other figures. */
   frame?: FigureFrame;
-  /** Whether it is one of several that are explained together: without the marks and the table of its own. */
-  partial?: boolean;
+  /** Its place among figures that are explained together, from 0; the marks and the table are theirs. */
+  place?: number;
 };
 
 /**
  * Draws runs of one program side by side, one for each number of CPUs, with what they show in words.
  * @returns HTML; nothing when no run has anything to draw
  */
-export function figureHtml(
-  traces: readonly Trace[],
-  { id, title, href, frame, partial = false }: FigureOptions,
-): string {
+export function figureHtml(traces: readonly Trace[], { id, title, headingHtml, frame, place }: FigureOptions): string {
   const drawn = traces.filter(({ events }) => events.length > 0);
   if (drawn.length === 0) return '';
   const shared = frame ?? frameOf(drawn);
   const panels = drawn.map((trace) => {
-    const words = {
-      title: `${title}, ${onCpus(trace.cpus)}`,
-      description: [...describeRuns([trace]), describeTime(trace)].join(' '),
-    };
-    return drawRun(trace, `${id}-${trace.cpus}`, words, shared);
+    const description = [...describeRuns([trace]), describeTime(trace)].join(' ');
+    return drawRun(trace, `${id}-${trace.cpus}`, { title: `${title}, ${onCpus(trace.cpus)}`, description }, shared);
   });
-  const name = href ? `<a href="${escapeHtml(href)}">${escapeHtml(title)}</a>` : escapeHtml(title);
   return [
     `<figure class="runs" id="${id}">`,
+    headingHtml ? `<p class="label"><b>${headingHtml}</b></p>` : '',
     `<evidence-figure><div class="panels">${panels.join('')}</div>`,
-    '<p class="label moment"><input type="range" min="0" max="0" value="0" aria-label="Moment of the run">',
-    '<output>Point at the figure, or move the slider, to step through the run.</output></p></evidence-figure>',
-    `<figcaption class="label beside"><b>${name}.</b> ${describeRuns(drawn).map(escapeHtml).join(' ')}</figcaption>`,
-    partial ? '' : `${legendHtml(drawn)}${eventsHtml(drawn)}`,
+    `<p class="label moment"><input type="range" min="0" max="0" value="0" aria-label="Moment of ${escapeHtml(title)}">`,
+    `<output>${place ? '' : 'Point at the figure, or move the slider, to step through the run.'}</output></p></evidence-figure>`,
+    `<figcaption class="label beside">${describeRuns(drawn).map(escapeHtml).join(' ')}</figcaption>`,
+    place === undefined ? `${legendHtml(drawn)}${eventsHtml(drawn)}` : '',
     '</figure>',
   ].join('');
 }
@@ -57,9 +51,10 @@ export type FigureRow = { title: string; href: string; traces: readonly Trace[] 
 export function comparisonHtml(rows: readonly FigureRow[], id: string): string {
   const traces = rows.flatMap((row) => row.traces);
   const frame = frameOf(traces);
-  const figures = rows.map(({ title, href, traces }, row) =>
-    figureHtml(traces, { id: `${id}-${row + 1}`, title, href, frame, partial: true }),
-  );
+  const figures = rows.map(({ title, href, traces }, place) => {
+    const headingHtml = `<a href="${escapeHtml(href)}">${escapeHtml(title)}</a>`;
+    return figureHtml(traces, { id: `${id}-${place + 1}`, title, headingHtml, frame, place });
+  });
   if (figures.every((figure) => figure === '')) return '';
   const table = comparisonTable(rows.flatMap(({ title, traces }) => traces.map((trace) => ({ name: title, trace }))));
   return `<div class="comparison" id="${id}">${figures.join('')}${legendHtml(traces)}<details><summary class="label">The figure as a table</summary>${tableHtml(table, 'What each run shows')}</details></div>`;
@@ -86,6 +81,9 @@ const eventsHtml = (traces: readonly Trace[]): string =>
     .map((trace) => tableHtml(eventTable(trace), `What happened ${onCpus(trace.cpus)}`))
     .join('')}</details>`;
 
+/** How many columns fit into the text; a table of more goes beyond the line where there is room. */
+const NARROW = 8;
+
 /** A table as HTML; every cell is plain text, those that are numbers stand at the end of theirs. */
 export function tableHtml(
   { head, rows }: Table,
@@ -98,7 +96,7 @@ export function tableHtml(
   const cells = (row: readonly string[]) =>
     row.map((text, column) => tag(column === 0 ? 'th scope="row"' : 'td', cell(text, column), column)).join('');
   return [
-    `<section class="table" tabindex="0" aria-label="${escapeHtml(caption)}"><table><caption class="label">${escapeHtml(caption)}</caption>`,
+    `<section class="table${head.length > NARROW ? ' wide' : ''}" tabindex="0" aria-label="${escapeHtml(caption)}"><table><caption class="label">${escapeHtml(caption)}</caption>`,
     `<thead><tr>${head.map((text, column) => tag('th scope="col"', escapeHtml(text), column)).join('')}</tr></thead>`,
     `<tbody>${rows.map((row) => `<tr>${cells(row)}</tr>`).join('')}</tbody></table></section>`,
   ].join('');

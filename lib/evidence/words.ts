@@ -31,31 +31,44 @@ const countOf = ({ facts }: Trace, name: string): number => (typeof facts[name] 
 /** On how many CPUs a run was allowed to be: `on one CPU`. */
 export const onCpus = (cpus: number): string => `on ${inWords(cpus, 'CPU')}`;
 
-/**
- * What a run shows, in sentences made of its facts, the most telling first. A fact that the trace does not have is not
- * spoken of.
- */
-export function describeRun(trace: Trace): string[] {
-  const { facts, expect, runs } = trace;
+/** What is said of a run: of each thing that can be said, one clause. */
+type Clauses = Partial<Record<'where' | 'overlap' | 'cut' | 'switches' | 'parallel', string>>;
+
+/** A fact that the trace does not have is not spoken of; of a single task there is nothing more to say. */
+function clausesOf(trace: Trace): Clauses {
+  const { facts, expect, events } = trace;
   const tasks = countOf(trace, 'tasks');
-  const steps = trace.events.filter(({ kind }) => kind === 'cpu').length;
-  const sentences = [`${inWords(tasks, 'task')} ${whereOf(trace)}`];
-  if (tasks > 1 && 'overlap' in facts)
-    sentences.push(facts.overlap ? 'their time overlaps' : 'each begins only after the one before it has ended');
-  if (tasks > 1 && 'cut_steps' in facts && steps > 0) sentences.push(cutInWords(countOf(trace, 'cut_steps'), steps));
-  if (tasks > 1 && 'switches' in facts)
-    sentences.push(`the turn to compute passed to another task ${times(countOf(trace, 'switches'))}`);
-  if (tasks > 1 && facts.parallel === true)
-    sentences.push(`two tasks ran at the same instant, for ${countOf(trace, 'parallel_ms')} ms in all`);
-  if (tasks > 1 && facts.parallel === false) {
-    const never = expect.find(({ fact, seen, of }) => fact === '!parallel' && seen === of);
-    sentences.push(
-      never && runs > 1
-        ? `no two tasks were seen to run at the same instant, in ${never.of} runs`
-        : 'no two tasks ran at the same instant in this run',
-    );
-  }
-  return sentences.map((sentence) => `${capital(sentence)}.`);
+  const steps = events.filter(({ kind }) => kind === 'cpu').length;
+  if (tasks === 0) return { where: 'no task was recorded; the program states facts of its own' };
+  const clauses: Clauses = { where: `${inWords(tasks, 'task')} ${whereOf(trace)}` };
+  if (tasks === 1) return clauses;
+  if ('overlap' in facts)
+    clauses.overlap = facts.overlap ? 'their time overlaps' : 'each begins only after the one before it has ended';
+  if ('cut_steps' in facts && steps > 0) clauses.cut = cutInWords(countOf(trace, 'cut_steps'), steps);
+  if ('switches' in facts) clauses.switches = `the CPU was handed over ${times(countOf(trace, 'switches'))}`;
+  const never = expect.find(({ fact, seen, of }) => fact === '!parallel' && seen === of && of > 1);
+  if (facts.parallel === true)
+    clauses.parallel = `two tasks ran at the same instant, for ${countOf(trace, 'parallel_ms')} ms in all`;
+  if (facts.parallel === false)
+    clauses.parallel = `no two tasks ran at the same instant in ${never ? `any of ${never.of} runs` : 'this run'}`;
+  return clauses;
+}
+
+/**
+ * What runs of one program show, in sentences made of their facts.
+ * @param traces runs of one program and variant, by number of CPUs; where they differ each is spoken of
+ */
+export function describeRuns(traces: readonly Trace[]): string[] {
+  const runs = traces.map((trace) => ({ cpus: trace.cpus, clauses: clausesOf(trace) }));
+  return (['where', 'overlap', 'cut', 'switches', 'parallel'] as const).flatMap((about) => {
+    const said = runs.flatMap(({ cpus, clauses }) => (clauses[about] ? [{ cpus, clause: clauses[about] }] : []));
+    const [first] = said;
+    if (!first) return [];
+    const isSame = said.length === runs.length && said.every(({ clause }) => clause === first.clause);
+    return [
+      `${capital(isSame ? first.clause : said.map(({ cpus, clause }) => `${onCpus(cpus)} ${clause}`).join('; '))}.`,
+    ];
+  });
 }
 
 /** How long the recorded run took, in a sentence. */
@@ -69,30 +82,13 @@ function whereOf(trace: Trace): string {
 }
 
 function cutInWords(cuts: number, steps: number): string {
-  if (cuts === 0) return 'no step of computing was cut by another task';
+  if (cuts === 0) return 'no step was cut by another task';
   const which = cuts === steps ? `all ${steps} steps` : `${NUMBERS[cuts] ?? cuts} of ${inWords(steps, 'step')}`;
-  return `${which} of computing ${cuts === 1 ? 'was' : 'were'} cut by another task`;
+  return `${which} ${cuts === 1 ? 'was' : 'were'} cut by another task`;
 }
 
 const times = (count: number): string =>
   count === 0 ? 'never' : count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
-
-/**
- * What several runs of one program show: what is true of all first, then what is true only on so many CPUs.
- * @param traces runs of one program and variant, by number of CPUs
- */
-export function describeRuns(traces: readonly Trace[]): string[] {
-  const each = traces.map((trace) => ({ cpus: trace.cpus, sentences: describeRun(trace) }));
-  const isCommon = (sentence: string) => each.every(({ sentences }) => sentences.includes(sentence));
-  const common = (each[0]?.sentences ?? []).filter(isCommon);
-  const apart = each.flatMap(({ cpus, sentences }) => {
-    const own = sentences.filter((sentence) => !isCommon(sentence)).map((sentence) => sentence.slice(0, -1));
-    return own.length > 0 ? [`${capital(onCpus(cpus))}: ${own.map(small).join('; ')}.`] : [];
-  });
-  return [...common, ...apart];
-}
-
-const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 const COUNTED: Record<string, string> = {
   tasks: 'task',
@@ -118,7 +114,7 @@ export function factInWords(text: string): string {
   const [count, how] = [Number(value), COMPARED[is]];
   const noun = COUNTED[name];
   if (noun) return capital(`${how}${inWords(count, noun)}`);
-  if (name === 'switches') return capital(`the turn passes to another task ${how}${times(count)}`);
+  if (name === 'switches') return capital(`the CPU is handed over ${how}${times(count)}`);
   if (name === 'cut_steps')
     return capital(
       count === 0 && is !== '>='
@@ -136,13 +132,12 @@ export function isNegative(text: string): boolean {
   return fact?.is === 'no' || (fact?.value === '0' && fact.is !== '>=');
 }
 
-/** In how many runs a fact was looked for and seen: `seen in 9 of 12 runs`, `held in all 12 runs`; nothing when nobody looked. */
-export function seenInWords({ expect }: Trace, fact: string): string | undefined {
+/** In how many runs a fact was seen, of those in which it was looked for. */
+export function seenInWords({ expect }: Trace, fact: string): string {
   const found = expect.find((expected) => expected.fact === fact);
-  if (!found) return undefined;
+  if (!found) return 'in the recorded run';
   const { seen, of } = found;
-  if (seen < of) return `seen in ${seen} of ${of} runs`;
-  return of === 1 ? 'seen in the one run made' : `held in all ${of} runs`;
+  return of === 1 ? `in ${seen} of 1 run` : seen === of ? `in all ${of} runs` : `in ${seen} of ${of} runs`;
 }
 
 /** The facts that are derived from events; every other one a program states itself. */
@@ -191,11 +186,11 @@ const COMPARISON: [head: string, value: (trace: Trace) => string][] = [
   ['Threads', ({ facts }) => shown(facts.threads)],
   ['Processes', ({ facts }) => shown(facts.processes)],
   ['Overlap', ({ facts }) => shown(facts.overlap)],
-  ['Parallel, ms', ({ facts }) => shown(facts.parallel_ms)],
+  ['Parallel ms', ({ facts }) => shown(facts.parallel_ms)],
   ['Switches', ({ facts }) => shown(facts.switches)],
-  ['Steps cut', ({ facts }) => shown(facts.cut_steps)],
-  ['Wall time, ms', ({ facts }) => shown(facts.wall_ms)],
-  ['CPU time, ms', ({ facts }) => shown(facts.cpu_ms)],
+  ['Cut steps', ({ facts }) => shown(facts.cut_steps)],
+  ['Wall ms', ({ facts }) => shown(facts.wall_ms)],
+  ['CPU ms', ({ facts }) => shown(facts.cpu_ms)],
 ];
 
 /** Runs side by side, one a row, each begun by its name. */

@@ -1,7 +1,8 @@
 import { expectedFacts } from '#lib/evidence/expected.ts';
+import { frameOf } from '#lib/evidence/figure.ts';
 import { figureHtml, tableHtml } from '#lib/evidence/figure-html.ts';
 import type { Trace } from '#lib/evidence/trace.ts';
-import { comparisonTable, factInWords, isNegative, seenInWords, statedFacts } from '#lib/evidence/words.ts';
+import { comparisonTable, factInWords, isNegative, onCpus, seenInWords, statedFacts } from '#lib/evidence/words.ts';
 import { codeHtml } from '#lib/mdx/code.ts';
 import type { Claim, Evidence } from '#lib/model/entry.ts';
 import { escapeHtml } from '#lib/model/escape-html.ts';
@@ -13,7 +14,7 @@ import { runsOf, runTitle, variantsOf } from './figures.ts';
 import { toClaimMention, toSourceItems } from './mentions.ts';
 import { paginate } from './pager.ts';
 import { toDay, toHtml, toPlain } from './text.ts';
-import type { ClaimRun, EvidenceItem, EvidencePageView, EvidenceView, FactView, HowToRun } from './view.ts';
+import type { ClaimRun, EvidenceItem, EvidencePageView, EvidenceView, FactsView, HowToRun } from './view.ts';
 import { counted } from './words.ts';
 
 /** The numbers of CPUs every program is run on. */
@@ -91,29 +92,14 @@ function versionsOf(traces: readonly Trace[]): string[] {
 
 /** One program: its figures, what was expected of it and seen, its code and how to run it again, what leans on it. */
 export function evidenceView(book: Book, evidence: Evidence): EvidencePageView {
-  const { code, traces } = book.recordOf(evidence);
+  const { traces } = book.recordOf(evidence);
   const claims = [...book.site.claims.values()].filter((claim) =>
     claim.evidence.some(({ program }) => program === evidence.id),
   );
   return {
     kind: 'evidence',
-    ...toEvidenceItem(book, evidence),
-    id: evidence.id,
-    ...(evidence.limits ? { limitsHtml: toHtml(evidence.limits) } : {}),
-    figuresHtml: variantsOf(evidence)
-      .map((variant) =>
-        figureHtml(runsOf(book, evidence, variant), {
-          id: figureId(evidence, variant),
-          title: runTitle(evidence, variant),
-        }),
-      )
-      .join(''),
-    facts: variantsOf(evidence).flatMap((variant) =>
-      CPUS.flatMap((cpus) => toExpected(evidence, traces, cpus, variant)),
-    ),
+    ...toRun(book, evidence, expectedOf(evidence)),
     stated: statedOf(traces),
-    codeHtml: codeHtml(code, 'python'),
-    howToRun: toHowToRun(book, evidence),
     machine: machineOf(traces),
     claims: claims.slice(0, MOST_CLAIMS).map((claim) => toClaimMention(book, claim)),
     sources: toSourceItems(book, evidence.sources),
@@ -121,22 +107,61 @@ export function evidenceView(book: Book, evidence: Evidence): EvidencePageView {
   };
 }
 
-const figureId = ({ id }: Evidence, variant?: string) => ['runs', id, variant].filter(Boolean).join('-');
+/** The programs a claim leans on, each once, with the facts it quotes and the figures of the variants it names. */
+export const toClaimRuns = (book: Book, claim: Claim): ClaimRun[] =>
+  [...groupBy(claim.evidence, ({ program }) => program)].flatMap(([program, quoted]) => {
+    const evidence = book.site.evidence.get(program);
+    return evidence ? [toRun(book, evidence, quoted)] : [];
+  });
 
-function toExpected(evidence: Evidence, traces: readonly Trace[], cpus: number, variant?: string): FactView[] {
-  const trace = traces.find((found) => found.cpus === cpus && found.variant === variant);
-  return expectedFacts(evidence, cpus, variant).map((fact) => toFactView(fact, cpus, variant, trace));
+/** A program with the facts that are quoted of it. */
+function toRun(book: Book, evidence: Evidence, quoted: readonly Quoted[]): ClaimRun {
+  const { code, traces } = book.recordOf(evidence);
+  const named = new Set(quoted.map(({ variant }) => variant));
+  const variants = variantsOf(evidence).filter((variant) => quoted.length === 0 || named.has(variant));
+  const shown = variants.map((variant) => ({ variant, traces: runsOf(book, evidence, variant) }));
+  const frame = frameOf(shown.flatMap((runs) => runs.traces));
+  return {
+    ...toEvidenceItem(book, evidence),
+    facts: toFacts(quoted, traces),
+    ...(evidence.limits ? { limitsHtml: toHtml(evidence.limits) } : {}),
+    figuresHtml: shown
+      .map(({ variant, traces: runs }) =>
+        figureHtml(runs, {
+          id: ['runs', evidence.id, variant].filter(Boolean).join('-'),
+          title: runTitle(evidence, variant),
+          ...(variant ? { headingHtml: escapeHtml(variant) } : {}),
+          frame,
+        }),
+      )
+      .join(''),
+    codeHtml: codeHtml(code, 'python'),
+    howToRun: toHowToRun(book, evidence),
+  };
 }
 
-const toFactView = (fact: string, cpus: number, variant: string | undefined, trace: Trace | undefined): FactView => ({
-  where: [variant, counted(cpus, 'CPU')].filter(Boolean).join(', '),
-  fact,
-  words: factInWords(fact),
-  seen:
-    (trace && (seenInWords(trace, fact) ?? `true of the recorded run, one of ${counted(trace.runs, 'run')}`)) ??
-    'not recorded',
-  isNegative: isNegative(fact),
-});
+/** A fact that must hold of a variant on so many CPUs. */
+type Quoted = { variant?: string | undefined; cpus: number; fact: string };
+
+const expectedOf = (evidence: Evidence): Quoted[] =>
+  variantsOf(evidence).flatMap((variant) =>
+    CPUS.flatMap((cpus) => expectedFacts(evidence, cpus, variant).map((fact) => ({ variant, cpus, fact }))),
+  );
+
+function toFacts(quoted: readonly Quoted[], traces: readonly Trace[]): FactsView {
+  const cpus = [...new Set(quoted.map((one) => one.cpus))].sort((a, b) => a - b);
+  const rows = [...groupBy(quoted, ({ variant = '', fact }) => `${variant} ${fact}`).values()].flatMap((group) => {
+    const [{ variant, fact } = { variant: undefined, fact: '' }] = group;
+    const seen = cpus.map((count) => {
+      if (!group.some((one) => one.cpus === count)) return '';
+      const trace = traces.find((found) => found.cpus === count && found.variant === variant);
+      return trace ? seenInWords(trace, fact) : 'not recorded';
+    });
+    return [{ ...(variant ? { variant } : {}), fact, words: factInWords(fact), seen }];
+  });
+  const on = cpus.map((count) => `O${onCpus(count).slice(1)}`);
+  return { on, rows, hasNegative: quoted.some(({ fact }) => isNegative(fact)) };
+}
 
 /** What the programs said themselves in their recorded runs. */
 const statedOf = (traces: readonly Trace[]): EvidencePageView['stated'] =>
@@ -198,38 +223,4 @@ function machineOf(traces: readonly Trace[]): EvidencePageView['machine'] {
         ]
       : []),
   ];
-}
-
-/** The programs a claim leans on, each once, with the facts it quotes and their figures. */
-export function toClaimRuns(book: Book, claim: Claim): ClaimRun[] {
-  return [...groupBy(claim.evidence, ({ program }) => program)].flatMap(([program, quoted]) => {
-    const evidence = book.site.evidence.get(program);
-    if (!evidence) return [];
-    const { code, traces } = book.recordOf(evidence);
-    const variants = [...new Set(quoted.map(({ variant }) => variant))];
-    return [
-      {
-        ...toEvidenceItem(book, evidence),
-        facts: quoted.map(({ fact, cpus, variant }) =>
-          toFactView(
-            fact,
-            cpus,
-            variant,
-            traces.find((trace) => trace.cpus === cpus && trace.variant === variant),
-          ),
-        ),
-        ...(evidence.limits ? { limitsHtml: toHtml(evidence.limits) } : {}),
-        figuresHtml: variants
-          .map((variant) =>
-            figureHtml(runsOf(book, evidence, variant), {
-              id: figureId(evidence, variant),
-              title: runTitle(evidence, variant),
-            }),
-          )
-          .join(''),
-        codeHtml: codeHtml(code, 'python'),
-        howToRun: toHowToRun(book, evidence),
-      },
-    ];
-  });
 }

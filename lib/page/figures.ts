@@ -48,5 +48,6 @@ export function mainFigure(book: Book, { figure }: Question): { title: string; h
   return figure && html ? { title: toPlain(figure.title), html } : undefined;
 }
 
-/** Whether a page shows a figure, in whatever part of it. */
-export const hasFigures = (content: PageContent): boolean => JSON.stringify(content).includes('<evidence-figure>');
+/** Whether a page shows a figure or a table of runs, in whatever part of it. */
+export const hasFigures = (content: PageContent): boolean =>
+  /<evidence-figure>|table wide/.test(JSON.stringify(content));

@@ -267,13 +267,13 @@ export type EvidenceItem = {
   recorded?: Day;
 };
 
-/** A fact of a run: where, as it is written and in words, and in how many runs it was seen. */
-export type FactView = {
-  where: string;
-  fact: string;
-  words: string;
-  seen: string /** that something does not happen */;
-  isNegative: boolean;
+/** Facts of runs and in how many they were seen, by number of CPUs; a cell is empty where nobody looked for the fact. */
+export type FactsView = {
+  /** The heads of the columns, such as `On one CPU`. */
+  on: string[];
+  rows: { variant?: string; fact: string; words: string; seen: string[] }[];
+  /** Whether some fact says that something does not happen. */
+  hasNegative: boolean;
 };
 
 /** How to run a program again. */
@@ -288,7 +288,7 @@ export type HowToRun = {
 
 /** A program with facts: those a claim quotes, or those that were expected of it. */
 export type ClaimRun = EvidenceItem & {
-  facts: FactView[];
+  facts: FactsView;
   limitsHtml?: string;
   figuresHtml: string;
   codeHtml: string;
@@ -308,7 +308,6 @@ export type EvidenceView = {
 /** One evidence program. */
 export type EvidencePageView = ClaimRun & {
   kind: 'evidence';
-  id: string;
   /** What it stated itself. */
   stated: { where: string; facts: { name: string; value: string }[] }[];
   machine: { name: string; value: string }[];
