@@ -25,6 +25,7 @@ const KNOWN = new Map([
   ['claim/tides-follow-moon', '/claims/tides-follow-moon/'],
   ['question/tides', '/q/tides/'],
   ['source/pep-492', '/sources/pep-492/'],
+  ['evidence/tides', '/evidence/tides/'],
 ]);
 
 const compile = (raw: string, format: 'md' | 'mdx') =>

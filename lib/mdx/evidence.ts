@@ -7,16 +7,23 @@ import { walkElements } from './walk.ts';
 /** The figure an author asks for: a program, maybe one variant of it, and on how many CPUs; none named means all. */
 export type WantedFigure = { id: string; program: string; variant?: string; cpus: number[] };
 
-/** Keeps the place of a figure, `<Evidence program="asyncio" cpus="1,2" />`, until the text around it is done. */
-export function toFigurePlace(node: MdxJsxFlowElement, anchor: string): ElementContent[] {
+/**
+ * Keeps the place of a figure, `<Evidence program="asyncio" cpus="1,2" />`, until the text around it is done.
+ * @param taken the ids of the places before it
+ */
+export function toFigurePlace(node: MdxJsxFlowElement, anchor: string, taken: Set<string>): ElementContent[] {
   const [program, variant, cpus] = ['program', 'variant', 'cpus'].map((name) => literalAttribute(node, name));
   if (!program) return [];
+  const name = [anchor, 'runs', program, variant].filter(Boolean).join('-');
+  let id = name;
+  for (let copy = 2; taken.has(id); copy++) id = `${name}-${copy}`;
+  taken.add(id);
   return [
     {
       type: 'element',
       tagName: 'figure',
       properties: {
-        id: [anchor, 'runs', program, variant, node.position?.start.line].filter(Boolean).join('-'),
+        id,
         dataEntry: `evidence/${program}`,
         dataProgram: program,
         ...(variant ? { dataVariant: variant } : {}),

@@ -47,10 +47,11 @@ const hasHtml = (node: { type: string; children?: { type: string }[] }): boolean
 
 function toHandlers({ anchor, findTarget, markOf, hrefOf }: ToHastOptions): Handlers {
   const marked = new Set<string>();
+  const places = new Set<string>();
 
   const component = (state: State, node: MdxJsxFlowElement | MdxJsxTextElement): ElementContent[] => {
     const children = state.all(node as never) as ElementContent[];
-    if (node.name === 'Evidence') return node.type === 'mdxJsxFlowElement' ? toFigurePlace(node, anchor) : [];
+    if (node.name === 'Evidence') return node.type === 'mdxJsxFlowElement' ? toFigurePlace(node, anchor, places) : [];
     const id = node.name === 'Claim' ? literalAttribute(node, 'id') : undefined;
     const target = id === undefined ? undefined : findTarget('claim', id);
     const mark = id === undefined ? undefined : markOf(id);
