@@ -17,15 +17,12 @@ const DOUBT = 100;
  * - `wall_ms`: from the first event to the end of the last; `cpu_ms`: CPU time that all steps used.
  */
 export function factsOf(events: readonly TraceEvent[]): Record<string, FactValue> {
-  const runs = events
-    .flatMap(({ task, runs = [] }) => runs.map(([start, end, cpu]): Run => ({ task, start, end, cpu })))
-    .filter(({ start, end }) => end > start)
-    .sort((a, b) => a.start - b.start || a.end - b.end);
+  const runs = runsIn(events);
   const spans = [...new Set(events.map(({ task }) => task))].map((task) =>
     boundsOf(events.filter((event) => event.task === task)),
   );
   const pairs = spans.flatMap((one, index) => spans.slice(index + 1).filter((other) => meet(one, other))).length;
-  const parallel = parallelTime(runs);
+  const parallel = parallelStretches(events).reduce((sum, [start, end]) => sum + end - start, 0);
   const [first, last] = boundsOf(events);
   return {
     tasks: spans.length,
@@ -44,7 +41,8 @@ export function factsOf(events: readonly TraceEvent[]): Record<string, FactValue
   };
 }
 
-type Span = readonly [start: number, end: number];
+/** From when to when, in µs. */
+export type Span = readonly [start: number, end: number];
 
 const meet = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1];
 
@@ -58,8 +56,16 @@ const boundsOf = (events: readonly TraceEvent[]): Span =>
 /** Microseconds as ms, to a tenth. */
 const toMs = (micros: number): number => Math.round(micros / 100) / 10;
 
-/** For how many µs two tasks ran on two CPUs; stretches that are too short to be sure of do not count. */
-function parallelTime(runs: readonly Run[]): number {
+/** Every stretch in which a task was on a CPU, in order. */
+const runsIn = (events: readonly TraceEvent[]): Run[] =>
+  events
+    .flatMap(({ task, runs = [] }) => runs.map(([start, end, cpu]): Run => ({ task, start, end, cpu })))
+    .filter(({ start, end }) => end > start)
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+
+/** When two tasks ran at the same instant on two CPUs, in µs; stretches that are too short to be sure of do not count. */
+export function parallelStretches(events: readonly TraceEvent[]): Span[] {
+  const runs = runsIn(events);
   const moments = runs.flatMap((run) => [
     { at: run.start, run, begins: true },
     { at: run.end, run, begins: false },
@@ -67,7 +73,7 @@ function parallelTime(runs: readonly Run[]): number {
   moments.sort((a, b) => a.at - b.at);
   const tasks = new Map<string, number>();
   const cpus = new Map<number, number>();
-  let total = 0;
+  const found: Span[] = [];
   let since: number | undefined;
   for (const [index, { at, run, begins }] of moments.entries()) {
     count(tasks, run.task, begins ? 1 : -1);
@@ -76,11 +82,11 @@ function parallelTime(runs: readonly Run[]): number {
     // Of several tasks on several CPUs, two differ in both.
     if (tasks.size > 1 && cpus.size > 1) since ??= at;
     else if (since !== undefined) {
-      if (at - since > DOUBT) total += at - since;
+      if (at - since > DOUBT) found.push([since, at]);
       since = undefined;
     }
   }
-  return total;
+  return found;
 }
 
 function count<T>(counts: Map<T, number>, key: T, change: 1 | -1): void {

@@ -1,5 +1,6 @@
 import { escapeHtml } from '#lib/model/escape-html.ts';
-import { cpusOf, type Lane, parallelStretches, toLanes } from './lanes.ts';
+import { parallelStretches } from './facts.ts';
+import { cpusOf, type Lane, toLanes } from './lanes.ts';
 import type { Trace } from './trace.ts';
 
 /** The width of a figure and the heights of its parts, in units: one is a pixel where two figures stand side by side. */
@@ -76,7 +77,7 @@ export function drawRun(
     `<text x="${WIDTH}" y="11" text-anchor="end">${hidden > 0 ? `${hidden} more tasks · ` : ''}${millis(wall)} ms</text>`,
     drawAxis(frame.end, x, bottom + STRIP),
     ...lanes.map((lane, row) => drawLane(lane, HEAD + row * LANE + LANE / 2, { x, cpus, gutter: frame.gutter })),
-    drawStrip(all, trace, x, bottom + STRIP / 2),
+    drawStrip(trace, x, bottom + STRIP / 2),
     '</svg>',
   ].join('');
 }
@@ -152,8 +153,11 @@ function letters({ task, steps, runs }: Lane, x: Place['x']): number[] {
 }
 
 /** When two tasks ran at the same instant, or that they never did. */
-function drawStrip(lanes: readonly Lane[], { facts }: Trace, x: Place['x'], y: number): string {
-  const stretches = facts.parallel === false ? [] : toBars(parallelStretches(lanes), x);
+function drawStrip({ events }: Trace, x: Place['x'], y: number): string {
+  const stretches = toBars(
+    parallelStretches(events).map(([from, to]) => ({ from, to })),
+    x,
+  );
   const d = stretches.map(({ from, to }) => `M${from} ${y}h${round(to - from)}`).join('');
   const shown = d
     ? `<path class="both" d="${d}" stroke="var(--accent,currentColor)" stroke-width="5"/>`

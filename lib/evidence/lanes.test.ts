@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CUT, INTERLEAVED, PARALLEL, traceOf } from './fixtures/traces.ts';
-import { parallelStretches, toLanes } from './lanes.ts';
+import { CUT, INTERLEAVED, PARALLEL } from './fixtures/traces.ts';
+import { toLanes } from './lanes.ts';
 
 describe('toLanes(trace)', () => {
   it('gives each task what it did, in order of time', () => {
@@ -32,23 +32,5 @@ describe('toLanes(trace)', () => {
       'T2: threads 2, 3',
       'T10: thread 1',
     ]);
-  });
-});
-
-describe('parallelStretches(lanes)', () => {
-  it('finds when two tasks ran at the same instant', () => {
-    expect(parallelStretches(toLanes(PARALLEL))).toEqual([{ from: 10_000, to: 40_000 }]);
-  });
-
-  it('takes one after another on two CPUs for what it is', () => {
-    expect(parallelStretches(toLanes(CUT))).toEqual([]);
-  });
-
-  it('takes two on one CPU for a fault of the clock, not for parallel', () => {
-    const overlapping = PARALLEL.events.map((event) => ({
-      ...event,
-      runs: event.runs?.map(([from, to]): [number, number, number] => [from, to, 0]),
-    }));
-    expect(parallelStretches(toLanes(traceOf({ events: overlapping })))).toEqual([]);
   });
 });

@@ -58,27 +58,3 @@ function numbered(noun: string, numbers: ReadonlySet<number>): string {
 /** The CPUs a run used, by their numbers, lowest first. */
 export const cpusOf = (lanes: readonly Lane[]): number[] =>
   [...new Set(lanes.flatMap(({ runs }) => runs.map(({ cpu }) => cpu)))].sort((a, b) => a - b);
-
-/** When at least two tasks were running at the same instant, on different CPUs: stretches in order, none touching. */
-export function parallelStretches(lanes: readonly Lane[]): { from: number; to: number }[] {
-  // Ends before beginnings: who begins when another ends did not run with it.
-  const edges = lanes
-    .flatMap(({ runs }) => runs.flatMap(({ from, to, cpu }) => [[from, 1, cpu] as const, [to, -1, cpu] as const]))
-    .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const busy = new Map<number, number>();
-  const found: { from: number; to: number }[] = [];
-  let since: number | undefined;
-  for (const [at, change, cpu] of edges) {
-    const count = (busy.get(cpu) ?? 0) + change;
-    if (count > 0) busy.set(cpu, count);
-    else busy.delete(cpu);
-    if (busy.size > 1) since ??= at;
-    else if (since !== undefined) {
-      const last = found.at(-1);
-      if (last?.to === since) last.to = at;
-      else if (at > since) found.push({ from: since, to: at });
-      since = undefined;
-    }
-  }
-  return found;
-}
