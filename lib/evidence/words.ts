@@ -31,27 +31,32 @@ const countOf = ({ facts }: Trace, name: string): number => (typeof facts[name] 
 /** On how many CPUs a run was allowed to be: `on one CPU`. */
 export const onCpus = (cpus: number): string => `on ${inWords(cpus, 'CPU')}`;
 
-/** What is said of a run: of each thing that can be said, one clause. */
-type Clauses = Partial<Record<'where' | 'overlap' | 'cut' | 'switches' | 'parallel', string>>;
+/** What may be said of a run, in the order in which it is said. */
+const TOPICS = ['where', 'overlap', 'cut', 'switches', 'parallel'] as const;
+
+/** A clause of a sentence: how it begins, and what may differ between runs. */
+type Clause = [beginning: string, rest: string];
 
 /** A fact that the trace does not have is not spoken of; of a single task there is nothing more to say. */
-function clausesOf(trace: Trace): Clauses {
+function clausesOf(trace: Trace): Partial<Record<(typeof TOPICS)[number], Clause>> {
   const { facts, expect, events } = trace;
   const tasks = countOf(trace, 'tasks');
   const steps = events.filter(({ kind }) => kind === 'cpu').length;
-  if (tasks === 0) return { where: 'no task was recorded; the program states facts of its own' };
-  const clauses: Clauses = { where: `${inWords(tasks, 'task')} ${whereOf(trace)}` };
-  if (tasks === 1) return clauses;
-  if ('overlap' in facts)
-    clauses.overlap = facts.overlap ? 'their time overlaps' : 'each begins only after the one before it has ended';
-  if ('cut_steps' in facts && steps > 0) clauses.cut = cutInWords(countOf(trace, 'cut_steps'), steps);
-  if ('switches' in facts) clauses.switches = `the CPU was handed over ${times(countOf(trace, 'switches'))}`;
+  if (tasks === 0) return { where: ['', 'no task was recorded; the program states facts of its own'] };
+  const where: Clause = [inWords(tasks, 'task'), whereOf(trace)];
+  if (tasks === 1) return { where };
   const never = expect.find(({ fact, seen, of }) => fact === '!parallel' && seen === of && of > 1);
-  if (facts.parallel === true)
-    clauses.parallel = `two tasks ran at the same instant, for ${countOf(trace, 'parallel_ms')} ms in all`;
-  if (facts.parallel === false)
-    clauses.parallel = `no two tasks ran at the same instant in ${never ? `any of ${never.of} runs` : 'this run'}`;
-  return clauses;
+  const overlap = facts.overlap ? 'their time overlaps' : 'each begins only after the one before it has ended';
+  const parallel = facts.parallel
+    ? `two tasks ran at the same instant, for ${countOf(trace, 'parallel_ms')} ms in all`
+    : `no two tasks ran at the same instant in ${never ? `any of ${never.of} runs` : 'this run'}`;
+  return {
+    where,
+    ...('overlap' in facts ? { overlap: ['', overlap] } : {}),
+    ...('cut_steps' in facts && steps > 0 ? { cut: ['', cutInWords(countOf(trace, 'cut_steps'), steps)] } : {}),
+    ...('switches' in facts ? { switches: ['the CPU was handed over', times(countOf(trace, 'switches'))] } : {}),
+    ...('parallel' in facts ? { parallel: ['', parallel] } : {}),
+  };
 }
 
 /**
@@ -60,20 +65,28 @@ function clausesOf(trace: Trace): Clauses {
  */
 export function describeRuns(traces: readonly Trace[]): string[] {
   const runs = traces.map((trace) => ({ cpus: trace.cpus, clauses: clausesOf(trace) }));
-  return (['where', 'overlap', 'cut', 'switches', 'parallel'] as const).flatMap((about) => {
-    const said = runs.flatMap(({ cpus, clauses }) => (clauses[about] ? [{ cpus, clause: clauses[about] }] : []));
-    const [first] = said;
-    if (!first) return [];
-    const isSame = said.length === runs.length && said.every(({ clause }) => clause === first.clause);
-    return [
-      `${capital(isSame ? first.clause : said.map(({ cpus, clause }) => `${onCpus(cpus)} ${clause}`).join('; '))}.`,
-    ];
+  return TOPICS.flatMap((topic) => {
+    const said = runs.flatMap(({ cpus, clauses }) => (clauses[topic] ? [{ cpus, clause: clauses[topic] }] : []));
+    return said.length > 0 ? [`${capital(joinClauses(said, said.length === runs.length))}.`] : [];
   });
+}
+
+function joinClauses(said: { cpus: number; clause: Clause }[], isOfAll: boolean): string {
+  const [
+    {
+      clause: [beginning, rest],
+    } = { clause: ['', ''] },
+  ] = said;
+  if (isOfAll && said.every(({ clause }) => clause[0] === beginning && clause[1] === rest))
+    return `${beginning} ${rest}`.trim();
+  if (beginning && said.every(({ clause }) => clause[0] === beginning))
+    return `${beginning} ${said.map(({ cpus, clause }) => `${clause[1]} ${onCpus(cpus)}`).join(', ')}`;
+  return said.map(({ cpus, clause }) => `${onCpus(cpus)} ${clause.filter(Boolean).join(' ')}`).join('; ');
 }
 
 /** How long the recorded run took, in a sentence. */
 export const describeTime = (trace: Trace): string =>
-  `It took ${countOf(trace, 'wall_ms')} ms by the clock, ${countOf(trace, 'cpu_ms')} ms of it computing, as the sum of all tasks.`;
+  `It took ${countOf(trace, 'wall_ms')} ms by the clock; its tasks computed for ${countOf(trace, 'cpu_ms')} ms in all.`;
 
 function whereOf(trace: Trace): string {
   const [threads, processes] = [countOf(trace, 'threads'), countOf(trace, 'processes')];

@@ -18,9 +18,16 @@ describe('pagesOf(book)', () => {
       '/about/',
       '/attribution/',
       '/claims/',
+      '/claims/by-date/',
+      '/claims/by-status/holds/',
+      '/claims/by-status/imprecise/',
+      '/claims/by-status/note/',
+      '/claims/by-status/open/',
+      '/claims/by-status/wrong/',
       '/claims/moon-alone/',
       '/claims/sun-helps/',
       '/compare/neap-tide-vs-spring-tide/',
+      '/evidence/',
       '/from/',
       '/glossary/',
       '/glossary/neap-tide/',
@@ -121,6 +128,48 @@ describe('an unlisted thread', () => {
   it('is kept from search engines', () => {
     const page = others.get('/q/spring-tides/');
     expect(page && toFrame(book, page, []).noIndex).toBe(true);
+  });
+});
+
+describe('the lists of claims', () => {
+  const listAt = (address: string) => {
+    const content = contentOf(address);
+    if (content?.kind !== 'claims') throw new Error('no claims');
+    return content;
+  };
+  const idsAt = (address: string) => listAt(address).groups.flatMap(({ claims }) => claims.map(({ id }) => id));
+
+  it('begin with what no longer holds', () => expect(idsAt('/claims/')).toEqual(['moon-alone', 'sun-helps']));
+
+  it('show one status, and say which of them is shown', () => {
+    expect(idsAt('/claims/by-status/wrong/')).toEqual(['moon-alone']);
+    expect(idsAt('/claims/by-status/open/')).toEqual([]);
+    expect(listAt('/claims/by-status/wrong/').lists.filter(({ current }) => current)).toEqual([
+      { href: '/book/claims/by-status/wrong/', text: 'wrong', current: true },
+    ]);
+  });
+
+  it('go by the day they were checked, oldest first, what nobody checked before all', () => {
+    const older = TIDES.map((entry) => {
+      if (entry.kind !== 'claim') return entry;
+      return entry.id === 'moon-alone' ? { ...entry, checked: '2026-10-01' } : entry;
+    });
+    const unchecked = TIDES.filter(({ id }) => id === 'sun-helps').map((entry) => ({
+      ...entry,
+      id: 'wind',
+      file: 'w',
+      checked: undefined,
+    }));
+    const site = buildSite(book.site.settings, [...older, ...(unchecked as typeof TIDES)]);
+    const page = pagesOf(createBook(site, { siteUrl: 'https://example.org/', contentDir: 'nowhere' })).get(
+      '/claims/by-date/',
+    );
+    const content = page?.content();
+    expect(content?.kind === 'claims' && content.groups.map(({ title, claims }) => [title, claims[0]?.id])).toEqual([
+      ['Not yet checked', 'wind'],
+      ['Checked 1 Oct 2026', 'moon-alone'],
+      ['Checked 1 Nov 2026', 'sun-helps'],
+    ]);
   });
 });
 
