@@ -32,7 +32,7 @@ export function figureHtml(traces: readonly Trace[], { id, title, headingHtml, f
   return [
     `<figure class="runs" id="${id}">`,
     headingHtml ? `<p class="label"><b>${headingHtml}</b></p>` : '',
-    `<evidence-figure><div class="panels">${panels.join('')}</div>`,
+    `<evidence-figure><div class="panels">${panels.join(' ')}</div>`,
     `<p class="label moment"><input type="range" min="0" max="0" value="0" aria-label="Moment of ${escapeHtml(title)}">`,
     `<output>${place ? '' : 'Point at the figure, or move the slider, to step through the run.'}</output></p></evidence-figure>`,
     `<figcaption class="label beside">${describeRuns(drawn).map(escapeHtml).join(' ')}</figcaption>`,

@@ -1,5 +1,5 @@
-import type { Status } from '#lib/schema/claim.ts';
 import type { EntryKind } from '#lib/schema/fields.ts';
+import type { Status } from '#lib/schema/status.ts';
 
 /** Names an entry: its kind and id; answers and comments also name the question they belong to. */
 export type EntryRef = { kind: EntryKind; id: string; question?: string };

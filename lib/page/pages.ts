@@ -117,7 +117,7 @@ function* entryPages(book: Book): Iterable<Page> {
       title: toPlain(evidence.title),
       description: toPlain(evidence.sentence),
       section: listAddress('evidence'),
-      file: evidence.file,
+      entry: evidence,
       content: () => evidenceView(book, evidence),
     };
   for (const source of site.sources.values())

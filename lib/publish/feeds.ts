@@ -1,10 +1,11 @@
 import type { Question } from '#lib/model/entry.ts';
+import { escapeHtml } from '#lib/model/escape-html.ts';
 import { formerIds } from '#lib/model/former.ts';
 import { pageAddress, placeAddress } from '#lib/model/ids.ts';
 import { commentsOf, type Thread } from '#lib/model/thread.ts';
 import type { Book } from '#lib/page/book.ts';
 import { daysOf } from '#lib/page/days.ts';
-import { escapeHtml, toPlain } from '#lib/page/text.ts';
+import { toPlain } from '#lib/page/text.ts';
 import { KIND_WORD } from '#lib/page/words.ts';
 
 /** The most items of a feed, newest first. */

@@ -10,6 +10,7 @@ const LEFT_OUT = new Set([
   'button',
   'select',
   'form',
+  'output',
   'term-cards',
   'share-link',
   'page-contents',
@@ -169,6 +170,7 @@ export class MarkdownWriter {
     const { name, attributes, children } = node;
     if (name === 'br') return ' ';
     if (name === 'img') return `![${escapeText(attributes.get('alt') ?? '')}](${this.#address(attributes.get('src'))})`;
+    if (name === 'input' && attributes.get('type') !== 'checkbox') return '';
     if (name === 'input') return attributes.has('checked') ? '[x] ' : '[ ] ';
     if (name === 'code') return coded(textOf(node));
     if (name === 'svg')

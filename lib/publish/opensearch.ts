@@ -1,6 +1,6 @@
+import { escapeHtml } from '#lib/model/escape-html.ts';
 import { OPENSEARCH, SEARCH } from '#lib/model/ids.ts';
 import type { Book } from '#lib/page/book.ts';
-import { escapeHtml } from '#lib/page/text.ts';
 
 /** The most characters that the specification lets a short name have. */
 const SHORT_NAME = 16;

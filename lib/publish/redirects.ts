@@ -1,10 +1,10 @@
+import { escapeHtml } from '#lib/model/escape-html.ts';
 import { formerAddresses, formerComparisons, formerIds } from '#lib/model/former.ts';
 import { compareAddress, FROM, fromAddress, pageAddress } from '#lib/model/ids.ts';
 import { contrastingPairs } from '#lib/model/relations.ts';
 import type { Book } from '#lib/page/book.ts';
 import { hasKnownOrigin } from '#lib/page/origin.ts';
 import type { Page } from '#lib/page/pages.ts';
-import { escapeHtml } from '#lib/page/text.ts';
 
 /**
  * Addresses that lead elsewhere, and where: former addresses of entries and of what compares them, those the ledger sends

@@ -10,7 +10,7 @@ import {
   pageAddress,
   questionsAddress,
 } from '#lib/model/ids.ts';
-import { STATUSES } from '#lib/schema/claim.ts';
+import { STATUSES } from '#lib/schema/status.ts';
 import type { FileFacts } from '../facts.ts';
 import type { Address, Addresses, Book } from './book.ts';
 
