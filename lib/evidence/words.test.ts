@@ -31,6 +31,13 @@ describe('describeRuns(traces)', () => {
     ]);
   });
 
+  it('says what the kernel created, as the second witness', () => {
+    const kernel = { threads: 0, processes: 3 };
+    expect(describeRuns([{ ...PARALLEL, kernel }]).at(-1)).toBe(
+      'The kernel created no thread and three processes for it.',
+    );
+  });
+
   it('says for how long two ran at the same instant', () => {
     expect(describeRuns([PARALLEL]).at(-1)).toBe('Two tasks ran at the same instant, for 30 ms in all.');
   });
@@ -56,6 +63,8 @@ describe('factInWords(fact)', () => {
     ['switches=5', 'The CPU is handed over 5 times'],
     ['cut_steps=0', 'No step is cut by another task'],
     ['cut_steps>=1', 'At least one step is cut by another task'],
+    ['threads_created=0', 'The kernel creates no thread'],
+    ['processes_created>=3', 'The kernel creates at least three processes'],
     ['order=creator A B', 'Order: creator A B'],
     ['!asyncio_loop', 'Asyncio loop: no'],
   ])('%s is "%s"', (fact, words) => expect(factInWords(fact)).toBe(words));

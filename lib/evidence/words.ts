@@ -22,7 +22,7 @@ const PLURALS: Record<string, string> = { process: 'processes', CPU: 'CPUs' };
 
 /** A count with its noun in words, as running text has it: `one thread`, `three processes`, `18 steps`. */
 export const inWords = (count: number, noun: string): string =>
-  `${NUMBERS[count] ?? count.toLocaleString('en')} ${count === 1 ? noun : (PLURALS[noun] ?? `${noun}s`)}`;
+  `${NUMBERS[count] ?? count.toLocaleString('en')} ${count <= 1 ? noun : (PLURALS[noun] ?? `${noun}s`)}`;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -32,7 +32,7 @@ const countOf = ({ facts }: Trace, name: string): number => (typeof facts[name] 
 export const onCpus = (cpus: number): string => `on ${inWords(cpus, 'CPU')}`;
 
 /** What may be said of a run, in the order in which it is said. */
-const TOPICS = ['where', 'overlap', 'cut', 'switches', 'parallel'] as const;
+const TOPICS = ['where', 'overlap', 'cut', 'switches', 'parallel', 'kernel'] as const;
 
 /** A clause of a sentence: how it begins, and what may differ between runs. */
 type Clause = [beginning: string, rest: string];
@@ -44,7 +44,9 @@ function clausesOf(trace: Trace): Partial<Record<(typeof TOPICS)[number], Clause
   const steps = events.filter(({ kind }) => kind === 'cpu').length;
   if (tasks === 0) return { where: ['', 'no task was recorded; the program states facts of its own'] };
   const where: Clause = [inWords(tasks, 'task'), whereOf(trace)];
-  if (tasks === 1) return { where };
+  const kernel: Clause = ['the kernel created', trace.kernel ? createdInWords(trace.kernel) : ''];
+  const witness = trace.kernel ? { kernel } : {};
+  if (tasks === 1) return { where, ...witness };
   const never = expect.find(({ fact, seen, of }) => fact === '!parallel' && seen === of && of > 1);
   const overlap = facts.overlap ? 'their time overlaps' : 'each begins only after the one before it has ended';
   const parallel = facts.parallel
@@ -56,6 +58,7 @@ function clausesOf(trace: Trace): Partial<Record<(typeof TOPICS)[number], Clause
     ...('cut_steps' in facts && steps > 0 ? { cut: ['', cutInWords(countOf(trace, 'cut_steps'), steps)] } : {}),
     ...('switches' in facts ? { switches: ['the CPU was handed over', times(countOf(trace, 'switches'))] } : {}),
     ...('parallel' in facts ? { parallel: ['', parallel] } : {}),
+    ...witness,
   };
 }
 
@@ -94,6 +97,9 @@ function whereOf(trace: Trace): string {
   return `in ${inWords(threads, 'thread')} of ${inWords(processes, 'process')}`;
 }
 
+const createdInWords = ({ threads, processes }: NonNullable<Trace['kernel']>): string =>
+  `${inWords(threads, 'thread')} and ${inWords(processes, 'process')} for it`;
+
 function cutInWords(cuts: number, steps: number): string {
   if (cuts === 0) return 'no step was cut by another task';
   const which = cuts === steps ? `all ${steps} steps` : `${NUMBERS[cuts] ?? cuts} of ${inWords(steps, 'step')}`;
@@ -125,6 +131,8 @@ export function factInWords(text: string): string {
   const flag = FLAGS[name];
   if (is === 'yes' || is === 'no') return capital(flag ? flag[is === 'yes' ? 0 : 1] : `${spaced(name)}: ${is}`);
   const [count, how] = [Number(value), COMPARED[is]];
+  const created = /^(thread|process)e?s_created$/.exec(name)?.[1];
+  if (created) return capital(`the kernel creates ${how}${inWords(count, created)}`);
   const noun = COUNTED[name];
   if (noun) return capital(`${how}${inWords(count, noun)}`);
   if (name === 'switches') return capital(`the CPU is handed over ${how}${times(count)}`);
@@ -155,7 +163,7 @@ export function seenInWords({ expect }: Trace, fact: string): string {
 
 /** The facts that are derived from events; every other one a program states itself. */
 const DERIVED = new Set(
-  'tasks threads processes overlap overlapping_pairs parallel parallel_ms switches cut_steps slices longest_run_ms wall_ms cpu_ms'.split(
+  'tasks threads processes overlap overlapping_pairs parallel parallel_ms switches cut_steps slices longest_run_ms wall_ms cpu_ms threads_created processes_created'.split(
     ' ',
   ),
 );
