@@ -30,6 +30,7 @@ class EvidenceFigure extends HTMLElement {
     );
     const moments = [...new Set(edges)].sort((a, b) => a - b);
     slider.max = String(moments.length - 1);
+    slider.value = '0';
     const show = (at: number) => {
       for (const { svg, cursor, left, scale } of panels) {
         cursor.setAttribute('d', `M${left + at * scale} 16V${svg.viewBox.baseVal.height - 14}`);

@@ -16,7 +16,7 @@ describe('figureHtml(traces, options)', () => {
 
   it('says below it what it shows, and folds the events as tables', () => {
     expect(html).toContain(
-      'Their time overlaps. On one CPU no step was cut by another task; on two CPUs all 2 steps were cut by another task.',
+      'Their time overlaps. On one CPU no step was cut by another task; on two CPUs all two steps were cut by another task.',
     );
     expect(html).toContain('What happened on one CPU');
     expect(html).toContain('<td>waits: timer</td><td class="align-right">20.0</td><td class="align-right">50.0</td>');

@@ -70,7 +70,7 @@ const BAR = '<path d="M0 6.5h24" stroke="currentColor" stroke-width="13"/>';
 
 const MARKS = {
   run: BAR,
-  rail: `${BAR}<path d="M0 9.5h24" stroke="var(--paper,#fff)" stroke-width="1.5"/>`,
+  rail: `${BAR}<path d="M0 11h24" stroke="var(--paper,#fff)" stroke-width="1.5"/>`,
   ready: '<path d="M.5.5h23v12h-23z" fill="currentColor" fill-opacity=".14" stroke="currentColor" stroke-width=".75"/>',
   wait: '<path d="M0 6.5h24" stroke="currentColor" stroke-width="1.5" stroke-dasharray="3 2.5"/>',
 };

@@ -25,7 +25,7 @@ describe('describeRuns(traces)', () => {
     expect(describeRuns([{ ...INTERLEAVED, facts: { ...INTERLEAVED.facts, switches: 2 } }, CUT])).toEqual([
       'Two tasks in one thread of one process on one CPU, in two threads of one process on two CPUs.',
       'Their time overlaps.',
-      'On one CPU no step was cut by another task; on two CPUs all 2 steps were cut by another task.',
+      'On one CPU no step was cut by another task; on two CPUs all two steps were cut by another task.',
       'The CPU was handed over twice on one CPU, 3 times on two CPUs.',
       'No two tasks ran at the same instant in any of 12 runs.',
     ]);
