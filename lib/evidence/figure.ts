@@ -106,7 +106,7 @@ function drawLane(lane: Lane, y: number, { x, cpus, gutter }: Place): string {
     const rails = Array.from(
       { length: Math.min(place, 3) },
       (_, rail) =>
-        `<path d="${d}" stroke="var(--paper,#fff)" stroke-width="1.5" transform="translate(0 ${round((rail - (place - 1) / 2) * 3 + 4.5)})"/>`,
+        `<path d="${d}" stroke="var(--paper,#fff)" stroke-width="1.5" transform="translate(0 ${4.5 - rail * 3})"/>`,
     );
     return [`<path class="run" d="${d}" data-cpu="${cpu}" stroke="currentColor" stroke-width="${BAR}"/>`, ...rails];
   });

@@ -102,7 +102,8 @@ const createdInWords = ({ threads, processes }: NonNullable<Trace['kernel']>): s
 
 function cutInWords(cuts: number, steps: number): string {
   if (cuts === 0) return 'no step was cut by another task';
-  const which = cuts === steps ? `all ${inWords(steps, 'step')}` : `${NUMBERS[cuts] ?? cuts} of ${inWords(steps, 'step')}`;
+  const which =
+    cuts === steps ? `all ${inWords(steps, 'step')}` : `${NUMBERS[cuts] ?? cuts} of ${inWords(steps, 'step')}`;
   return `${which} ${cuts === 1 ? 'was' : 'were'} cut by another task`;
 }
 
