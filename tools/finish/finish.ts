@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { groupBy } from '#lib/model/group.ts';
-import { mirrorAddress } from '#lib/model/ids.ts';
+import { mirrorAddress, programAddress, RECORDER } from '#lib/model/ids.ts';
 import { builtBook } from '#lib/page/load.ts';
 import { doorsOf } from '#lib/publish/doors.ts';
 import { fullTexts, toLlmsFull } from '#lib/publish/llms.ts';
@@ -17,6 +17,9 @@ import { CACHE, EXPORT, ROOT } from '../paths.ts';
 import { basePathOf } from '../site-address.ts';
 import { faultLine, finishDocument } from './document.ts';
 import { type Publication, publish } from './publish.ts';
+
+/** The module that evidence programs import. */
+const RECORDER_FILE = join(ROOT, 'tools/evidence/recorder.py');
 
 const exportedPage = (address: string) => `${address.slice(1)}index.html`;
 
@@ -81,6 +84,9 @@ export function finish(out: string, exported = EXPORT): string {
       findPreloads(readFileSync(join(exported, 'index.html'), 'utf8')),
     );
     yield { path: '_headers', input: Buffer.from(toHeadersFile(rules)) };
+    for (const evidence of book.site.evidence.values())
+      yield { path: programAddress(evidence.id).slice(1), input: Buffer.from(book.recordOf(evidence).code) };
+    if (book.site.evidence.size > 0) yield { path: RECORDER.slice(1), input: readFileSync(RECORDER_FILE) };
     for (const { path, text } of doorsOf(book, pages, redirects)) yield { path, input: Buffer.from(text) };
     yield {
       path: 'llms-full.txt',
