@@ -73,8 +73,7 @@ function refuse(book: Book, entry: FileFacts, id: string): void {
   if (id === entry.id) throw new RenameRefusal(`"${id}" is its id already`);
   if (isInThread(kind) && !id.startsWith(`${kind}-`))
     throw new RenameRefusal(`the id of ${kind} begins with "${kind}-"`);
-  if (kind === 'question' && RESERVED_IDS.includes(id))
-    throw new RenameRefusal(`"${id}" is kept for a page of the book`);
+  if (RESERVED_IDS[kind]?.includes(id)) throw new RenameRefusal(`"${id}" is kept for a page of the book`);
   if (kind === 'term' && id.includes('-vs-')) throw new RenameRefusal('"-vs-" is kept for pages that compare terms');
   if (kind === 'person' && ['editors', 'unknown'].includes(id))
     throw new RenameRefusal(`"${id}" is a word, not a person`);
