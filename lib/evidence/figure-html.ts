@@ -57,7 +57,7 @@ export function comparisonHtml(rows: readonly FigureRow[], id: string): string {
   });
   if (figures.every((figure) => figure === '')) return '';
   const table = comparisonTable(rows.flatMap(({ title, traces }) => traces.map((trace) => ({ name: title, trace }))));
-  return `<div class="comparison" id="${id}">${figures.join('')}${legendHtml(traces)}<details><summary class="label">The figure as a table</summary>${tableHtml(table, 'What each run shows')}</details></div>`;
+  return `<div class="comparison" id="${id}">${figures.join('')}${legendHtml(traces)}<details><summary class="label">The figure as a table</summary>${tableHtml(table, 'What each program shows; two values are those on one CPU and on two')}</details></div>`;
 }
 
 /** Explains the marks of figures. */
@@ -90,7 +90,7 @@ export function tableHtml(
   caption: string,
   cell: (text: string, column: number) => string = escapeHtml,
 ): string {
-  const isNumber = head.map((_, column) => column > 0 && rows.every((row) => /^[\d.,]*$/.test(row[column] ?? '')));
+  const isNumber = head.map((_, column) => column > 0 && rows.every((row) => /^[\d.,/ ]*$/.test(row[column] ?? '')));
   const tag = (name: string, text: string, column: number) =>
     `<${name}${isNumber[column] ? ' class="align-right"' : ''}>${text}</${name.split(' ')[0]}>`;
   const cells = (row: readonly string[]) =>

@@ -114,9 +114,10 @@ describe('eventTable(trace)', () => {
 });
 
 describe('comparisonTable(runs)', () => {
-  it('has a row for each run', () => {
-    const { head, rows } = comparisonTable([{ name: 'tides', trace: PARALLEL }]);
+  it('has a row for each program, and both values where its runs differ', () => {
+    const one = { ...PARALLEL, cpus: 1, facts: { ...PARALLEL.facts, parallel_ms: 0 } };
+    const { head, rows } = comparisonTable([one, PARALLEL].map((trace) => ({ name: 'tides', trace })));
     expect(head.slice(0, 3)).toEqual(['Program', 'CPUs', 'Tasks']);
-    expect(rows).toEqual([['tides', '2', '2', '2', '2', 'yes', '30', '1', '0', '50', '80']]);
+    expect(rows).toEqual([['tides', '1 / 2', '2', '2', '2', 'yes', '0 / 30', '1', '0', '50', '80']]);
   });
 });

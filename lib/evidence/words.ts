@@ -1,3 +1,4 @@
+import { groupBy } from '#lib/model/group.ts';
 import { parseFact } from './fact.ts';
 import { cpusOf, toLanes } from './lanes.ts';
 import type { Trace } from './trace.ts';
@@ -215,10 +216,19 @@ const COMPARISON: [head: string, value: (trace: Trace) => string][] = [
   ['CPU ms', ({ facts }) => shown(facts.cpu_ms)],
 ];
 
-/** Runs side by side, one a row, each begun by its name. */
+/**
+ * Programs side by side, one a row: what each run of a name shows, one value where all agree, else `0 / 58.1` in the order
+ * of the runs.
+ */
 export const comparisonTable = (runs: readonly { name: string; trace: Trace }[]): Table => ({
   head: ['Program', ...COMPARISON.map(([head]) => head)],
-  rows: runs.map(({ name, trace }) => [name, ...COMPARISON.map(([, value]) => value(trace))]),
+  rows: [...groupBy(runs, ({ name }) => name)].map(([name, group]) => [
+    name,
+    ...COMPARISON.map(([, value]) => {
+      const values = group.map(({ trace }) => value(trace));
+      return values.every((one) => one === values[0]) ? (values[0] ?? '') : values.join(' / ');
+    }),
+  ]),
 });
 
 const shown = (value: unknown): string =>

@@ -47,8 +47,11 @@ function runTable(book: Book, programs: readonly Evidence[]): string {
   );
   if (runs.length === 0) return '';
   const hrefs = new Map(runs.map(({ name, href }) => [name, href]));
-  return tableHtml(comparisonTable(runs), 'Every recorded run', (text, column) =>
-    column === 0 ? `<a href="${escapeHtml(hrefs.get(text) ?? '')}">${escapeHtml(text)}</a>` : escapeHtml(text),
+  return tableHtml(
+    comparisonTable(runs),
+    'Every recorded run; two values are those on one CPU and on two',
+    (text, column) =>
+      column === 0 ? `<a href="${escapeHtml(hrefs.get(text) ?? '')}">${escapeHtml(text)}</a>` : escapeHtml(text),
   );
 }
 
