@@ -3,7 +3,7 @@ import { indexTerms } from '#lib/glossary/find-terms.ts';
 import { plainWord } from '#lib/glossary/plain-word.ts';
 import { type CompiledBody, compileBody } from '#lib/mdx/compile.ts';
 import { findImage } from '#lib/mdx/images.ts';
-import type { EntryWithBody, EntryWithBody, Evidence } from '#lib/model/entry.ts';
+import type { EntryWithBody, Evidence } from '#lib/model/entry.ts';
 import { groupBy } from '#lib/model/group.ts';
 import { anchorOf, keyOf, pageAddress } from '#lib/model/ids.ts';
 import type { Site } from '#lib/model/site.ts';
