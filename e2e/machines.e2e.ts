@@ -24,6 +24,7 @@ const NO_TEXT = new Set([
   'select',
   'form',
   'term-cards',
+  'share-link',
   'page-contents',
   'svg',
 ]);
@@ -134,6 +135,19 @@ test('every entry is there as JSON, and cites its own page', () => {
     expect(new URL(entry.url).pathname, file).toBe(`/${file.slice(0, -'index.json'.length)}`);
     expect(existsSync(join(OUT, new URL(entry.$schema).pathname)), file).toBe(true);
   }
+});
+
+test('every address and anchor that was ever published answers', () => {
+  const ledger = readFileSync(join(OUT, '../content/permalinks.txt'), 'utf8').split('\n');
+  // Programs have no pages yet: their addresses are kept for them.
+  const lines = ledger.filter((line) => line.startsWith('/') && !line.startsWith('/evidence/'));
+  const gone = lines.filter((line) => {
+    const [address = '', anchor] = (line.split(' ')[0] ?? '').split('#');
+    const file = `${address.slice(1)}index.html`;
+    return !existsSync(join(OUT, file)) || (anchor !== undefined && !read(file).includes(`id="${anchor}"`));
+  });
+  expect(lines.length).toBeGreaterThan(250);
+  expect(gone).toEqual([]);
 });
 
 test.describe('an address that has moved', () => {
