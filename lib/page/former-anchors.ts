@@ -37,26 +37,25 @@ export function formerAnchors(book: Book, address: string): FormerAnchor[] {
   const thread = id === undefined ? undefined : site.threads.get(id);
   const found = new Map<string, FormerAnchor>();
   const add = (anchor: FormerAnchor) => found.has(anchor.id) || found.set(anchor.id, anchor);
-  const moved = new Map(thread ? [...inThread(book, thread)].map((anchor) => [anchor.id, anchor]) : []);
-  if (!member) for (const anchor of moved.values()) add(anchor);
+  if (thread) for (const anchor of inThread(book, thread, member)) add(anchor);
   for (const { anchor, to } of book.ledgerAt(address)) {
     if (anchor === undefined) continue;
-    // On an answer's or comment's own page only some of the thread stood: the ledger says what.
-    const stub = member ? moved.get(anchor) : undefined;
     if (to) add({ id: anchor, href: book.hrefOf(to), words: 'What was here is now elsewhere' });
-    else if (stub) add({ ...stub, href: stub.href.replace(/^#/, `${book.hrefOf(`/q/${id}/`)}#`) });
     else if (thread && !member && anchor.startsWith('claim-'))
       for (const claim of claimStub(book, thread, anchor)) add(claim);
   }
   return [...found.values()];
 }
 
-function* inThread(book: Book, thread: Thread): Iterable<FormerAnchor> {
-  const entries: (Answer | Comment)[] = [...thread.answers, ...commentsOf(thread)];
+/** Those of a thread's page, or of the own page of one of its answers or comments, where only what is below that stands. */
+function* inThread(book: Book, thread: Thread, member: string | undefined): Iterable<FormerAnchor> {
+  const isShown = (entry: Answer | Comment) =>
+    member === undefined || entry.id === member || ('on' in entry && (entry.on === member || entry.replyTo === member));
+  const entries: (Answer | Comment)[] = [...thread.answers, ...commentsOf(thread)].filter(isShown);
   for (const entry of entries)
     for (const id of formerIds(entry))
       yield { id, href: `#${entry.id}`, words: `${KIND_WORD[entry.kind]}: ${toPlain(entry.summary)}` };
-  for (const claim of claimsOf(book.site, thread))
+  for (const claim of member === undefined ? claimsOf(book.site, thread) : [])
     for (const id of formerIds(claim))
       yield {
         id: anchorOf({ kind: 'claim', id }),
@@ -64,7 +63,7 @@ function* inThread(book: Book, thread: Thread): Iterable<FormerAnchor> {
         words: `${KIND_WORD.claim}: ${toPlain(claim.statement)}`,
       };
   for (const { entry } of book.site.withdrawn)
-    if ('question' in entry && entry.question === thread.question.id)
+    if ('question' in entry && entry.question === thread.question.id && entry.id !== member && isShown(entry))
       for (const id of [entry.id, ...formerIds(entry)])
         yield { id, href: book.hrefOf(pageAddress(entry)), words: `Withdrawn: ${toPlain(entry.summary)}` };
 }

@@ -4,6 +4,7 @@ import { TIDES } from '#lib/model/fixtures/tides.ts';
 import { readLedger } from '#lib/model/ledger.ts';
 import { buildSite } from '#lib/model/site.ts';
 import { createBook } from '#lib/page/create-book.ts';
+import { formerAnchors } from '#lib/page/former-anchors.ts';
 import { toHead } from '#lib/page/head.ts';
 import { pagesOf } from '#lib/page/pages.ts';
 import { settings } from '#lib/schema/settings.ts';
@@ -154,6 +155,8 @@ describe('former addresses', () => {
       '/q/ebb-and-flow/answer-both/': '/q/tides/answer-both/',
       '/q/ebb-and-flow/answer-two/': '/q/tides/answer-both/',
       '/q/ebb-and-flow/answer-moon/': '/q/tides/answer-moon/',
+      '/q/ebb-and-flow/comment-lakes/': '/q/tides/comment-lakes/',
+      '/q/ebb-and-flow/comment-small/': '/q/tides/comment-small/',
       '/claims/only-moon/': '/claims/moon-alone/',
       '/glossary/high-tide/': '/glossary/spring-tide/',
       '/compare/high-tide-vs-neap-tide/': '/compare/neap-tide-vs-spring-tide/',
@@ -169,6 +172,22 @@ describe('former addresses', () => {
     expect(renamed.textOf('claims/only-moon/index.json')).toBe(renamed.textOf('claims/moon-alone/index.json'));
     expect(renamed.textOf('q/tides/feed.xml')).toContain('<id>tag:example.org,2026:/q/ebb-and-flow/</id>');
     expect(renamed.textOf('q/tides/feed.xml')).toContain('<id>tag:example.org,2026:/q/ebb-and-flow/answer-two/</id>');
+  });
+
+  it('keep their anchors on the thread’s page and on their own', () => {
+    const anchorsOn = (address: string) => formerAnchors(renamed.book, address).map(({ id, href }) => [id, href]);
+    expect(anchorsOn('/q/tides/answer-both/')).toEqual([
+      ['answer-two', '#answer-both'],
+      ['comment-lakes', '/book/q/tides/comment-lakes/'],
+      ['comment-small', '/book/q/tides/comment-small/'],
+    ]);
+    expect(anchorsOn('/q/tides/')).toEqual([
+      ['answer-two', '#answer-both'],
+      ['claim-only-moon', '#claim-moon-alone'],
+      ['comment-lakes', '/book/q/tides/comment-lakes/'],
+      ['comment-small', '/book/q/tides/comment-small/'],
+      ['old', '/book/q/tides/#answer-both'],
+    ]);
   });
 
   it('say at a withdrawn entry what it was and why it went', () => {

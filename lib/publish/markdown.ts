@@ -194,7 +194,8 @@ export class MarkdownWriter {
   }
 
   #address(href = ''): string {
-    const url = URL.canParse(href, this.#url) ? new URL(href, this.#url).href : href;
+    const origin = this.#url.slice(0, this.#url.indexOf('/', 8));
+    const url = href.startsWith('#') ? this.#url + href : /^\/(?!\/)/.test(href) ? origin + href : href;
     return /[\s()<>]/.test(url) ? `<${url.replaceAll(' ', '%20').replace(/[<>]/g, encodeURIComponent)}>` : url;
   }
 }
@@ -224,8 +225,10 @@ function apart(text: string): [string, string, string] {
 }
 
 /** Escapes what CommonMark would read as more than words; an underscore within a word is only that. */
-const escapeText = (text: string): string =>
-  text.replace(/[\\`*[\]<~]|&(?=#?\w+;)/g, '\\$&').replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_');
+function escapeText(text: string): string {
+  const escaped = text.replace(/[\\`*[\]<~]|&(?=#?\w+;)/g, '\\$&');
+  return text.includes('_') ? escaped.replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_') : escaped;
+}
 
 /** Escapes what only at the beginning of a paragraph means more. */
 const escapeStart = (text: string): string =>

@@ -16,9 +16,14 @@ export function redirectsOf(book: Book, pages: ReadonlyMap<string, Page>): Reado
   const add = (from: string, to: string) => {
     if (from !== to && !pages.has(from) && !redirects.has(from)) redirects.set(from, to);
   };
-  for (const { address, entry } of pages.values()) {
-    if (!entry || address !== pageAddress(entry)) continue;
-    const question = 'question' in entry ? site.questions.get(entry.question) : undefined;
+  const told = [...pages.values()].flatMap(({ address, entry }) =>
+    entry && address === pageAddress(entry) ? [entry] : [],
+  );
+  const withdrawn = site.withdrawn.flatMap(({ entry }) => (pages.has(pageAddress(entry)) ? [entry] : []));
+  const gone = new Map(withdrawn.flatMap((entry) => (entry.kind === 'question' ? [[entry.id, entry]] : [])));
+  for (const entry of [...told, ...withdrawn]) {
+    const address = pageAddress(entry);
+    const question = 'question' in entry ? (site.questions.get(entry.question) ?? gone.get(entry.question)) : undefined;
     for (const former of formerAddresses(entry, formerIds(entry), question && formerIds(question)))
       add(former, address);
     if (entry.kind === 'question' && hasKnownOrigin(entry))
