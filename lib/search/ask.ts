@@ -11,7 +11,7 @@ import { bestOf, type RankedDocument } from './rank.ts';
 import { emptyResult, toFilters, toResult, toSuggestions } from './result.ts';
 
 /** How many hits a result lists when nobody says. */
-const LIMIT = 10;
+const LIMIT = 8;
 
 /** How many of the best are read to find a phrase in them. */
 const PHRASE_CANDIDATES = 40;

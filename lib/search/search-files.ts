@@ -17,7 +17,7 @@ const RECORDS_SIZE = 1_500;
 const MOST_FILES = 500;
 
 /** What the first file may take when it is sent, in bytes. */
-const FIRST_FILE_SIZE = 24_500;
+const FIRST_FILE_SIZE = 22_000;
 
 /** How much of a text is kept for excerpts, in characters. */
 const PART_SIZE = 6_000;
