@@ -38,8 +38,7 @@ const DIFFERENCE = /\bdifferen\w+ between (.+?) and (.+?)\s*\??$/i;
  */
 export function parseQuery(asked: string, typing = false): Query {
   const query: Query = { words: [], phrases: [], filters: [] };
-  const text = asked
-    .slice(0, LONGEST)
+  const text = cut(asked)
     .replace(FILTER, (match, name: string, value: string) => {
       const filter = `${name.toLowerCase()}:${value.toLowerCase()}`;
       const kind = HIT_KINDS.find((hitKind) => filter === `type:${hitKind}`);
@@ -60,6 +59,9 @@ export function parseQuery(asked: string, typing = false): Query {
   query.words = withoutStops([...new Map(words.map((word) => [word.term, word])).values()]).slice(0, MOST_WORDS);
   return query;
 }
+
+/** The beginning of a query, up to the end of a word where there is one. */
+const cut = (text: string) => (text.length > LONGEST ? text.slice(0, LONGEST).replace(/\s\S*$/, '') : text);
 
 /** Words that are rarely asked for count only when there is nothing else. */
 export function withoutStops<T extends { term: string }>(words: T[]): T[] {

@@ -1,0 +1,291 @@
+import { describe, expect, it } from 'vitest';
+import { openSearch } from './client.ts';
+import { filterTerm, type SearchDocument } from './document.ts';
+import type { FetchFile, QueryOptions, SearchResult } from './protocol.ts';
+import { toSearchFiles } from './search-files.ts';
+
+const document = (kind: SearchDocument['kind'], id: string, title: string, more: Partial<SearchDocument> = {}) => ({
+  kind,
+  id,
+  title,
+  names: [],
+  filters: [],
+  parts: [],
+  ...more,
+});
+
+const BOOK: SearchDocument[] = [
+  document('topic', 'asyncio', 'asyncio', { parts: [{ place: 'question', text: 'Event loops and tasks.' }] }),
+  document('term', 'gil', 'GIL', {
+    names: ['global interpreter lock', 'the lock'],
+    definition: 'The lock that lets one thread at a time run Python code.',
+    filters: [filterTerm('tag:threads')],
+    parts: [{ place: 'question', text: 'The lock that lets one thread at a time run Python code.' }],
+  }),
+  document('term', 'awaitable', 'awaitable', {
+    definition: 'What await accepts.',
+    parts: [{ place: 'question', text: 'What await accepts: a coroutine, a task or a future.' }],
+  }),
+  document('term', 'concurrency', 'concurrency', { definition: 'Several things under way.' }),
+  document('term', 'parallelism', 'parallelism', { definition: 'Several things at the same instant.' }),
+  document('question', 'async-and-threads', "Are Python's async calls built on threads?", {
+    filters: [filterTerm('tag:asyncio'), filterTerm('is:accepted')],
+    parts: [
+      { place: 'question', text: 'No. Async is a way to structure a program.' },
+      { place: 'answer', anchor: 'answer-loop', text: 'One event loop runs tasks in one thread; greenlets are older.' },
+      { place: 'comment', anchor: 'comment-uvloop', text: 'What about uvloop?' },
+    ],
+  }),
+  document('question', 'thread-pool', 'How large should a thread pool be?', {
+    parts: [{ place: 'question', text: 'asyncio.to_thread uses the default pool of threads. x += 1 is not atomic.' }],
+  }),
+  document('question', 'japanese', 'スレッドと並行処理の違い'),
+  document('claim', 'needs-no-threads', 'Running asynchronous code needs no second thread.', {
+    status: { id: 'holds', word: 'holds' },
+    filters: [filterTerm('is:holds')],
+    parts: [{ place: 'question', text: 'Name look-up commonly uses one.' }],
+  }),
+  document('claim', 'is-built-on-threads', 'Async is built on threads.', {
+    status: { id: 'wrong', word: 'wrong' },
+    filters: [filterTerm('is:wrong')],
+  }),
+];
+
+const COMPARED = { compared: [['concurrency', 'parallelism']] as const };
+
+/** A site in memory; `fetched` notes what was read. */
+function serve(files: Map<string, string>, fetched: string[] = []): FetchFile {
+  return async (address) => {
+    fetched.push(address);
+    const text = files.get(address.replace(/^\/book/, ''));
+    return { ok: text !== undefined, status: text === undefined ? 404 : 200, text: async () => text ?? '' };
+  };
+}
+
+const small = openSearch('/book', serve(toSearchFiles(BOOK, COMPARED)));
+const ask = (text: string, options?: QueryOptions) => small.query(text, options);
+const hitsOf = ({ groups }: SearchResult) => groups.flatMap(({ hits }) => hits).sort((a, b) => a.rank - b.rank);
+const keysOf = (result: SearchResult) => hitsOf(result).map(({ key }) => key);
+const marked = (parts: readonly { text: string; mark?: true }[] = []) =>
+  parts.filter(({ mark }) => mark).map(({ text }) => text);
+
+describe('query(text)', () => {
+  it.each([
+    ['a title before a text', 'thread pool', 'question/thread-pool'],
+    ['a plural', 'awaitables', 'term/awaitable'],
+    ['another name', 'global interpreter lock', 'term/gil'],
+    ['capitals or none', 'Gil', 'term/gil'],
+    ['a whole question', 'are async calls in python built on threads?', 'question/async-and-threads'],
+    ['two letters swapped', 'awaitbale', 'term/awaitable'],
+    ['a letter too few', 'parallelsm', 'term/parallelism'],
+    ['a wrong first letter', 'barallelism', 'term/parallelism'],
+    ['a part of an identifier', 'to_thread', 'question/thread-pool'],
+    ['an operator', '+=', 'question/thread-pool'],
+    ['words without spaces between them', '並行', 'question/japanese'],
+    ['one character of them', '違', 'question/japanese'],
+    ['a word nobody finished', 'awaitab', 'term/awaitable'],
+  ])('finds %s', async (_, text, first) => expect(keysOf(await ask(text))[0]).toBe(first));
+
+  it('lands on the place that tells most, and says why', async () => {
+    const [answer] = hitsOf(await ask('greenlets'));
+    expect(answer).toMatchObject({
+      kind: 'answer',
+      key: 'question/async-and-threads',
+      href: '/book/q/async-and-threads/#answer-loop',
+      why: 'in an answer',
+    });
+    expect(marked(answer?.excerpt)).toEqual(['greenlets']);
+    const [comment] = hitsOf(await ask('uvloop'));
+    expect(comment).toMatchObject({
+      kind: 'comment',
+      href: '/book/q/async-and-threads/#comment-uvloop',
+      why: 'in a comment',
+    });
+    expect(hitsOf(await ask('global interpreter'))[0]?.why).toBe('alias of GIL');
+  });
+
+  it('marks the title, and says how a claim stands', async () => {
+    const hit = hitsOf(await ask('built on threads type:claim'))[0];
+    expect(hit).toMatchObject({ key: 'claim/is-built-on-threads', status: { id: 'wrong', word: 'wrong' } });
+    expect(marked(hit?.title)).toEqual(['built', 'threads']);
+  });
+
+  it.each([
+    ['gil', undefined],
+    ['what is the GIL?', undefined],
+    ['global interpreter lock', 'alias of GIL'],
+  ])('shows the definition of the term that is meant: %s', async (text, why) => {
+    const { card } = await ask(text);
+    expect(card).toMatchObject({ term: 'GIL', href: '/book/glossary/gil/', definition: BOOK[1]?.definition });
+    expect(card?.why).toBe(why);
+  });
+
+  it('shows it for half a word, and for a misspelt one', async () => {
+    expect((await ask('awai', { typing: true })).card?.term).toBe('awaitable');
+    expect((await ask('awai')).card?.term).toBe('awaitable');
+    expect((await ask('concurency')).card?.term).toBe('concurrency');
+  });
+
+  it('says what it took a misspelt word for', async () => {
+    expect((await ask('thraed pool')).corrections).toEqual([{ from: 'thraed', to: 'thread' }]);
+    expect((await ask('thread pool')).corrections).toEqual([]);
+  });
+
+  it('offers the page that compares two terms', async () => {
+    const page = { title: 'concurrency and parallelism', href: '/book/compare/concurrency-vs-parallelism/' };
+    expect((await ask('parallelism vs concurrency')).compare).toEqual(page);
+    expect((await ask('difference between concurrency and parallelism')).compare).toEqual(page);
+    expect((await ask('concurrency vs gil')).compare).toBeUndefined();
+    expect((await ask('gil vs gil')).compare).toBeUndefined();
+  });
+
+  it('finds phrases as they stand', async () => {
+    expect(keysOf(await ask('"event loop runs"'))).toEqual(['question/async-and-threads']);
+    expect(keysOf(await ask('"loop event"'))).toEqual([]);
+    expect(keysOf(await ask('"thread p"'))).toEqual([]);
+  });
+
+  it('filters by kind, topic and state', async () => {
+    expect(keysOf(await ask('thread type:claim'))).toEqual(['claim/is-built-on-threads', 'claim/needs-no-threads']);
+    expect(keysOf(await ask('lock tag:threads'))).toEqual(['term/gil']);
+    expect(keysOf(await ask('thread is:wrong'))).toEqual(['claim/is-built-on-threads']);
+    expect(keysOf(await ask('is:accepted'))).toEqual(['question/async-and-threads']);
+    expect(keysOf(await ask('type:topic'))).toEqual(['topic/asyncio']);
+    expect(keysOf(await ask('thread tag:nowhere'))).toEqual([]);
+  });
+
+  it('offers filters as queries', async () => {
+    const { filters } = await ask('thread is:wrong');
+    expect(filters).toContainEqual({ filter: 'is:wrong', label: 'wrong', isOn: true, query: 'thread' });
+    expect(filters).toContainEqual({
+      filter: 'tag:asyncio',
+      label: 'asyncio',
+      isOn: false,
+      query: 'thread is:wrong tag:asyncio',
+    });
+  });
+
+  it('groups hits by kind, the group of the best hit first', async () => {
+    const { groups, total } = await ask('thread');
+    expect(groups.map(({ kind }) => kind)).toContain('claim');
+    expect(groups[0]?.hits[0]?.rank).toBe(1);
+    expect(groups.reduce((sum, group) => sum + group.total, 0)).toBe(total);
+  });
+
+  it('suggests what comes near when there is nothing', async () => {
+    const { total, suggestions } = await ask('gli');
+    expect(total).toBe(0);
+    expect(suggestions).toContainEqual({ kind: 'term', text: 'GIL', href: '/book/glossary/gil/' });
+    expect(suggestions.at(-1)).toEqual({ kind: 'topic', text: 'asyncio', href: '/book/topics/asyncio/' });
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['spaces', ' \n\t'],
+    ['ten thousand characters', 'thread '.repeat(1_500)],
+    ['one word of ten thousand', 'x'.repeat(10_000)],
+    ['symbols', '?!… <>&" %20'],
+    ['a pattern', '(.*)+$ [a-z'],
+    ['markup', '<img src=x onerror=alert(1)>'],
+    ['stop words', 'to be or not to be'],
+    ['right to left', 'שלום العربية'],
+    ['pictures', '😀👩‍👩‍👧'],
+    ['half a pair of surrogates', '\ud83d'],
+    ['names of objects', '__proto__ constructor toString hasOwnProperty'],
+    ['filters of nothing', 'tag: is: type:'],
+    ['an open quotation', '"thread'],
+    ['an empty one', '""'],
+  ])('stands %s', async (_, text) => {
+    for (const typing of [false, true]) {
+      const result = await ask(text, { typing });
+      expect(result).toMatchObject({ text, isPartial: false });
+      expect(result.failure).toBeUndefined();
+    }
+  });
+});
+
+describe('a book that does not fit into one file', () => {
+  // Every thread has words of its own, so that the index has many files.
+  const words = (index: number, count: number) =>
+    Array.from({ length: count }, (_, i) => `w${((index * 7919 + i * 104_729) % 99_991).toString(36)}q`).join(' ');
+  const large: SearchDocument[] = [
+    ...BOOK,
+    ...Array.from({ length: 300 }, (_, index) =>
+      document('question', `thread-${index}`, `About ${words(index, 4)} ${index}`, {
+        parts: [{ place: 'question', text: words(index, 60) }],
+      }),
+    ),
+  ];
+
+  const files = toSearchFiles(large);
+
+  it('fetches the first file and what the words asked need', async () => {
+    const fetched: string[] = [];
+    const result = await openSearch('', serve(files, fetched)).query('thread pool');
+    expect(keysOf(result)[0]).toBe('question/thread-pool');
+    expect(fetched[0]).toBe('/search.json');
+    expect(fetched.length).toBeLessThan(14);
+    expect(files.size).toBeGreaterThan(100);
+  });
+
+  it('shows what is here at once, then all, and keeps what it fetched', async () => {
+    const fetched: string[] = [];
+    const search = openSearch('', serve(files, fetched));
+    const updates: SearchResult[] = [];
+    const result = await search.query('pool', { onUpdate: (update) => updates.push(update) });
+    expect(updates).toHaveLength(1);
+    expect(updates[0]).toMatchObject({ isPartial: true });
+    expect(keysOf(updates[0] as SearchResult)).toEqual(['question/thread-pool']);
+    expect(hitsOf(result)[0]?.excerpt).toBeDefined();
+    const before = fetched.length;
+    await search.query('pool');
+    expect(fetched).toHaveLength(before);
+  });
+
+  it('says that a file is missing, shows what it has, and recovers', async () => {
+    const served = new Map([...files].filter(([address]) => !address.includes('/terms-')));
+    const search = openSearch('', serve(served));
+    const result = await search.query('pool');
+    expect(result.failure?.kind).toBe('missing');
+    expect(keysOf(result)).toEqual(['question/thread-pool']);
+    for (const [address, text] of files) served.set(address, text);
+    expect(await search.query('pool')).not.toHaveProperty('failure');
+  });
+
+  it.each([
+    ['cut off', (text: string) => text.slice(0, text.length / 2)],
+    ['of another build', (text: string) => text.replace(/^\["\w+"/, '["0123456789"')],
+    ['something else', () => '<!doctype html>'],
+    ['empty', () => ''],
+  ])('says that a file is damaged: %s', async (_, damage) => {
+    const damaged = [...files].map(([address, text]): [string, string] => [
+      address,
+      address.includes('/terms-') ? damage(text) : text,
+    ]);
+    const result = await openSearch('', serve(new Map(damaged))).query('pool');
+    expect(result.failure?.kind).toBe('broken');
+    expect(keysOf(result)).toEqual(['question/thread-pool']);
+  });
+
+  it('says that it is offline, and tries again', async () => {
+    const fetchFile = serve(files);
+    let isOffline = true;
+    const search = openSearch('', (address, init) =>
+      isOffline ? Promise.reject(new TypeError('Failed to fetch')) : fetchFile(address, init),
+    );
+    expect((await search.query('pool')).failure?.kind).toBe('offline');
+    isOffline = false;
+    expect(keysOf(await search.query('pool'))[0]).toBe('question/thread-pool');
+  });
+
+  it('follows when the site is published again while it is open', async () => {
+    const newer = toSearchFiles([...large, document('question', 'new', 'Pool tables')]);
+    let current = serve(files);
+    const search = openSearch('', (address, init) => current(address, init));
+    await search.query('type:topic');
+    current = serve(newer);
+    const result = await search.query('pool');
+    expect(result.failure).toBeUndefined();
+    expect(keysOf(result)).toContain('question/new');
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { countEdits, findCorrections, mostEdits, soundHalves } from './edits.ts';
+
+describe('countEdits(a, b, most)', () => {
+  it.each([
+    ['thread', 'thread', 0],
+    ['thread', 'threads', 1],
+    ['thread', 'tread', 1],
+    ['thread', 'throad', 1],
+    ['thread', 'htread', 1],
+    ['awaitable', 'awiatbale', 2],
+    ['', 'ab', 2],
+    ['abcdef', 'uvwxyz', 3],
+  ])('%s and %s: %i', (a, b, edits) => expect(countEdits(a, b, 2)).toBe(edits));
+});
+
+describe('mostEdits(length)', () => {
+  it('leaves short words alone, which are all alike', () => {
+    expect([3, 4, 8, 9].map(mostEdits)).toEqual([0, 1, 1, 2]);
+  });
+});
+
+describe('findCorrections(word, words)', () => {
+  const forms = (word: string, words: [string, number][]) => findCorrections(word, words).map(({ form }) => form);
+
+  it('takes the words with the fewest edits only', () => {
+    expect(
+      forms('parallelsim', [
+        ['parallels', 5],
+        ['parallelism', 1],
+      ]),
+    ).toEqual(['parallelism']);
+  });
+
+  it('prefers the same first letter, then the more common word', () => {
+    expect(
+      forms('tread', [
+        ['bread', 9],
+        ['thread', 3],
+        ['treads', 4],
+      ]),
+    ).toEqual(['treads', 'thread', 'bread']);
+  });
+
+  it('gives each a part of its weight, less for more edits', () => {
+    expect(findCorrections('thraed', [['thread', 1]])).toEqual([{ form: 'thread', weight: 0.8 }]);
+  });
+
+  it('finds nothing for a short word', () => expect(forms('gli', [['gil', 9]])).toEqual([]));
+});
+
+describe('soundHalves(word)', () => {
+  it.each([
+    ['swapped in the middle', 'therad', 'thread'],
+    ['wrong at the beginning', 'htread', 'thread'],
+    ['wrong at the end', 'threda', 'thread'],
+    ['too long', 'threead', 'thread'],
+  ])('one of them is that of the word that was meant: %s', (_, typed, meant) => {
+    const { start, end } = soundHalves(typed);
+    expect(meant.startsWith(start) || meant.endsWith(end)).toBe(true);
+  });
+});
