@@ -18,6 +18,7 @@ describe('analyse(text)', () => {
       ['asyncio.to_thread', 'asyncio', 'to_thread', 'to', 'thread'],
     ],
     ['versions', 'Python 3.14t or 3.14', ['python', '3.14t', 'or', '3.14']],
+    ['versions in names', 'python3.14t', ['python3.14t', '3.14t', 'python3', '14t']],
     ['operators', 'x += 1', ['x', '+=', '1']],
     ['hyphens that may be left out', 'no-gil nogil', ['nogil', 'no', 'gil', 'nogil']],
     ['the words of a long name', 'ThreadPoolExecutor', ['threadpoolexecutor', 'thread', 'pool', 'executor']],

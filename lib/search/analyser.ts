@@ -73,7 +73,8 @@ function formsOf(raw: string): string[] {
   const whole = word.replace(/['’-]/g, '');
   if (/^\d|[+#]$/.test(word) || !/[./:_-]/.test(word)) return [whole.slice(0, LONGEST), ...humps(raw)];
   const parts = word.split(/[^\p{L}\p{N}\p{M}_]+/u).flatMap((part) => [part, ...part.split('_')]);
-  return [whole, ...parts].filter((form) => form.length > 0 && form.length <= LONGEST);
+  const version = /\d+(?:\.\d+)+\w*$/.exec(word) ?? []; // of python3.14t
+  return [whole, ...version, ...parts].filter((form) => form.length > 0 && form.length <= LONGEST);
 }
 
 /** The words of `ThreadPoolExecutor`; names of two, such as `GitHub`, are one word. */

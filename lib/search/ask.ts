@@ -5,6 +5,7 @@ import { failureOf } from './files.ts';
 import { placeInKind, recordPlace } from './first-file.ts';
 import { hasPhrases, hitKindOf, recordOf } from './hits.ts';
 import type { Meaning } from './lexicon.ts';
+import { findNamed } from './named.ts';
 import type { QueryOptions, SearchResult } from './protocol.ts';
 import { parseQuery } from './query.ts';
 import { bestOf, type RankedDocument } from './rank.ts';
@@ -16,8 +17,9 @@ const LIMIT = 8;
 /** How many of the best are read to find a phrase in them. */
 const PHRASE_CANDIDATES = 40;
 
-/** How much better a term is that is called just what was asked. */
-const NAME_BONUS = 1.5;
+/** From how many words on a query is a question rather than a name, and how much definitions then count. */
+const QUESTION_WORDS = 5;
+const DEFINITION_WEIGHT = 0.5;
 
 /** Asks a build; what cannot be had is left out of the result, and said in it. */
 export async function ask(build: Build, base: string, text: string, options: QueryOptions): Promise<SearchResult> {
@@ -91,12 +93,20 @@ function find(asked: Asked, meaning: Meaning): RankedDocument[] {
   );
 }
 
-/** Leaves out what is not of the kind asked for, and puts the term first that is called just what was asked. */
-function sift({ build, query }: Asked, meaning: Meaning, found: RankedDocument[]): RankedDocument[] {
-  const named = build.names.find(meaning.words.flatMap(([first]) => first?.term ?? []));
-  for (const ranked of found) if (ranked.document === named?.document) ranked.score *= NAME_BONUS;
-  if (!query.kind) return found;
-  return found.filter(
-    ({ document, place }) => hitKindOf(placeInKind(document, build.files.first.counts).kind, place) === query.kind,
-  );
+/** Leaves out what is not of the kind asked for, and puts the terms first that are called what was asked. */
+function sift(asked: Asked, meaning: Meaning, found: RankedDocument[]): RankedDocument[] {
+  const { build, query } = asked;
+  const kindOf = (document: number) => placeInKind(document, build.files.first.counts).kind;
+  if (query.text.split(/\s+/).length >= QUESTION_WORDS)
+    for (const ranked of found) if (kindOf(ranked.document) === 'term') ranked.score *= DEFINITION_WEIGHT;
+  const named = findNamed(asked, meaning).map(({ document }) => document);
+  if (named.length > 0) {
+    const most = found.reduce((score, ranked) => Math.max(score, ranked.score), 0);
+    const others = found.filter(({ document }) => !named.includes(document));
+    return [
+      ...named.map((document, index): RankedDocument => ({ document, score: most + named.length - index, place: 0 })),
+      ...others,
+    ];
+  }
+  return query.kind ? found.filter(({ document, place }) => hitKindOf(kindOf(document), place) === query.kind) : found;
 }

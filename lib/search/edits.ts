@@ -25,8 +25,13 @@ export function countEdits(a: string, b: string, most: number): number {
 
 const at = (row: readonly number[], index: number) => row[index] as number;
 
-/** How many edits a word of this length may be away from what was meant: none for short words, which are all alike. */
-export const mostEdits = (length: number): number => (length < 4 ? 0 : length < 9 ? 1 : 2);
+/** How many edits a word of this length may be away from what was meant. */
+export const mostEdits = (length: number): number => (length < 3 ? 0 : length < 9 ? 1 : 2);
+
+/** Shorter words are all alike: of these only letters in the wrong order are put right. */
+const ALIKE = 5;
+
+const lettersOf = (word: string) => [...word].sort().join('');
 
 /** How many words a misspelt one may stand for. */
 const MOST_MEANT = 3;
@@ -48,6 +53,7 @@ export function findCorrections(word: string, words: Iterable<readonly [form: st
     if (form.length < 3) continue;
     const edits = countEdits(word, form, most);
     if (edits > most || edits === 0) continue;
+    if (word.length < ALIKE && lettersOf(word) !== lettersOf(form)) continue;
     most = edits; // what is farther away than the nearest is not meant
     near.push({ form, weight, edits, isSameStart: form[0] === word[0] });
   }
@@ -62,5 +68,5 @@ export function findCorrections(word: string, words: Iterable<readonly [form: st
 /** What of a misspelt word is right when the edits are in its other half: how it begins and how it ends. */
 export function soundHalves(word: string): { start: string; end: string } {
   const middle = word.length >> 1;
-  return { start: word.slice(0, middle - 1), end: word.slice(middle + 1) }; // a letter less: two may be swapped there
+  return { start: word.slice(0, Math.max(1, middle - 1)), end: word.slice(middle + 1) }; // a letter less: two may be swapped there
 }

@@ -8,16 +8,25 @@ export type Name = { document: number; name: string /** whether it is an alias o
 
 /** Terms and topics by their names. */
 export type Names = {
-  /** The term that is called just so, endings and stop words apart. */
-  find: (terms: readonly string[]) => Name | undefined;
-  /** The term with the shortest name that begins like this. */
-  complete: (beginning: string) => Name | undefined;
+  /** The term that is called just so, but for endings, and for words that tell nothing. */
+  find: (text: string) => Name | undefined;
+  /** Terms with a name that begins like this: own names before others, short ones before long ones. */
+  complete: (beginning: string, most: number) => Name[];
   /** Terms with a name that is written nearly like this, the nearest first. */
   findNear: (text: string, most: number) => Name[];
 };
 
-/** Terms in any order, as one text. */
-const keyOf = (terms: readonly string[]) => [...new Set(terms)].sort().join(' ');
+/**
+ * What two spellings of a name have in common, the strictest first: all letters, but no spaces and hyphens; without the
+ * plural; without endings; and all this without words that tell nothing.
+ */
+function keysOf(text: string): string[] {
+  const words = analyse(text.replace(/[-_/]/g, ' '));
+  return [words, withoutStops(words)].flatMap((list) => {
+    const written = list.map(({ form }) => form).join('');
+    return [written, written.replace(/s$/, ''), list.map(({ term }) => term).join('')];
+  });
+}
 
 /** Indexes the names of terms. */
 export function indexNames(heads: readonly { document: number; head: DocumentHead }[]): Names {
@@ -26,17 +35,28 @@ export function indexNames(heads: readonly { document: number; head: DocumentHea
     ...head.names.map((name) => ({ document, name, isOther: true })),
   ]);
   const byKey = new Map<string, Name>();
-  for (const name of [...names].sort((a, b) => Number(a.isOther) - Number(b.isOther))) {
-    const key = keyOf(withoutStops(analyse(name.name)).map(({ term }) => term));
+  const add = (key: string, name: Name) => {
     if (key && !byKey.has(key)) byKey.set(key, name);
-  }
+  };
+  names.sort((a, b) => Number(a.isOther) - Number(b.isOther));
+  const keys = names.map(({ name }) => keysOf(name));
+  for (const strictness of keysOf('').keys())
+    for (const [index, name] of names.entries()) add(keys[index]?.[strictness] ?? '', name);
   const folded = names.map((name) => ({ name, text: fold(name.name) }));
   folded.sort((a, b) => a.text.length - b.text.length);
   return {
-    find: (terms) => (terms.length > 0 ? byKey.get(keyOf(terms)) : undefined),
-    complete: (beginning) => {
+    find: (text) => {
+      const key = keysOf(text).find((candidate) => byKey.has(candidate));
+      return key === undefined ? undefined : byKey.get(key);
+    },
+    complete: (beginning, most) => {
       const start = fold(beginning.trim());
-      return start.length < 2 ? undefined : folded.find(({ text }) => text.startsWith(start))?.name;
+      if (start.length < 2) return [];
+      const found = folded.filter(({ text }) => text.startsWith(start)).map(({ name }) => name);
+      found.sort((a, b) => Number(a.isOther) - Number(b.isOther)); // what a term is called first of all
+      const isFirst = ({ document }: Name, index: number) =>
+        found.findIndex((name) => name.document === document) === index;
+      return found.filter(isFirst).slice(0, most);
     },
     findNear: (text, most) => {
       const wanted = fold(text.trim()).slice(0, 60);

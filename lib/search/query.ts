@@ -3,6 +3,8 @@ import { HIT_KINDS, type HitKind } from './protocol.ts';
 
 /** A query, read. */
 export type Query = {
+  /** The query without its filters and quotation marks. */
+  text: string;
   /** What is asked for, each term once. */
   words: QueryWord[];
   /** Texts that have to stand as they are, folded. */
@@ -37,7 +39,7 @@ const DIFFERENCE = /\bdifferen\w+ between (.+?) and (.+?)\s*\??$/i;
  * @param typing whether the last word may be unfinished
  */
 export function parseQuery(asked: string, typing = false): Query {
-  const query: Query = { words: [], phrases: [], filters: [] };
+  const query: Query = { text: '', words: [], phrases: [], filters: [] };
   const text = cut(asked)
     .replace(FILTER, (match, name: string, value: string) => {
       const filter = `${name.toLowerCase()}:${value.toLowerCase()}`;
@@ -51,6 +53,7 @@ export function parseQuery(asked: string, typing = false): Query {
       query.phrases.push(foldText(phrase));
       return ` ${phrase} `;
     });
+  query.text = text.trim();
   const [, left, right] = VERSUS.exec(text.trim()) ?? DIFFERENCE.exec(text) ?? [];
   if (left && right) query.versus = [left, right];
   const tokens = analyse(left && right ? `${left} ${right}` : text);

@@ -1,16 +1,15 @@
 import { groupBy } from '#lib/model/group.ts';
 import { compareAddress, pageAddress } from '#lib/model/ids.ts';
 import { STATUSES } from '#lib/schema/status.ts';
-import { analyse } from './analyser.ts';
 import type { Asked } from './asked.ts';
 import { placeInKind } from './first-file.ts';
 import { headOf, hitKindOf, toCard, toHit } from './hits.ts';
 import { idf } from './impacts.ts';
 import type { Meaning } from './lexicon.ts';
-import type { Name } from './names.ts';
+import { findNamed } from './named.ts';
 import { countPostings } from './packing.ts';
 import { HIT_KINDS, type HitKind, type SearchFilter, type SearchHit, type SearchResult } from './protocol.ts';
-import { toggleFilter, withoutStops } from './query.ts';
+import { toggleFilter } from './query.ts';
 import type { RankedDocument } from './rank.ts';
 
 /** How many terms and topics are suggested when nothing was found. */
@@ -48,7 +47,7 @@ export function toResult(
     hits: list,
     total: totals.get(kind) ?? 0,
   }));
-  const name = query.versus ? undefined : nameMeant(asked, meaning);
+  const [name] = query.versus ? [] : findNamed(asked, meaning);
   const card = name && toCard(build, base, name.document, name.isOther ? name.name : undefined);
   const compare = findCompared(asked);
   return {
@@ -84,21 +83,8 @@ function weigh({ build }: Asked, { words }: Meaning): Map<string, number> {
   );
 }
 
-/** The term that a query means: the one called so, or while it is typed the one whose name begins so. */
-function nameMeant({ build, text, query, isTyping }: Asked, { words }: Meaning): Name | undefined {
-  if (query.filters.length > 0 || query.kind || query.phrases.length > 1) return undefined;
-  const exact = build.names.find(query.words.map(({ term }) => term));
-  return (
-    exact ??
-    (isTyping ? build.names.complete(text) : undefined) ??
-    build.names.find(words.flatMap(([first]) => first?.term ?? []))
-  );
-}
-
 function findCompared({ build, base, query }: Asked): SearchResult['compare'] {
-  const sides = query.versus?.map(
-    (side) => build.names.find(withoutStops(analyse(side)).map(({ term }) => term))?.document,
-  );
+  const sides = query.versus?.map((side) => build.names.find(side)?.document);
   const [a, b] = sides ?? [];
   const pair = build.files.first.compared.find(
     (numbers) => a !== b && numbers.includes(a as number) && numbers.includes(b as number),

@@ -1,0 +1,22 @@
+import { fold } from './analyser.ts';
+import type { Asked } from './asked.ts';
+import type { Meaning } from './lexicon.ts';
+import type { Name } from './names.ts';
+
+/** How many terms are put first for the beginning of their name. */
+const COMPLETED = 3;
+
+/**
+ * The terms that a query means, most likely first: the one called so; while it is typed, those whose names begin so; the
+ * one called so when what was misspelt is put right; of `x vs y` both.
+ */
+export function findNamed({ build: { names }, query, isTyping }: Asked, { corrections }: Meaning): Name[] {
+  if (query.kind || query.filters.length > 0 || query.text === '') return [];
+  if (query.versus) return query.versus.flatMap((side) => names.find(side) ?? []);
+  const corrected = corrections.reduce((text, { from, to }) => text.replace(from, to), fold(query.text));
+  const exact = names.find(query.text);
+  const begun = isTyping ? names.complete(query.text, COMPLETED) : [];
+  const found = [...(exact ? [exact] : []), ...begun];
+  const meant = found.length > 0 ? found : [names.find(corrected) ?? []].flat();
+  return meant.filter(({ document }, index) => meant.findIndex((other) => other.document === document) === index);
+}
