@@ -2,7 +2,7 @@ import type { Asked } from './asked.ts';
 import type { Build } from './build.ts';
 import { filterTerm } from './document.ts';
 import { failureOf } from './files.ts';
-import { placeInKind, recordPlace } from './first-file.ts';
+import { kindOf, recordPlace } from './first-file.ts';
 import { hasPhrases, hitKindOf, recordOf } from './hits.ts';
 import type { Meaning } from './lexicon.ts';
 import { findNamed } from './named.ts';
@@ -96,9 +96,9 @@ function find(asked: Asked, meaning: Meaning): RankedDocument[] {
 /** Leaves out what is not of the kind asked for, and puts the terms first that are called what was asked. */
 function sift(asked: Asked, meaning: Meaning, found: RankedDocument[]): RankedDocument[] {
   const { build, query } = asked;
-  const kindOf = (document: number) => placeInKind(document, build.files.first.counts).kind;
+  const isTerm = (document: number) => kindOf(document, build.files.first.counts) === 'term';
   if (query.text.split(/\s+/).length >= QUESTION_WORDS)
-    for (const ranked of found) if (kindOf(ranked.document) === 'term') ranked.score *= DEFINITION_WEIGHT;
+    for (const ranked of found) if (isTerm(ranked.document)) ranked.score *= DEFINITION_WEIGHT;
   const named = findNamed(asked, meaning).map(({ document }) => document);
   if (named.length > 0) {
     const most = found.reduce((score, ranked) => Math.max(score, ranked.score), 0);
@@ -108,5 +108,7 @@ function sift(asked: Asked, meaning: Meaning, found: RankedDocument[]): RankedDo
       ...others,
     ];
   }
-  return query.kind ? found.filter(({ document, place }) => hitKindOf(kindOf(document), place) === query.kind) : found;
+  return query.kind
+    ? found.filter(({ document, place }) => hitKindOf(kindOf(document, build.files.first.counts), place) === query.kind)
+    : found;
 }

@@ -1,6 +1,6 @@
 import type { DocumentHead } from './document.ts';
 import type { Files } from './files.ts';
-import { placeInKind, unpackHead } from './first-file.ts';
+import { kindOf, unpackHead } from './first-file.ts';
 import { createImpactIndex, type ImpactIndex } from './impact-index.ts';
 import { toImpacts } from './impacts.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
@@ -25,7 +25,7 @@ export type Build = {
 export function openBuild(files: Files): Build {
   const { counts } = files.first;
   const documents = counts.reduce((sum, count) => sum + count, 0);
-  const heads = files.first.heads.map((head, document) => unpackHead(placeInKind(document, counts).kind, head));
+  const heads = files.first.heads.map((head, document) => unpackHead(kindOf(document, counts), head));
   const index = createImpactIndex();
   let titles: ReturnType<typeof indexTitles> | undefined;
   return {

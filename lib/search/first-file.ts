@@ -60,20 +60,21 @@ export function unpackHead(kind: DocumentKind, [id, title, names = [], more, sen
   return { ...head, status: { id: status as Status, word: word.join(' ') } };
 }
 
-/** Which kind a document is, and where among its kind. */
-export function placeInKind(document: number, counts: readonly number[]): { kind: DocumentKind; index: number } {
-  let index = document;
-  for (const [number, kind] of DOCUMENT_KINDS.entries()) {
-    const count = counts[number] ?? 0;
-    if (index < count) return { kind, index };
-    index -= count;
+/** Which kind a document is. Asked for every document that is found, so it makes nothing. */
+export function kindOf(document: number, counts: readonly number[]): DocumentKind {
+  let end = 0;
+  for (let kind = 0; kind < DOCUMENT_KINDS.length; kind++) {
+    end += counts[kind] ?? 0;
+    if (document < end) return DOCUMENT_KINDS[kind] as DocumentKind;
   }
   throw new RangeError(`there is no document ${document}`);
 }
 
 /** The file that has a document's record, and where in it. */
 export function recordPlace(document: number, { counts, perFile }: FirstFile): { name: string; index: number } {
-  const { kind, index } = placeInKind(document, counts);
-  const each = perFile[DOCUMENT_KINDS.indexOf(kind)] ?? 1;
+  const kind = kindOf(document, counts);
+  const number = DOCUMENT_KINDS.indexOf(kind);
+  const index = document - counts.slice(0, number).reduce((sum, count) => sum + count, 0);
+  const each = perFile[number] ?? 1;
   return { name: `${kind}-${Math.floor(index / each)}`, index: index % each };
 }

@@ -3,7 +3,7 @@ import { analyse, type Token } from './analyser.ts';
 import type { Build } from './build.ts';
 import type { DocumentHead, DocumentKind, DocumentPart } from './document.ts';
 import { cutExcerpt, findStretch, markTerms, type Stretch, type Wanted } from './excerpt.ts';
-import { type PackedRecord, placeInKind, recordPlace, unpackHead } from './first-file.ts';
+import { kindOf, type PackedRecord, recordPlace, unpackHead } from './first-file.ts';
 import { PLACES, type Place } from './impacts.ts';
 import type { HitKind, SearchHit, TermCard } from './protocol.ts';
 import { foldText } from './query.ts';
@@ -23,7 +23,7 @@ export function recordOf({ files }: Build, document: number): PackedRecord | und
 export function headOf(build: Build, document: number): DocumentHead | undefined {
   const record = build.heads[document] ? undefined : recordOf(build, document);
   if (!record) return build.heads[document];
-  return unpackHead(placeInKind(document, build.files.first.counts).kind, record[0]);
+  return unpackHead(kindOf(document, build.files.first.counts), record[0]);
 }
 
 /** Whether a record has all the phrases, each in its title, its names or one of its texts. */

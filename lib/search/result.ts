@@ -2,7 +2,7 @@ import { groupBy } from '#lib/model/group.ts';
 import { compareAddress, pageAddress } from '#lib/model/ids.ts';
 import { STATUSES } from '#lib/schema/status.ts';
 import type { Asked } from './asked.ts';
-import { placeInKind } from './first-file.ts';
+import { kindOf } from './first-file.ts';
 import { headOf, hitKindOf, toCard, toHit } from './hits.ts';
 import { idf } from './impacts.ts';
 import type { Meaning } from './lexicon.ts';
@@ -69,7 +69,7 @@ const byBestHit = (a: { hits: SearchHit[] }, b: { hits: SearchHit[] }) =>
 function countKinds({ build }: Asked, found: readonly RankedDocument[]): Map<HitKind, number> {
   const totals = new Map<HitKind, number>();
   for (const { document, place } of found) {
-    const kind = hitKindOf(placeInKind(document, build.files.first.counts).kind, place);
+    const kind = hitKindOf(kindOf(document, build.files.first.counts), place);
     totals.set(kind, (totals.get(kind) ?? 0) + 1);
   }
   return totals;
