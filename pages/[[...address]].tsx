@@ -32,7 +32,7 @@ export default function AnyPage({ view }: { view: PageView }) {
   );
 }
 
-/** The head's tags; `next/head` takes them one by one, not from a component. The card's picture and oEmbed belong here too. */
+/** The head's tags; `next/head` takes them one by one, not from a component. */
 function headOf({ frame, head }: PageView) {
   return (
     <>
@@ -53,7 +53,14 @@ function headOf({ frame, head }: PageView) {
       {head.tags.map((tag) => (
         <meta key={`tag-${tag}`} property="article:tag" content={tag} />
       ))}
-      <meta name="twitter:card" content="summary" />
+      {head.card && [
+        <meta key="image" property="og:image" content={head.card.url} />,
+        <meta key="image-type" property="og:image:type" content="image/png" />,
+        <meta key="image-width" property="og:image:width" content="1200" />,
+        <meta key="image-height" property="og:image:height" content="630" />,
+        <meta key="image-alt" property="og:image:alt" content={head.card.alt} />,
+      ]}
+      <meta name="twitter:card" content={head.card ? 'summary_large_image' : 'summary'} />
       {head.labels.flatMap(({ name, value }, index) => [
         <meta key={`label-${name}`} name={`twitter:label${index + 1}`} content={name} />,
         <meta key={`data-${name}`} name={`twitter:data${index + 1}`} content={value} />,

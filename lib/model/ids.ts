@@ -96,5 +96,11 @@ export const mirrorAddress = (page: string, format: 'md' | 'json'): string => `$
 /** The page that tells whether the book has an entry for a thread of another site. */
 export const FROM = '/from/';
 
+/** The address of the picture that stands for a page where it is linked: 1200 by 630 px. */
+export const cardAddress = (page: string): string => `/og${page.replace(/\/$/, '')}.png`;
+
+/** The address of what oEmbed says of a page. */
+export const oembedAddress = (page: string): string => `/oembed${page.replace(/\/$/, '')}.json`;
+
 /** The address that leads to the entry which retells a thread of another site, by that site's name and number for it. */
 export const fromAddress = (site: string, id: string): string => `${FROM}${site}/${id}/`;

@@ -1,5 +1,6 @@
-import { LLMS, mirrorAddress, pageAddress } from '#lib/model/ids.ts';
+import { cardAddress, LLMS, mirrorAddress, oembedAddress, pageAddress } from '#lib/model/ids.ts';
 import type { Book } from './book.ts';
+import { toCitation } from './citation.ts';
 import { daysOf } from './days.ts';
 import { toJsonLd } from './json-ld.ts';
 import type { Page } from './pages.ts';
@@ -31,6 +32,9 @@ export function toHead(book: Book, page: Page, content: PageContent): PageHead {
     tags: tagsOf(book, page),
     labels: labelsOf(content, modified),
     alternates: alternatesOf(book, page),
+    ...(entry && page.address === pageAddress(entry)
+      ? { card: { url: book.urlOf(cardAddress(page.address)), alt: page.title } }
+      : {}),
     llmsHref: book.hrefOf(LLMS),
     ...(jsonLd ? { jsonLd } : {}),
   };
@@ -54,7 +58,8 @@ function labelsOf(content: PageContent, modified: string | undefined): PageHead[
 }
 
 /** The page as Markdown, the entry as JSON, and the nearest feeds: the thread's, the topic's, else the book's. */
-function alternatesOf(book: Book, { address, entry }: Page): PageHead['alternates'] {
+function alternatesOf(book: Book, page: Page): PageHead['alternates'] {
+  const { address, entry } = page;
   const { name } = book.site.settings;
   const alternate = (type: string, at: string, title: string) => ({ type, href: book.hrefOf(at), title });
   const question = entry && 'question' in entry ? book.site.questions.get(entry.question) : entry;
@@ -66,6 +71,9 @@ function alternatesOf(book: Book, { address, entry }: Page): PageHead['alternate
   return [
     alternate('text/markdown', mirrorAddress(address, 'md'), 'This page as Markdown'),
     ...(entry ? [alternate('application/json', mirrorAddress(address, 'json'), 'This entry as JSON')] : []),
+    ...(toCitation(book, page)
+      ? [{ type: 'application/json+oembed', href: book.urlOf(oembedAddress(address)), title: 'A quotation to embed' }]
+      : []),
     alternate('application/atom+xml', `${feeds}feed.xml`, feedTitle),
     alternate('application/feed+json', `${feeds}feed.json`, feedTitle),
   ];

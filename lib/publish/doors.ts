@@ -1,5 +1,5 @@
 import { groupBy } from '#lib/model/group.ts';
-import { mirrorAddress, OPENSEARCH, pageAddress } from '#lib/model/ids.ts';
+import { mirrorAddress, OPENSEARCH, oembedAddress, pageAddress } from '#lib/model/ids.ts';
 import type { Book } from '#lib/page/book.ts';
 import type { Page } from '#lib/page/pages.ts';
 import { searchFiles } from '#lib/page/search-documents.ts';
@@ -7,6 +7,7 @@ import { publishedSchemas, toEntryJson } from './entry-json.ts';
 import { feedsOf } from './feeds.ts';
 import { toGlossaryCsv, toGlossaryJson } from './glossary.ts';
 import { toLlms } from './llms.ts';
+import { toOembed } from './oembed.ts';
 import { toOpenSearch } from './opensearch.ts';
 import { isFormer, toNginxMap, toRedirectsFile } from './redirects.ts';
 import { toRobots, toSitemap } from './sitemap.ts';
@@ -29,6 +30,10 @@ export function* doorsOf(
     if (entry && address === pageAddress(entry))
       yield* alsoFormerly(formerly, { path: mirrorAddress(address, 'json').slice(1), text: toEntryJson(book, entry) });
   for (const feed of feedsOf(book)) yield* alsoFormerly(formerly, feed);
+  for (const page of pages.values()) {
+    const oembed = toOembed(book, page);
+    if (oembed) yield { path: oembedAddress(page.address).slice(1), text: oembed };
+  }
   yield* publishedSchemas(book);
   yield* toSitemap(book, pages.values());
   yield { path: OPENSEARCH.slice(1), text: toOpenSearch(book) };

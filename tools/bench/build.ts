@@ -30,7 +30,7 @@ const LONGEST = 45 * 60_000;
 /** What is built and where to. */
 export type BuildRequest = { content: string; out: string; siteUrl: string };
 
-const buildArguments = ({ content, out }: BuildRequest) => ['build', '--content', content, '--out', out];
+const buildArguments = ({ content, out }: BuildRequest) => ['build', '--no-cards', '--content', content, '--out', out];
 
 /** A copy is another place: contentlayer believes `PWD` before it asks where it is. */
 const environmentOf = (checkout: Checkout, { siteUrl }: BuildRequest): Record<string, string | undefined> => ({

@@ -1,5 +1,7 @@
+import { builtBook } from '#lib/page/load.ts';
 import { buildAssets } from '../assets.ts';
 import { storeBodies } from '../bodies.ts';
+import { cardsOf, drawCards } from '../cards.ts';
 import { checkOrFail } from '../check.ts';
 import { type Command, readArguments } from '../command.ts';
 import { touchStamp } from '../content-stamp.ts';
@@ -13,8 +15,11 @@ import { contentFolder, outFolder } from '../paths.ts';
 import { settleSiteAddress } from '../site-address.ts';
 import { step } from '../step.ts';
 
-/** Builds the site from a folder of content: check, contentlayer, assets, Next, finish. */
-export async function buildSite(content: string, out: string): Promise<void> {
+/**
+ * Builds the site from a folder of content: check, contentlayer, assets, Next, cards, finish. Without `cards` none is drawn:
+ * what was drawn before is published, and a card that is missing is one that only those miss who link the page.
+ */
+export async function buildSite(content: string, out: string, { cards }: { cards: boolean }): Promise<void> {
   process.env.ANSWERBOOK_CONTENT = content;
   settleSiteAddress(content);
   const build = async () => {
@@ -31,6 +36,11 @@ export async function buildSite(content: string, out: string): Promise<void> {
       touchStamp();
       return drawPages(content);
     });
+    if (cards)
+      await step('cards', () => {
+        const { book, pages } = builtBook();
+        return drawCards(cardsOf(book, pages));
+      });
     await step('finish', () => finish(out));
   };
   await withLock('build', () => noteInputs(content, out, build));
@@ -39,12 +49,16 @@ export async function buildSite(content: string, out: string): Promise<void> {
 const command: Command = {
   name: 'build',
   help: 'Builds the site from a folder of content into a folder that any host can serve.',
-  usage: '[--content DIR] [--out DIR]',
+  usage: '[--content DIR] [--out DIR] [--no-cards]',
   async run(args) {
-    const { values } = readArguments(args, { content: { type: 'string' }, out: { type: 'string' } });
+    const { values } = readArguments(args, {
+      content: { type: 'string' },
+      out: { type: 'string' },
+      'no-cards': { type: 'boolean' },
+    });
     const started = performance.now();
     const out = outFolder(values.out);
-    await buildSite(contentFolder(values.content), out);
+    await buildSite(contentFolder(values.content), out, { cards: !values['no-cards'] });
     if (!process.env.SITE_URL)
       console.log(
         'SITE_URL is not set, and site.yaml names no address: links for cards, feeds and machines say http://localhost:3000/.\n' +

@@ -16,7 +16,7 @@ const start: Command = {
     const content = contentFolder();
     settleSiteAddress(content);
     await requireFreePort(port);
-    if (!isCurrent(content, out)) await (await import('./build.ts')).buildSite(content, out);
+    if (!isCurrent(content, out)) await (await import('./build.ts')).buildSite(content, out, { cards: false });
     return serveUntilEnded(out, port);
   },
 };

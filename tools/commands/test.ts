@@ -103,7 +103,7 @@ const test: Command = {
         'build',
         async () => {
           process.stdout.write('\n');
-          await buildSite(content, out);
+          await buildSite(content, out, { cards: true });
           return undefined;
         },
       ],

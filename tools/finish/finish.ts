@@ -10,6 +10,7 @@ import { fullTexts, toLlmsFull } from '#lib/publish/llms.ts';
 import { MarkdownWriter } from '#lib/publish/markdown.ts';
 import { isFormer, redirectsOf, toRedirectPage } from '#lib/publish/redirects.ts';
 import { filesIn } from '../assets.ts';
+import { cardsOf } from '../cards.ts';
 import { Failure } from '../command.ts';
 import { SERVED_STAMP } from '../content-stamp.ts';
 import { headerRules, toHeadersFile } from '../headers.ts';
@@ -87,6 +88,9 @@ export function finish(out: string, exported = EXPORT): string {
     for (const evidence of book.site.evidence.values())
       yield { path: programAddress(evidence.id).slice(1), input: Buffer.from(book.recordOf(evidence).code) };
     if (book.site.evidence.size > 0) yield { path: RECORDER.slice(1), input: readFileSync(RECORDER_FILE) };
+    // Cards that have not been drawn are not missed by a reader: see `kb build --no-cards`.
+    for (const { path, file } of cardsOf(book, pages))
+      if (existsSync(file)) yield { path, input: Buffer.from(file), make: () => readFileSync(file) };
     for (const { path, text } of doorsOf(book, pages, redirects)) yield { path, input: Buffer.from(text) };
     yield {
       path: 'llms-full.txt',

@@ -1,0 +1,101 @@
+import type { Entry } from '#lib/model/entry.ts';
+import type { Book } from '#lib/page/book.ts';
+import { daysOf } from '#lib/page/days.ts';
+import { toDay, toPlain } from '#lib/page/text.ts';
+import { COMMENT_WORD, counted, KIND_WORD, STATUS_WORD, VALIDITY_WORD, VERDICT_WORD } from '#lib/page/words.ts';
+import { STATUSES } from '#lib/schema/status.ts';
+import type { CardSpec } from './card.ts';
+
+/** An answer's validity wears the shape of the status that warns as much. */
+const SHAPE = { holds: 'holds', outdated: 'imprecise', dangerous: 'wrong' } as const;
+
+/** What the card of an entry says: what the entry says, how it stands, who says so. */
+export function toCardSpec(book: Book, entry: Entry): CardSpec {
+  const { site } = book;
+  const checked = toDay(daysOf(site, entry).modified);
+  const day = checked ? [`checked ${checked.text}`] : [];
+  const author = 'author' in entry ? site.people.get(entry.author)?.name : undefined;
+  const by = author ? [`by ${author}`] : [];
+  const common = { kind: KIND_WORD[entry.kind], site: site.settings.name, foot: day };
+  switch (entry.kind) {
+    case 'question': {
+      const answers = site.threads.get(entry.id)?.answers ?? [];
+      const claims = toClaims(book, new Set(answers.flatMap((answer) => answer.claims.map(({ claim }) => claim))));
+      return {
+        ...common,
+        title: toPlain(entry.title),
+        ...(entry.shortAnswer ? { text: toPlain(entry.shortAnswer) } : {}),
+        ...(claims.length > 0 ? { claims } : {}),
+        foot: [counted(answers.length, 'answer'), ...day],
+      };
+    }
+    case 'answer': {
+      const { validity } = entry;
+      const question = site.questions.get(entry.question);
+      return {
+        ...common,
+        word: VERDICT_WORD[entry.verdict] ?? entry.verdict,
+        title: toPlain(entry.summary),
+        ...(question ? { text: toPlain(question.title) } : {}),
+        ...(validity
+          ? { status: { status: SHAPE[validity.is], word: VALIDITY_WORD[validity.is] ?? validity.is } }
+          : {}),
+        foot: [...by, counted(entry.claims.length, 'claim'), ...day],
+      };
+    }
+    case 'comment': {
+      const question = site.questions.get(entry.question);
+      return {
+        ...common,
+        word: COMMENT_WORD[entry.role] ?? entry.role,
+        title: toPlain(entry.summary),
+        ...(question ? { text: toPlain(question.title) } : {}),
+        foot: [...by, ...day],
+      };
+    }
+    case 'claim': {
+      const uses = site.claimUses.get(entry.id) ?? [];
+      const disputes = uses.filter(({ stance }) => stance === 'disputes').length;
+      return {
+        ...common,
+        title: toPlain(entry.statement),
+        ...(entry.note ? { text: toPlain(entry.note) } : {}),
+        status: { status: entry.status, word: STATUS_WORD[entry.status] },
+        foot: [
+          ...(uses.length > disputes ? [`made by ${counted(uses.length - disputes, 'answer')}`] : []),
+          ...(disputes > 0 ? [`disputed by ${counted(disputes, 'answer')}`] : []),
+          ...day,
+        ],
+      };
+    }
+    case 'term':
+      return {
+        ...common,
+        title: entry.term,
+        text: toPlain(entry.definition),
+        foot: entry.aliases.length > 0 ? [`also called ${entry.aliases.join(', ')}`] : [],
+      };
+    case 'evidence':
+      return { ...common, title: entry.title, text: toPlain(entry.sentence) };
+    case 'source':
+      return {
+        ...common,
+        title: entry.title,
+        foot: [entry.author, entry.publisher, entry.date].filter((fact) => fact !== 'unknown'),
+      };
+    case 'person':
+      return { ...common, title: entry.name };
+    case 'topic':
+      return { ...common, title: entry.name, text: toPlain(entry.sentence) };
+  }
+}
+
+function toClaims({ site }: Book, ids: ReadonlySet<string>): NonNullable<CardSpec['claims']> {
+  const statuses = [...ids].flatMap((id) => site.claims.get(id)?.status ?? []);
+  return STATUSES.flatMap((status) => {
+    const count = statuses.filter((other) => other === status).length;
+    return count > 0 ? [{ status, count, word: count === 1 && status === 'holds' ? 'claim holds' : WORD[status] }] : [];
+  });
+}
+
+const WORD = { holds: 'claims hold', note: 'with a note', imprecise: 'imprecise', wrong: 'wrong', open: 'open' };

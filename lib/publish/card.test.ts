@@ -1,0 +1,56 @@
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { type CardSpec, drawCard } from './card.ts';
+import { wrapText } from './card-text.ts';
+
+const SPEC: CardSpec = {
+  kind: 'Claim',
+  title: 'The Moon alone makes the tides.',
+  status: { status: 'wrong', word: 'wrong' },
+  foot: ['made by 1 answer'],
+  site: 'Tidebook',
+};
+
+describe('wrapText(face, text, width, most)', () => {
+  it('breaks behind spaces, and inside a word only when it fills a line', () => {
+    expect(wrapText('sans', 'High tide comes twice a day', 7, 5).lines).toEqual(['High tide comes', 'twice a day']);
+    expect(wrapText('sans', 'a '.concat('w'.repeat(12)), 5, 9).lines).toEqual(['a wwwww', 'wwwwww', 'w']);
+  });
+
+  it('breaks East Asian text anywhere', () => {
+    expect(wrapText('serif', '潮の満ち引きは月', 4, 5).lines).toEqual(['潮の満ち', '引きは月']);
+  });
+
+  it('cuts at a word what has too many lines', () => {
+    expect(wrapText('sans', 'High tide comes twice a day, low tide too', 7, 2)).toEqual({
+      lines: ['High tide comes', 'twice a day…'],
+      cut: true,
+    });
+  });
+});
+
+describe('drawCard(spec)', () => {
+  it('draws outlines and needs no font', () => {
+    const svg = drawCard(SPEC);
+    expect(svg).not.toContain('<text');
+    expect(svg).not.toContain('NaN');
+  });
+
+  it('leaves a line to the fonts of the system where the faces lack a character', () => {
+    const svg = drawCard({ ...SPEC, title: 'What 潮 <means>' });
+    expect(svg).toContain('>What 潮 &#60;means&#62;</text>');
+  });
+
+  it.each<[string, Partial<CardSpec>]>([
+    ['a long title', { title: 'tide '.repeat(60), text: 'sea '.repeat(80) }],
+    ['one word', { title: 'w'.repeat(300) }],
+    ['many claims', { claims: [{ status: 'holds', count: 300, word: 'claims hold' }] }],
+    ['another direction', { title: 'مرحبا بالعالم', text: '👩🏽‍🚀' }],
+  ])('makes a picture of 1200 by 630 of %s', async (_, change) => {
+    const { status, ...spec } = SPEC;
+    const { width, height } = await sharp(Buffer.from(drawCard({ ...spec, ...change }))).metadata();
+    expect([width, height]).toEqual([1200, 630]);
+  });
+
+  it('draws the same for the same', () => expect(drawCard(SPEC)).toBe(drawCard({ ...SPEC })));
+});

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { cardAddress, pageAddress } from '#lib/model/ids.ts';
+import type { Book } from '#lib/page/book.ts';
+import type { Page } from '#lib/page/pages.ts';
+import { drawCard } from '#lib/publish/card.ts';
+import { toCardSpec } from '#lib/publish/card-spec.ts';
+import { CACHE, ROOT } from './paths.ts';
+
+const DRAWN = join(CACHE, 'cards');
+
+/** The most a card may weigh, in bytes: some readers give up on larger ones. */
+const MOST_BYTES = 100_000;
+
+/** A card: where it is published, and the file that holds it once it is drawn; the file's name is a hash of all it is made of. */
+export type Card = { path: string; file: string; svg: () => string };
+
+/** The cards of a book: one for every entry that has a page. */
+export function cardsOf(book: Book, pages: ReadonlyMap<string, Page>): Card[] {
+  const how = howCardsAreDrawn();
+  return [...pages.values()].flatMap(({ address, entry }) => {
+    if (!entry || address !== pageAddress(entry)) return [];
+    const spec = toCardSpec(book, entry);
+    const hash = createHash('sha1').update(how).update(JSON.stringify(spec)).digest('hex');
+    return [{ path: cardAddress(address).slice(1), file: join(DRAWN, `${hash}.png`), svg: () => drawCard(spec) }];
+  });
+}
+
+/** Draws the cards that have not been drawn yet, or not as they are now; says how many. */
+export async function drawCards(cards: readonly Card[]): Promise<string> {
+  mkdirSync(DRAWN, { recursive: true });
+  const missing = cards.filter(({ file }) => !existsSync(file));
+  if (missing.length > 0) await draw(missing);
+  return `${cards.length} cards, ${missing.length} drawn`;
+}
+
+async function draw(missing: readonly Card[]): Promise<void> {
+  const { default: sharp } = await import('sharp');
+  sharp.concurrency(1);
+  const queue = missing.values();
+  const work = async () => {
+    for (const { file, svg } of queue) {
+      const picture = sharp(Buffer.from(svg())).flatten();
+      const png = await picture.png({ compressionLevel: 9 }).toBuffer();
+      // Few colours make it half as heavy and cost twice the time.
+      const bytes = png.length <= MOST_BYTES ? png : await picture.png({ palette: true, colours: 64 }).toBuffer();
+      writeFileSync(`${file}.new`, bytes);
+      renameSync(`${file}.new`, file);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, work));
+}
+
+/** A text that changes when cards would look otherwise. */
+function howCardsAreDrawn(): string {
+  const folder = join(ROOT, 'lib/publish');
+  const code = readdirSync(folder)
+    .filter((name) => /^card.*(?<!\.test)\.ts$/.test(name))
+    .sort();
+  const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  const packages = Object.entries(dependencies).filter(([name]) => /fontsource|opentype|sharp/.test(name));
+  return [...code.map((name) => readFileSync(join(folder, name), 'utf8')), JSON.stringify(packages)].join('\n');
+}
