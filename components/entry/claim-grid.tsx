@@ -69,9 +69,9 @@ function Row({ row: { anchor, claim, checked, stances }, answers }: { row: GridR
         </td>
       ))}
       <td className={`label beside ${styles.today}`}>
-        <StatusMark status={claim.status} word={claim.statusWord} tested={claim.tested} />
-        {claim.noteHtml && claim.status !== 'holds' && <Html as="p" html={claim.noteHtml} />}{' '}
+        <StatusMark status={claim.status} word={claim.statusWord} tested={claim.tested} />{' '}
         <ShareLink href={`${claim.href}#share`} day={checked} />
+        {claim.noteHtml && claim.status !== 'holds' && <Html as="p" html={claim.noteHtml} />}
       </td>
     </tr>
   );

@@ -24,8 +24,6 @@ export function offerSelection(selection: Selection): void {
   if (!passage || !page) return;
   const block = passage.block;
   const box = selection.getRangeAt(0).getBoundingClientRect();
-  button.style.left = `${Math.max(8, Math.min(box.left, innerWidth - 180)) + scrollX}px`;
-  button.style.top = `${box.bottom + 8 + scrollY}px`;
   button.onclick = () => {
     const url = `${page.url.replace(/#.*$/, '')}#${passage.id}${passage.directive}`;
     button.remove();
@@ -33,6 +31,9 @@ export function offerSelection(selection: Selection): void {
   };
   // In the order of the page behind the passage, so that Tab leads to it.
   block.after(button);
+  const origin = (button.offsetParent ?? document.body).getBoundingClientRect();
+  button.style.left = `${Math.max(8, Math.min(box.left, innerWidth - 180)) - origin.left}px`;
+  button.style.top = `${box.bottom + 8 - origin.top}px`;
 }
 
 document.addEventListener('selectionchange', () => {
