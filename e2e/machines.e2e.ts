@@ -23,6 +23,7 @@ const NO_TEXT = new Set([
   'button',
   'select',
   'form',
+  'output',
   'term-cards',
   'share-link',
   'page-contents',

@@ -171,7 +171,8 @@ export class MarkdownWriter {
     if (name === 'br') return ' ';
     if (name === 'img') return `![${escapeText(attributes.get('alt') ?? '')}](${this.#address(attributes.get('src'))})`;
     if (name === 'input' && attributes.get('type') !== 'checkbox') return '';
-    if (name === 'input') return attributes.has('checked') ? '[x] ' : '[ ] ';
+    if (name === 'input')
+      return attributes.get('type') !== 'checkbox' ? '' : attributes.has('checked') ? '[x] ' : '[ ] ';
     if (name === 'code') return coded(textOf(node));
     if (name === 'svg')
       return this.#isCaptioned
