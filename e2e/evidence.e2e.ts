@@ -27,10 +27,8 @@ test('the main figure compares four programs, each on one CPU and on two, on one
 test('a figure has a name, a description, words below it and a table folded under it', async ({ page }) => {
   await page.goto(served() + PROGRAM);
   await expect(page.getByRole('img', { name: /on one CPU$/ }).first()).toBeVisible();
-  await expect(page.locator('figure.runs figcaption').first()).toContainText(
-    'Three tasks in one thread of one process.',
-  );
-  const table = page.locator('figure.runs table').first();
+  await expect(page.locator('.runs figcaption').first()).toContainText('Three tasks in one thread of one process.');
+  const table = page.locator('.runs table').first();
   await expect(table).toBeHidden();
   await page.getByText('The figure as a table').first().click();
   await expect(table).toContainText('waits: timer');

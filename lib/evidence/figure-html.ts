@@ -30,14 +30,14 @@ export function figureHtml(traces: readonly Trace[], { id, title, headingHtml, f
     return drawRun(trace, `${id}-${trace.cpus}`, { title: `${title}, ${onCpus(trace.cpus)}`, description }, shared);
   });
   return [
-    `<figure class="runs" id="${id}">`,
+    `<div class="runs" id="${id}"><figure>`,
     headingHtml ? `<p class="label"><b>${headingHtml}</b></p>` : '',
     `<evidence-figure><div class="panels">${panels.join(' ')}</div>`,
     `<p class="label moment"><input type="range" min="0" max="0" value="0" aria-label="Moment of ${escapeHtml(title)}">`,
     `<output>${place ? '' : 'Point at the figure, or move the slider, to step through the run.'}</output></p></evidence-figure>`,
-    `<figcaption class="label beside">${describeRuns(drawn).map(escapeHtml).join(' ')}</figcaption>`,
+    `<figcaption class="label beside">${describeRuns(drawn).map(escapeHtml).join(' ')}</figcaption></figure>`,
     place === undefined ? `${legendHtml(drawn)}${eventsHtml(drawn)}` : '',
-    '</figure>',
+    '</div>',
   ].join('');
 }
 
@@ -96,8 +96,8 @@ export function tableHtml(
   const cells = (row: readonly string[]) =>
     row.map((text, column) => tag(column === 0 ? 'th scope="row"' : 'td', cell(text, column), column)).join('');
   return [
-    `<section class="table${head.length > NARROW ? ' wide' : ''}" tabindex="0" aria-label="${escapeHtml(caption)}"><table><caption class="label">${escapeHtml(caption)}</caption>`,
+    `<div class="table${head.length > NARROW ? ' wide' : ''}" tabindex="0" role="group" aria-label="${escapeHtml(caption)}"><table><caption class="label">${escapeHtml(caption)}</caption>`,
     `<thead><tr>${head.map((text, column) => tag('th scope="col"', escapeHtml(text), column)).join('')}</tr></thead>`,
-    `<tbody>${rows.map((row) => `<tr>${cells(row)}</tr>`).join('')}</tbody></table></section>`,
+    `<tbody>${rows.map((row) => `<tr>${cells(row)}</tr>`).join('')}</tbody></table></div>`,
   ].join('');
 }

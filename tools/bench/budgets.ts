@@ -122,6 +122,14 @@ export const BUDGETS = {
     '  against a page more below 1,000',
     'Flat, as far as a noisy machine can tell.',
   ),
+  'figures/draw': most(
+    1,
+    'CPU s',
+    2,
+    '100 recorded runs drawn',
+    'Each with its words and its table: figures must not be felt in a build.',
+  ),
+  'figures/size': most(12, 'kB', 1, '  the largest of them', 'Gzip, alone: what a figure may cost its page.'),
 } as const satisfies Record<string, Budget>;
 
 /** The name of a budget. */

@@ -3,14 +3,16 @@ import { type Bench, benchBuild, benchLighthouse, benchPages, buildSites } from 
 import { BUDGETS } from '../bench/budgets.ts';
 import { copyCheckout } from '../bench/checkout.ts';
 import { whyNoCpuTimes } from '../bench/cpu.ts';
+import { benchFigures } from '../bench/figures.ts';
 import { freePort } from '../bench/free-port.ts';
 import { describeMachine, type Result, toMachineLine, toTable, verdictOf } from '../bench/report.ts';
 import { readCollection } from '../bench/search/collection.ts';
 import { measureSearch } from '../bench/search/measure.ts';
 import { findBrowser } from '../browser.ts';
 import { CannotRun, type Command, readArguments, UsageError } from '../command.ts';
+import { contentFolder } from '../paths.ts';
 
-const PARTS = ['page', 'lighthouse', 'build', 'all'] as const;
+const PARTS = ['page', 'lighthouse', 'build', 'figures', 'all'] as const;
 const SPLITS = ['test', 'dev'];
 
 type Part = (typeof PARTS)[number];
@@ -21,7 +23,7 @@ const bench: Command = {
   name: 'bench',
   help: 'Measures what pages cost a reader and builds cost a machine, against the budgets; the numbers never fail a run, unless --strict. "search" measures the search by a collection of judged queries and prints one line of JSON.',
   usage:
-    '[page|lighthouse|build|all] [--threads N] [--large] [--json] [--strict] | search FILE.json[.gz] [--split test|dev] [--no-votes] [--peers]',
+    '[page|lighthouse|build|figures|all] [--threads N] [--large] [--json] [--strict] | search FILE.json[.gz] [--split test|dev] [--no-votes] [--peers]',
   async run(args) {
     const { values, positionals } = readArguments(
       args,
@@ -67,6 +69,7 @@ async function benchSearch(
 }
 
 async function measure({ part, threads, large }: Options): Promise<Result[]> {
+  if (part === 'figures') return benchFigures(contentFolder());
   const builds = part === 'build' || part === 'all';
   const reason = builds ? whyNoCpuTimes() : undefined;
   if (reason) throw new CannotRun(`Builds cannot be measured: ${reason}. "bench page" and "bench lighthouse" can.`);
@@ -84,6 +87,7 @@ async function measure({ part, threads, large }: Options): Promise<Result[]> {
     return [
       ...(part === 'lighthouse' ? [] : await benchPages(run, sites)),
       ...(part === 'page' ? [] : await benchLighthouse(run, sites)),
+      ...(part === 'all' ? benchFigures(contentFolder()) : []),
       ...(built?.results ?? []),
     ];
   } finally {
