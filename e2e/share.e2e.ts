@@ -8,6 +8,7 @@ const ON_ANSWER = '#answer-single-threaded > header share-link a';
 const COMMENT = `${THREAD}comment-cpu-and-io/`;
 const ON_COMMENT = '#comment-cpu-and-io > p share-link a';
 const CLAIM = '/claims/async-interleaves/';
+const FIGURE = '/evidence/asyncio/';
 const TERM = '/glossary/gil/';
 
 /** Every kind of entry: where its link stands, and the page that holds its snippets folded. */
@@ -18,6 +19,7 @@ const ENTRIES = [
   { what: 'a comment', from: THREAD, link: ON_COMMENT, own: COMMENT },
   { what: 'a claim', from: THREAD, link: '#claim-async-interleaves share-link a', own: CLAIM },
   { what: 'a claim on its page', from: CLAIM, link: 'share-link a', own: CLAIM },
+  { what: 'a figure', from: FIGURE, link: 'share-link a', own: FIGURE },
   { what: 'a term', from: TERM, link: 'share-link a', own: TERM },
 ];
 
@@ -112,7 +114,7 @@ test.describe('a selection', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
   test('is shared with an address that leads to its words, or says that they are gone', async ({ page, context }) => {
-    test.slow();
+    test.setTimeout(300_000); // forty pages, one after the other
     await remember(page, 'markdown-quote');
     await page.goto(served() + THREAD);
     const passages = (await fiveWords(page)).slice(0, 20);

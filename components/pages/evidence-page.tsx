@@ -9,6 +9,7 @@ import { SourceList } from '#components/entry/source-list.tsx';
 import { StatusMark } from '#components/entry/status-mark.tsx';
 import { FactTable } from '#components/evidence/fact-table.tsx';
 import { Program } from '#components/evidence/program.tsx';
+import { ShareLink } from '#components/share/share-link.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
 import type { PageProps } from './page-props.ts';
 
@@ -88,6 +89,9 @@ function EvidenceHead({ run }: { run: PageProps<'evidence'>['content'] }) {
               </p>
             )}
             <p>{run.versions.join(', ')}</p>
+            <p>
+              <ShareLink href="#share" />
+            </p>
           </>
         }
       >
