@@ -111,9 +111,11 @@ export async function runBounded(
   return outcome;
 }
 
-/** Ends the first process with its group and its place; where it had no place of its own, also what has left the group. */
+/** Ends the first process with its group and its place; where it had no place of its own, also what it left behind. */
 function endAll(child: ChildProcess, mark: string): void {
-  if (child.pid !== undefined) kill(-child.pid);
+  // Once it has ended, its number may be another's.
+  const isThere = child.exitCode === null && child.signalCode === null;
+  if (isThere && child.pid !== undefined) kill(-child.pid);
   if (hasOwnNetwork()) return;
   for (let left = processesOf(mark); left.length > 0; left = processesOf(mark)) for (const pid of left) kill(pid);
 }
