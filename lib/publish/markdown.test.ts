@@ -58,6 +58,11 @@ describe('MarkdownWriter', () => {
       '<figure><div><svg><title>T</title></svg></div><figcaption>C</figcaption></figure>',
       'C',
     ],
+    [
+      'what a drawing shows when its caption only names it',
+      '<figure><figcaption>T</figcaption><div><svg><title>T</title><desc>D</desc></svg></div></figure>',
+      'T\n\nD',
+    ],
     ['nothing that is hidden', '<p>a</p><p hidden>b</p><nav>c</nav><template>d</template>', 'a'],
   ])('writes %s', (_what, html, markdown) => expect(bodyOf(html)).toBe(markdown));
 

@@ -36,8 +36,8 @@ export class MarkdownWriter {
   readonly #root: Node = { name: '#root', attributes: new Map(), children: [] };
   readonly #open: Node[] = [this.#root];
   #main: Node | undefined;
-  /** Whether a figure's caption says what its drawing shows. */
-  #isCaptioned = false;
+  /** What the caption of the figure that is being written says. */
+  #caption: string | undefined;
   #url = 'http://localhost/';
   readonly #facts = new Map<string, string>();
 
@@ -101,10 +101,11 @@ export class MarkdownWriter {
     if (name === 'ul' || name === 'ol') return some(this.#list(node), (text) => text);
     if (name === 'dl') return some(this.#definitions(node), (text) => text);
     if (name === 'table') return this.#table(node);
-    if (name === 'figure' && descendants(node, 'figcaption').length > 0) {
-      this.#isCaptioned = true;
+    if (name === 'figure') {
+      const [caption] = descendants(node, 'figcaption');
+      this.#caption = caption && textOf(caption).trim();
       const blocks = this.#blocks(children);
-      this.#isCaptioned = false;
+      this.#caption = undefined;
       return blocks;
     }
     return this.#blocks(children);
@@ -170,14 +171,10 @@ export class MarkdownWriter {
     const { name, attributes, children } = node;
     if (name === 'br') return ' ';
     if (name === 'img') return `![${escapeText(attributes.get('alt') ?? '')}](${this.#address(attributes.get('src'))})`;
-    if (name === 'input' && attributes.get('type') !== 'checkbox') return '';
     if (name === 'input')
       return attributes.get('type') !== 'checkbox' ? '' : attributes.has('checked') ? '[x] ' : '[ ] ';
     if (name === 'code') return coded(textOf(node));
-    if (name === 'svg')
-      return this.#isCaptioned
-        ? ''
-        : escapeText(['title', 'desc'].flatMap((part) => descendants(node, part).map(textOf)).join('. '));
+    if (name === 'svg') return escapeText(this.#drawing(node));
     const [space, words, after] = apart(this.#padded(children));
     if (!words) return space;
     if (name === 'a' && attributes.has('href'))
@@ -185,6 +182,15 @@ export class MarkdownWriter {
     if (name === 'em' || name === 'i' || name === 'dfn') return `${space}*${words}*${after}`;
     if (name === 'strong' || name === 'b') return `${space}**${words}**${after}`;
     return `${space}${words}${after}`;
+  }
+
+  /** A drawing in words. A caption says it better, unless it is no more than the drawing's title. */
+  #drawing(svg: Node): string {
+    const [title = '', description = ''] = ['title', 'desc'].map((part) =>
+      descendants(svg, part).map(textOf).join(' ').trim(),
+    );
+    if (this.#caption === undefined) return [title, description].filter(Boolean).join('. ');
+    return this.#caption === title ? description : '';
   }
 
   /** A line that keeps the space at its ends: what stands around it decides whether it counts. */
