@@ -13,14 +13,18 @@ export type JudgedQuery = {
   offers?: string;
   never?: string[] | string;
   nothing?: boolean;
+  missed?: string;
 };
 
 /** A judged query that found something else: what was wanted, and the first three that were found. */
 export type Miss = { query: string; missing: string[]; found: string[] };
 
+/** Reads the judged queries. */
+export const readJudged = (file: string): JudgedQuery[] => parse(readFileSync(file, 'utf8'));
+
 /** Asks every judged query, and says which were not met within the first three hits. */
 export async function judge(file: string, fetchFile: FetchFile): Promise<{ queries: number; misses: Miss[] }> {
-  const judged = parse(readFileSync(file, 'utf8')) as JudgedQuery[];
+  const judged = readJudged(file);
   const search = openSearch('', fetchFile);
   const misses: Miss[] = [];
   for (const wanted of judged) {
