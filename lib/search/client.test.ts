@@ -101,7 +101,7 @@ describe('query(text)', () => {
       href: '/book/q/async-and-threads/#comment-uvloop',
       why: 'in a comment',
     });
-    expect(hitsOf(await ask('global interpreter'))[0]?.why).toBe('alias of GIL');
+    expect(hitsOf(await ask('global interpreter'))[0]?.why).toBe('global interpreter lock, alias of GIL');
   });
 
   it('marks the title, and says how a claim stands', async () => {
@@ -113,7 +113,7 @@ describe('query(text)', () => {
   it.each([
     ['gil', undefined],
     ['what is the GIL?', undefined],
-    ['global interpreter lock', 'alias of GIL'],
+    ['global interpreter lock', 'global interpreter lock, alias of GIL'],
   ])('shows the definition of the term that is meant: %s', async (text, why) => {
     const { card } = await ask(text);
     expect(card).toMatchObject({ term: 'GIL', href: '/book/glossary/gil/', definition: BOOK[1]?.definition });

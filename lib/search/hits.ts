@@ -76,7 +76,7 @@ function whyOf(kind: HitKind, head: DocumentHead, isTitled: boolean, alias: stri
   if (kind === 'answer') return 'in an answer';
   if (kind === 'comment') return 'in a comment';
   if (isTitled) return undefined;
-  if (alias) return kind === 'term' ? `alias of ${head.title}` : 'in another title';
+  if (alias) return kind === 'term' ? aliasOf(alias, head) : 'in another title';
   return {
     term: 'in its definition',
     claim: 'in its explanation',
@@ -84,6 +84,8 @@ function whyOf(kind: HitKind, head: DocumentHead, isTitled: boolean, alias: stri
     topic: 'in its description',
   }[kind];
 }
+
+const aliasOf = (alias: string, { title }: DocumentHead): string => `${alias}, alias of ${title}`;
 
 type BestPart = { anchor: string; text: string; stretch: Stretch };
 
@@ -114,6 +116,6 @@ export function toCard(build: Build, base: string, document: number, otherName?:
     href: base + pageAddress(head),
     definition: head.definition,
     senses: head.senses ?? [],
-    ...(otherName ? { why: `alias of ${head.title}` } : {}),
+    ...(otherName ? { why: aliasOf(otherName, head) } : {}),
   };
 }

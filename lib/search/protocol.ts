@@ -19,7 +19,7 @@ export type SearchHit = {
   title: TextPart[];
   /** Ready for an attribute, the base path and the anchor of the exact place included. */
   href: string;
-  /** Why it is here when its title does not say so, such as `alias of GIL`, `in a comment`. */
+  /** Why it is here when its title does not say so, such as `no-GIL build, alias of free-threaded build`, `in a comment`. */
   why?: string;
   /** The words around the match; comes with a later update when it has to be fetched. */
   excerpt?: TextPart[];
@@ -34,7 +34,7 @@ export type TermCard = {
   definition: string;
   /** Further meanings of the same word. */
   senses: { label: string; definition: string }[];
-  /** Such as `alias of GIL`. */
+  /** Such as `global interpreter lock, alias of GIL`. */
   why?: string;
 };
 
