@@ -184,13 +184,13 @@ export class MarkdownWriter {
     return `${space}${words}${after}`;
   }
 
-  /** A drawing in words. A caption says it better, unless it is no more than the drawing's title. */
+  /** A drawing in words. A caption says it better, unless it begins with the drawing's title: then it names it. */
   #drawing(svg: Node): string {
     const [title = '', description = ''] = ['title', 'desc'].map((part) =>
       descendants(svg, part).map(textOf).join(' ').trim(),
     );
     if (this.#caption === undefined) return [title, description].filter(Boolean).join('. ');
-    return this.#caption === title ? description : '';
+    return this.#caption.startsWith(title) ? description : '';
   }
 
   /** A line that keeps the space at its ends: what stands around it decides whether it counts. */
