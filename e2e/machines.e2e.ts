@@ -15,7 +15,7 @@ const read = (path: string): string => readFileSync(join(OUT, path), 'utf8');
 const pageOf = (address: string): string => read(`${address.slice(1)}index.html`);
 const attribute = (element: Element, name: string) => element.attrs.find((attr) => attr.name === name)?.value;
 
-/** What a page's Markdown leaves out: ways about the page, controls, drawings and their words. */
+/** What a page's Markdown leaves out: ways about the page, controls, drawings and the words in them. */
 const NO_TEXT = new Set([
   'nav',
   'script',
@@ -35,7 +35,14 @@ function* elementsOf(node: Node): Iterable<Element> {
   for (const child of 'childNodes' in node ? node.childNodes : []) yield* elementsOf(child);
 }
 
+/** What an author's diagram shows, in the words that stand for it. */
+const descriptionOf = (svg: Node): string =>
+  [...elementsOf(svg)]
+    .flatMap((element) => (element.tagName === 'desc' ? element.childNodes.map(wordsOf) : []))
+    .join('');
+
 function wordsOf(node: Node): string {
+  if ('attrs' in node && attribute(node, 'class') === 'picture') return node.childNodes.map(descriptionOf).join('');
   if (node.nodeName === '#text') return (node as DefaultTreeAdapterMap['textNode']).value;
   if ('attrs' in node && (NO_TEXT.has(node.nodeName) || attribute(node, 'hidden') !== undefined)) return '';
   return 'childNodes' in node ? node.childNodes.map(wordsOf).join('') : '';
