@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { cardAddress, pageAddress } from '#lib/model/ids.ts';
@@ -8,6 +8,7 @@ import type { Page } from '#lib/page/pages.ts';
 import { drawCard } from '#lib/publish/card.ts';
 import { toCardSpec } from '#lib/publish/card-spec.ts';
 import { CACHE, ROOT } from './paths.ts';
+import { writeWhole } from './write-whole.ts';
 
 const DRAWN = join(CACHE, 'cards');
 
@@ -46,8 +47,7 @@ async function draw(missing: readonly Card[]): Promise<void> {
       const png = await picture.png({ compressionLevel: 9 }).toBuffer();
       // Few colours make it half as heavy and cost twice the time.
       const bytes = png.length <= MOST_BYTES ? png : await picture.png({ palette: true, colours: 64 }).toBuffer();
-      writeFileSync(`${file}.new`, bytes);
-      renameSync(`${file}.new`, file);
+      writeWhole(file, bytes);
     }
   };
   await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, work));

@@ -1,18 +1,10 @@
 import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { filesIn } from './assets.ts';
 import { ROOT } from './paths.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** A file as it was when its document was generated: its size and times, and the hash of its bytes. */
 type Known = { stamp: string; hash: string };
@@ -138,10 +130,3 @@ const stampLists = (place: string) =>
   listsIn(place)
     .map((list) => `${list} ${stampOf(join(generated(place), list))}`)
     .join('\n');
-
-/** Writes a file so that nobody reads half of it. */
-function writeWhole(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, text);
-  renameSync(`${file}.new`, file);
-}

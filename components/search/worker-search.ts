@@ -1,4 +1,4 @@
-import type { SearchResult } from '#lib/search/protocol.ts';
+import { emptyResult, type SearchResult } from '#lib/search/protocol.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 /** How a query is asked of the worker. */
@@ -15,13 +15,7 @@ export type Ask = (text: string, options: AskOptions) => () => void;
 
 /** What a query is told when there is no worker to answer it. */
 const withoutWorker = (text: string): SearchResult => ({
-  text,
-  groups: [],
-  total: 0,
-  isPartial: false,
-  corrections: [],
-  suggestions: [],
-  filters: [],
+  ...emptyResult(text),
   failure: { kind: 'missing', message: 'The search could not be started. Loading the page again may help.' },
 });
 

@@ -14,7 +14,7 @@ export const STATUS_WORD: Record<Status, string> = {
 
 /** What a status means, in a sentence. */
 export const STATUS_SENTENCE: Record<Status, string> = {
-  holds: 'True as it stands, by the sources it names.',
+  holds: 'True as it stands, by its sources or by a program that was run.',
   note: 'True, but a reader must know something with it.',
   imprecise: 'Not quite true as it is worded.',
   wrong: 'Not true today.',

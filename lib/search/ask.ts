@@ -6,10 +6,10 @@ import { kindOf, recordPlace } from './first-file.ts';
 import { hasPhrases, hitKindOf, recordOf } from './hits.ts';
 import type { Meaning } from './lexicon.ts';
 import { findNamed } from './named.ts';
-import type { QueryOptions, SearchResult } from './protocol.ts';
+import { emptyResult, type QueryOptions, type SearchResult } from './protocol.ts';
 import { parseQuery } from './query.ts';
 import { bestOf, type RankedDocument } from './rank.ts';
-import { emptyResult, toFilters, toResult, toSuggestions } from './result.ts';
+import { toFilters, toResult, toSuggestions } from './result.ts';
 
 /** How many hits a result lists when nobody says. */
 const LIMIT = 8;

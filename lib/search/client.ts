@@ -1,8 +1,7 @@
 import { ask } from './ask.ts';
 import { openBuild } from './build.ts';
 import { failureOf, openFiles } from './files.ts';
-import type { OpenSearch } from './protocol.ts';
-import { emptyResult } from './result.ts';
+import { emptyResult, type OpenSearch } from './protocol.ts';
 
 /** Opens the search of a site; nothing is fetched before the first query. */
 export const openSearch: OpenSearch = (base, fetchFile) => {

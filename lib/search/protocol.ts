@@ -84,6 +84,17 @@ export type SearchResult = {
   failure?: SearchFailure;
 };
 
+/** What is known before anything is. */
+export const emptyResult = (text: string): SearchResult => ({
+  text,
+  groups: [],
+  total: 0,
+  isPartial: false,
+  corrections: [],
+  suggestions: [],
+  filters: [],
+});
+
 /** How a query is asked. */
 export type QueryOptions = {
   /** Whether the last word may be unfinished. */

@@ -15,17 +15,6 @@ import type { RankedDocument } from './rank.ts';
 /** How many terms and topics are suggested when nothing was found. */
 const SUGGESTED = 5;
 
-/** What is known before anything is. */
-export const emptyResult = (text: string): SearchResult => ({
-  text,
-  groups: [],
-  total: 0,
-  isPartial: false,
-  corrections: [],
-  suggestions: [],
-  filters: [],
-});
-
 /**
  * Makes a result of what was found.
  * @param found all of it, in any order

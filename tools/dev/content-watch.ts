@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { renameSync, statSync, watch, writeFileSync } from 'node:fs';
+import { statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import type { Issue } from '#lib/model/issue.ts';
 import { ENTRY_SHAPES } from '#lib/schema/entries.ts';
@@ -11,6 +11,7 @@ import { watchContentlayer } from '../contentlayer.ts';
 import { findImages } from '../images.ts';
 import { CACHE, ROOT } from '../paths.ts';
 import { step } from '../step.ts';
+import { writeWhole } from '../write-whole.ts';
 import { makeSearchFiles } from './search-files.ts';
 import { copySoundContent, SOUND_CONTENT } from './sound-content.ts';
 
@@ -96,12 +97,6 @@ const toIssue = (rule: string, error: unknown): Issue => ({
   rule: `dev/${rule}`,
   message: error instanceof Error ? error.message : String(error),
 });
-
-/** Writes a file so that nobody reads half of it. */
-function writeWhole(file: string, text: string): void {
-  writeFileSync(`${file}.new`, text);
-  renameSync(`${file}.new`, file);
-}
 
 /** Runs `work` once after a flurry of calls, and never twice at a time. */
 function debounce(work: () => Promise<void>): () => void {

@@ -126,7 +126,7 @@ const pageFolders = (exported: string): string[] =>
  * The styles and the script that every page waits for before its first paint, as values of `Link`. There is one route, so
  * all documents name the same.
  */
-export const findPreloads = (html: string): string[] =>
+const findPreloads = (html: string): string[] =>
   [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"|<script src="([^"]*\/theme-[^"]+)"/g)].map(
     ([, style, script]) => (style ? `<${style}>; rel=preload; as=style` : `<${script}>; rel=preload; as=script`),
   );

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { closest, distance } from 'fastest-levenshtein';
+import { nearest } from '#lib/check/near.ts';
 import { openSearch } from '#lib/search/client.ts';
 import type { SearchResult } from '#lib/search/protocol.ts';
 import { CannotRun } from '../command.ts';
+import { fetchFromFolder } from '../fetch-from-folder.ts';
 
 /** A term as `glossary.json` has it. */
 type GlossaryTerm = {
@@ -56,11 +57,7 @@ export function openLibrary(folder: string): Library {
     const file = path === undefined ? undefined : join(folder, path, name);
     return file && existsSync(file) ? file : undefined;
   };
-  const client = openSearch('', async (address) => {
-    const file = join(folder, address);
-    const isThere = existsSync(file);
-    return { ok: isThere, status: isThere ? 200 : 404, text: async () => readFileSync(file, 'utf8') };
-  });
+  const client = openSearch('', fetchFromFolder(folder));
   return {
     name: glossary.name,
     url,
@@ -76,9 +73,8 @@ export function openLibrary(folder: string): Library {
     },
     findTerm: (word) => terms.get(word.trim().toLowerCase()),
     nearestTerm: (word) => {
-      const wanted = word.trim().toLowerCase();
-      const near = terms.size > 0 ? closest(wanted, [...terms.keys()]) : undefined;
-      return near && distance(wanted, near) <= wanted.length / 2 ? terms.get(near)?.term : undefined;
+      const near = nearest(word.trim(), terms.keys());
+      return near && terms.get(near)?.term;
     },
   };
 }

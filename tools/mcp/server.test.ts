@@ -4,8 +4,7 @@ import { dirname, join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SearchResult } from '#lib/search/protocol.ts';
-import { emptyResult } from '#lib/search/result.ts';
+import { emptyResult, type SearchResult } from '#lib/search/protocol.ts';
 import { type Library, openLibrary } from './library.ts';
 import { createMcpServer } from './server.ts';
 
