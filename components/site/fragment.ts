@@ -1,5 +1,5 @@
-/** Whether a fragment names a passage: anything, then six hexadecimal digits of the passage's text. */
-export const isPassage = (fragment: string): boolean => /-[0-9a-f]{6}$/.test(fragment);
+/** Whether a fragment names a passage: an entry, then six hexadecimal digits of the passage's text, or the runs of a figure. */
+export const isPassage = (fragment: string): boolean => /-(?:[0-9a-f]{6}|runs-[a-z0-9-]+)$/.test(fragment);
 
 /**
  * The entry a passage belonged to: `answer-short-3fa2b1` names a passage of `answer-short` by six hexadecimal digits of its text.

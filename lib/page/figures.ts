@@ -3,6 +3,7 @@ import { type RunSketch, sketchRuns } from '#lib/evidence/sketch.ts';
 import type { Trace } from '#lib/evidence/trace.ts';
 import type { WantedFigure } from '#lib/mdx/evidence.ts';
 import type { Claim, Entry, Evidence, Question } from '#lib/model/entry.ts';
+import { escapeHtml } from '#lib/model/escape-html.ts';
 import { pageAddress } from '#lib/model/ids.ts';
 import type { Book } from './book.ts';
 import { toPlain } from './text.ts';
@@ -34,8 +35,13 @@ export function bodyFigure(book: Book, { id, program, variant, cpus }: WantedFig
     traces: runsOf(book, evidence, one, cpus),
   }));
   const [row] = rows;
-  return rows.length === 1 && row ? figureHtml(row.traces, { ...row, id }) : comparisonHtml(rows, id);
+  const html = rows.length === 1 && row ? figureHtml(row.traces, { ...row, id }) : comparisonHtml(rows, id);
+  return html && shared(html, id, runTitle(evidence, variant));
 }
+
+/** A figure in a text, with the link that shares it. */
+const shared = (html: string, id: string, title: string): string =>
+  `<div data-announce="Figure: ${escapeHtml(title)}">${html}<p class="label"><share-link><a href="#${id}">Share</a></share-link></p></div>`;
 
 /** The main figure of a thread: its title, and the programs it compares; nothing when nothing was recorded. */
 export function mainFigure(book: Book, { figure }: Question): { title: string; html: string } | undefined {
