@@ -184,6 +184,7 @@ describe('former addresses', () => {
       ['comment-lakes', '/book/q/tides/comment-lakes/'],
       ['comment-small', '/book/q/tides/comment-small/'],
     ]);
+    expect(anchorsOn('/claims/moon-alone/')).toEqual([['claim-only-moon', '#claim-moon-alone']]);
     expect(anchorsOn('/q/tides/')).toEqual([
       ['answer-two', '#answer-both'],
       ['claim-only-moon', '#claim-moon-alone'],
@@ -196,6 +197,7 @@ describe('former addresses', () => {
   it('say at a withdrawn entry what it was and why it went', () => {
     expect(renamed.pages.get('/q/tides/comment-lakes/')?.content()).toMatchObject({
       kind: 'withdrawn',
+      anchor: 'comment-lakes',
       title: 'Asks about lakes.',
       day: { iso: '2026-11-03' },
       reasonHtml: 'Asked elsewhere.',

@@ -86,7 +86,8 @@ export function finish(out: string, exported = EXPORT): string {
     );
     yield { path: '_headers', input: Buffer.from(toHeadersFile(rules)) };
     for (const evidence of book.site.evidence.values())
-      yield { path: programAddress(evidence.id).slice(1), input: Buffer.from(book.recordOf(evidence).code) };
+      for (const id of [evidence.id, ...evidence.aliases])
+        yield { path: programAddress(id).slice(1), input: Buffer.from(book.recordOf(evidence).code) };
     if (book.site.evidence.size > 0) yield { path: RECORDER.slice(1), input: readFileSync(RECORDER_FILE) };
     // Cards that have not been drawn are not missed by a reader: see `kb build --no-cards`.
     const formerly = formerAddressesOf(redirects);
@@ -121,7 +122,7 @@ export function isPublished(path: string): boolean {
 /** The folders at the top of the export that hold pages. */
 const pageFolders = (exported: string): string[] =>
   readdirSync(exported, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_') && entry.name !== 'media')
+    .filter((entry) => entry.isDirectory() && !/^_|^(?:404|media)$/.test(entry.name))
     .map(({ name }) => name)
     .sort();
 
