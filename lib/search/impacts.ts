@@ -1,4 +1,4 @@
-import { analyse, isStopTerm } from './analyser.ts';
+import { analyse, isStopTerm, type Token } from './analyser.ts';
 import type { SearchDocument } from './document.ts';
 
 /** Where in a document a term weighs most: in the question or the entry's own text, in an answer, in a comment. */
@@ -83,14 +83,14 @@ function countTerms(document: SearchDocument, forms: Set<string>): Counted {
       countOf(term).title = 1; // another name repeats words of the first, and is no more about them
       forms.add(form);
     }
-    return tokens.length;
+    return countWords(tokens);
   };
   lengths.title = readTitle(document.title);
   for (const name of document.names) readTitle(name);
   for (const part of document.parts) {
     const place = PLACES.indexOf(part.place);
     const tokens = analyse(part.text);
-    lengths[place === 0 ? 'body' : 'extra'] += tokens.length;
+    lengths[place === 0 ? 'body' : 'extra'] += countWords(tokens);
     for (const { term, form } of tokens) {
       if (isStopTerm(term)) continue;
       (countOf(term).places[place] as number) += 1;
@@ -98,6 +98,21 @@ function countTerms(document: SearchDocument, forms: Set<string>): Counted {
     }
   }
   return { terms, lengths, document };
+}
+
+/**
+ * How long a text is: the words that tell something, a joined one with its parts once. A question is no longer than the
+ * same words without "how do I".
+ */
+function countWords(tokens: readonly Token[]): number {
+  let words = 0;
+  let last = -1;
+  for (const { term, start } of tokens) {
+    if (start === last || isStopTerm(term)) continue;
+    words += 1;
+    last = start;
+  }
+  return words;
 }
 
 function averageLengths(counted: readonly Counted[]): Map<SearchDocument['kind'], Record<Field, number>> {
