@@ -14,7 +14,7 @@ const LEVELS = 30;
 export const SLOTS = LEVELS * PLACES.length;
 
 /** What a slot adds to a score, before the weight of the term: more than 0, at most 1. */
-export const impactOf = (slot: number): number => (Math.floor(slot / PLACES.length) + 1) / LEVELS;
+export const impactOf = (slot: number): number => ((Math.floor(slot / PLACES.length) + 1) / LEVELS) ** 2;
 
 /** The place that a slot names. */
 export const placeOf = (slot: number): Place => (slot % PLACES.length) as Place;
@@ -25,7 +25,7 @@ export const idf = (found: number, total: number): number => Math.log(1 + (total
 // BM25F: what a word in each field weighs, how much long fields are discounted, how soon repetition stops counting.
 const WEIGHT = { title: 4, body: 1, extra: 0.5 };
 const B = 0.75;
-const K1 = 2; // a word of the title counts fourfold, so that counting has to go on for longer than with one field
+const K1 = 3; // a word of the title counts fourfold, so that counting has to go on for longer than with one field
 
 /** How much votes raise a document: tenfold votes, by this part of its weight. */
 const VOTES = 0.7;
@@ -49,24 +49,35 @@ export function toImpacts(documents: readonly SearchDocument[], withVotes = true
   const forms = documents.map(() => new Set<string>());
   const counted = documents.map((document, index) => countTerms(document, forms[index] as Set<string>));
   const averages = averageLengths(counted);
-  const priors = documents.map(({ votes = 0 }) => (withVotes ? 1 + VOTES * Math.log10(1 + Math.max(0, votes)) : 1));
-  const highest = priors.reduce((most, prior) => Math.max(most, prior), 1);
-  return counted.map(({ terms, lengths, document }, index) => {
-    const average = averages.get(document.kind) as Record<Field, number>;
-    const norm = (field: Field) => WEIGHT[field] / (1 - B + (B * lengths[field]) / (average[field] || 1));
-    const [title, body, extra] = [norm('title'), norm('body'), norm('extra')];
-    const prior = (priors[index] as number) / highest;
+  const shares = counted.map((one) => toShares(one, averages.get(one.document.kind) as Record<Field, number>, withVotes));
+  let most = 0;
+  for (const terms of shares) for (const { share } of terms.values()) most = Math.max(most, share);
+  return counted.map(({ document }, index) => {
     const slots = new Map<string, number>();
-    for (const [term, { title: inTitle, places }] of terms) {
-      const shares = [inTitle * title + places[0] * body, places[1] * extra, places[2] * extra] as const;
-      const frequency = shares[0] + shares[1] + shares[2];
-      const level = Math.round((frequency / (K1 + frequency)) * prior * LEVELS) - 1;
-      const place = inTitle ? 0 : shares.indexOf(Math.max(...shares));
-      slots.set(term, Math.max(0, level) * PLACES.length + place);
+    for (const [term, { share, place }] of shares[index] as Map<string, Share>) {
+      const level = Math.max(1, Math.round(Math.sqrt(share / most) * LEVELS)) - 1;
+      slots.set(term, level * PLACES.length + place);
     }
     for (const filter of document.filters) slots.set(filter, 0);
     return { slots, forms: forms[index] as Set<string> };
   });
+}
+
+/** What a term adds to a document's score, before its rarity, and where in the document it weighs most. */
+type Share = { share: number; place: Place };
+
+function toShares({ terms, lengths, document }: Counted, average: Record<Field, number>, withVotes: boolean) {
+  const norm = (field: Field) => WEIGHT[field] / (1 - B + (B * lengths[field]) / (average[field] || 1));
+  const [title, body, extra] = [norm('title'), norm('body'), norm('extra')];
+  const prior = withVotes ? 1 + VOTES * Math.log10(1 + Math.max(0, document.votes ?? 0)) : 1;
+  return new Map(
+    [...terms].map(([term, { title: inTitle, places }]): [string, Share] => {
+      const weights = [inTitle * title + places[0] * body, places[1] * extra, places[2] * extra] as const;
+      const frequency = weights[0] + weights[1] + weights[2];
+      const place = inTitle ? 0 : (weights.indexOf(Math.max(...weights)) as Place);
+      return [term, { share: (prior * frequency) / (K1 + frequency), place }];
+    }),
+  );
 }
 
 function countTerms(document: SearchDocument, forms: Set<string>): Counted {
