@@ -49,7 +49,9 @@ export function toImpacts(documents: readonly SearchDocument[], withVotes = true
   const forms = documents.map(() => new Set<string>());
   const counted = documents.map((document, index) => countTerms(document, forms[index] as Set<string>));
   const averages = averageLengths(counted);
-  const shares = counted.map((one) => toShares(one, averages.get(one.document.kind) as Record<Field, number>, withVotes));
+  const shares = counted.map((one) =>
+    toShares(one, averages.get(one.document.kind) as Record<Field, number>, withVotes),
+  );
   let most = 0;
   for (const terms of shares) for (const { share } of terms.values()) most = Math.max(most, share);
   return counted.map(({ document }, index) => {

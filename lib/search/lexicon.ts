@@ -68,20 +68,24 @@ export function createLexicon({ first, peek, read }: Files, index: ImpactIndex):
     return [...new Set(words.map(([form]) => toTerm(form)))].slice(0, MOST_ENDINGS);
   };
 
-  const correct = async (form: string): Promise<Correction[]> => {
+  const correct = async (form: string, isAlone: boolean): Promise<Correction[]> => {
     const { start, end } = soundHalves(form);
     const reversed = [...end].reverse().join('');
     const [starting, ending] = await Promise.all([
       readWords('words', start, first.words),
       readWords('endings', reversed, first.endings),
     ]);
-    return findCorrections(form, [
-      ...starting,
-      ...ending.map(([word, weight]) => [[...word].reverse().join(''), weight] as const),
-    ]);
+    return findCorrections(
+      form,
+      [...starting, ...ending.map(([word, weight]) => [[...word].reverse().join(''), weight] as const)],
+      isAlone,
+    );
   };
 
-  const meaningOf = async ({ term, form, isOpen }: QueryWord): Promise<{ word: AskedWord; to?: string }> => {
+  const meaningOf = async (
+    { term, form, isOpen }: QueryWord,
+    isAlone: boolean,
+  ): Promise<{ word: AskedWord; to?: string }> => {
     const guess = async () => {
       const endings = mayBeOpen(form) ? await findEndings(form) : [];
       await load(endings);
@@ -90,7 +94,7 @@ export function createLexicon({ first, peek, read }: Files, index: ImpactIndex):
     const [guesses] = await Promise.all([isOpen ? guess() : [], load([term])]);
     if (index.has(term)) return { word: [{ term, weight: 1 }, ...guesses] };
     if (guesses.length > 0) return { word: guesses };
-    const corrections = mostEdits(form.length) > 0 && /^\p{L}+$/u.test(form) ? await correct(form) : [];
+    const corrections = mostEdits(form.length) > 0 && /^\p{L}+$/u.test(form) ? await correct(form, isAlone) : [];
     const terms = corrections.map((correction) => ({ term: toTerm(correction.form), weight: correction.weight }));
     await load(terms.map((correction) => correction.term));
     if (corrections[0]) return { word: terms, to: corrections[0].form };
@@ -104,7 +108,7 @@ export function createLexicon({ first, peek, read }: Files, index: ImpactIndex):
       let failure: SearchFailure | undefined;
       const meanings = await Promise.all(
         words.map((word) =>
-          meaningOf(word).catch((error) => {
+          meaningOf(word, words.length === 1).catch((error) => {
             failure = failureOf(error);
             return { word: [], to: undefined };
           }),
