@@ -1,13 +1,14 @@
+import { analyse } from './analyser.ts';
 import type { Asked } from './asked.ts';
 import type { Build } from './build.ts';
 import { filterTerm } from './document.ts';
 import { failureOf } from './files.ts';
 import { kindOf, recordPlace } from './first-file.ts';
-import { hasPhrases, hitKindOf, recordOf } from './hits.ts';
+import { findPhrases, hitKindOf, recordOf } from './hits.ts';
 import type { Meaning } from './lexicon.ts';
 import { findNamed } from './named.ts';
 import { emptyResult, type QueryOptions, type SearchResult } from './protocol.ts';
-import { parseQuery } from './query.ts';
+import { parseQuery, withoutStops } from './query.ts';
 import { bestOf, type RankedDocument } from './rank.ts';
 import { toFilters, toResult, toSuggestions } from './result.ts';
 
@@ -48,14 +49,24 @@ export async function ask(build: Build, base: string, text: string, options: Que
     });
   };
   if (query.phrases.length > 0) {
-    const candidates = bestOf(found, PHRASE_CANDIDATES);
+    const candidates = bestOf(found.filter(haveAllWords(asked)), PHRASE_CANDIDATES);
     await read(candidates);
-    found = candidates.filter(({ document }) => hasPhrases(recordOf(build, document), query.phrases));
+    found = candidates.flatMap((ranked) => {
+      const place = findPhrases(recordOf(build, ranked.document), query.phrases);
+      return place === undefined ? [] : [query.kind ? ranked : { ...ranked, place }];
+    });
   }
   const best = bestOf(found, limit);
   if (!signal?.aborted) await read(best);
   const whatFailed = meaning.failure ?? failure ?? readFailure;
   return { ...toResult(asked, meaning, found, best, false), ...(whatFailed ? { failure: whatFailed } : {}) };
+}
+
+/** Whether a document has every word of the phrases; those that tell nothing are indexed in titles only. */
+function haveAllWords({ build, query }: Asked): (ranked: RankedDocument) => boolean {
+  const terms = query.phrases.flatMap((phrase) => withoutStops(analyse(phrase)).map(({ term }) => term));
+  const having = terms.map((term) => new Set(build.index.find(term).flatMap((list) => list ?? [])));
+  return ({ document }) => having.every((documents) => documents.has(document));
 }
 
 /** What is found by what is here: by the index when it has every word, else by the titles in the first file. */

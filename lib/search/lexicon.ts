@@ -17,6 +17,9 @@ const MOST_FILES = 4;
 /** How much of a word's weight counts when its end is guessed. */
 const GUESS_WEIGHT = 0.8;
 
+/** How much of a word's weight counts when a text calls the same thing by another name. */
+const OTHER_NAME_WEIGHT = 0.5;
+
 /** What the words of a query stand for, and what for want of a better was taken for something else. */
 export type Meaning = { words: AskedWord[]; corrections: { from: string; to: string }[]; failure?: SearchFailure };
 
@@ -30,8 +33,12 @@ export type Lexicon = {
   findMeaning: (words: readonly QueryWord[]) => Promise<Meaning>;
 };
 
-/** Makes the lexicon of a build; postings go into `index`. */
-export function createLexicon({ first, peek, read }: Files, index: ImpactIndex): Lexicon {
+/** Makes the lexicon of a build; postings go into `index`. `othersOf` says what else a term is called. */
+export function createLexicon(
+  { first, peek, read }: Files,
+  index: ImpactIndex,
+  othersOf: (term: string) => readonly string[],
+): Lexicon {
   const documents = first.counts.reduce((sum, count) => sum + count, 0);
   const lists = new Map<string, Map<string, string>>();
   const wordLists = new Map<string, [form: string, weight: number][]>();
@@ -91,8 +98,10 @@ export function createLexicon({ first, peek, read }: Files, index: ImpactIndex):
       await load(endings);
       return endings.filter((ending) => ending !== term).map((ending) => ({ term: ending, weight: GUESS_WEIGHT }));
     };
-    const [guesses] = await Promise.all([isOpen ? guess() : [], load([term])]);
-    if (index.has(term)) return { word: [{ term, weight: 1 }, ...guesses] };
+    const others = othersOf(term);
+    const [guesses] = await Promise.all([isOpen ? guess() : [], load([term, ...others])]);
+    const called = others.map((other) => ({ term: other, weight: OTHER_NAME_WEIGHT }));
+    if (index.has(term)) return { word: [{ term, weight: 1 }, ...called, ...guesses] };
     if (guesses.length > 0) return { word: guesses };
     const corrections = mostEdits(form.length) > 0 && /^\p{L}+$/u.test(form) ? await correct(form, isAlone) : [];
     const terms = corrections.map((correction) => ({ term: toTerm(correction.form), weight: correction.weight }));

@@ -1,7 +1,7 @@
 import type { Status } from '#lib/schema/status.ts';
 
 /** The kinds of hit, in the order in which equally good groups are listed. */
-export const HIT_KINDS = ['term', 'claim', 'question', 'answer', 'comment', 'topic'] as const;
+export const HIT_KINDS = ['term', 'claim', 'question', 'answer', 'comment', 'topic', 'source'] as const;
 
 /** What a hit lands on. */
 export type HitKind = (typeof HIT_KINDS)[number];
