@@ -18,6 +18,8 @@ export function findNamed({ build: { names, shelves }, query, isTyping }: Asked,
   const begun = isTyping ? names.complete(query.text, COMPLETED) : [];
   const shelf = shelves.find(query.text);
   const found = [exact, shelf, ...begun].flatMap((name) => name ?? []);
-  const meant = found.length > 0 ? found : [names.find(corrected) ?? []].flat();
+  const sides = query.text.split('/').map((side) => names.find(side)); // `async/await` names two
+  const joined = sides.length > 1 && sides.every((name) => name) ? sides.flatMap((name) => name ?? []) : [];
+  const meant = [found, joined, [names.find(corrected) ?? []].flat()].find((list) => list.length > 0) ?? [];
   return meant.filter(({ document }, index) => meant.findIndex((other) => other.document === document) === index);
 }
