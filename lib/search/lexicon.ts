@@ -20,6 +20,9 @@ const GUESS_WEIGHT = 0.8;
 /** How much of a word's weight counts when a text calls the same thing by another name. */
 const OTHER_NAME_WEIGHT = 0.5;
 
+/** How much of a word's weight counts when the joined word that it is a part of is known. */
+const PART_WEIGHT = 0.5;
+
 /** What the words of a query stand for, and what for want of a better was taken for something else. */
 export type Meaning = { words: AskedWord[]; corrections: { from: string; to: string }[]; failure?: SearchFailure };
 
@@ -124,7 +127,11 @@ export function createLexicon(
         ),
       );
       return {
-        words: meanings.map(({ word }) => word),
+        words: meanings.map(({ word }, at) => {
+          const partOf = words[at]?.partOf;
+          if (partOf === undefined || !index.has(partOf)) return word;
+          return word.map(({ term, weight }) => ({ term, weight: weight * PART_WEIGHT }));
+        }),
         corrections: meanings.flatMap(({ to }, at) => (to === undefined ? [] : [{ from: words[at]?.form ?? '', to }])),
         ...(failure ? { failure } : {}),
       };
