@@ -4,7 +4,7 @@ import type { FromWorker, ToWorker } from './messages.ts';
 /** How a query is asked of the worker. */
 export type AskOptions = {
   typing: boolean;
-  /** How many hits a group lists at most. */
+  /** How many hits are listed at most, over all groups. */
   limit: number;
   /** Called with every result; with the last one `isLast` is true. */
   onResult: (result: SearchResult, isLast: boolean) => void;

@@ -1,9 +1,9 @@
 import { analyse } from './analyser.ts';
 import type { Asked } from './asked.ts';
 import type { Build } from './build.ts';
-import { filterTerm } from './document.ts';
+import { DOCUMENT_KINDS, type DocumentKind, filterTerm } from './document.ts';
 import { failureOf } from './files.ts';
-import { kindOf, recordPlace } from './first-file.ts';
+import { recordPlace } from './first-file.ts';
 import { findPhrases, hitKindOf, recordOf } from './hits.ts';
 import type { Meaning } from './lexicon.ts';
 import { findNamed } from './named.ts';
@@ -21,6 +21,7 @@ const PHRASE_CANDIDATES = 40;
 /** From how many words on a query is a question rather than a name, and how much definitions then count. */
 const QUESTION_WORDS = 5;
 const DEFINITION_WEIGHT = 0.5;
+const TERM = DOCUMENT_KINDS.indexOf('term');
 
 /** Asks a build; what cannot be had is left out of the result, and said in it. */
 export async function ask(build: Build, base: string, text: string, options: QueryOptions): Promise<SearchResult> {
@@ -107,9 +108,8 @@ function find(asked: Asked, meaning: Meaning): RankedDocument[] {
 /** Leaves out what is not of the kind asked for, and puts the terms first that are called what was asked. */
 function sift(asked: Asked, meaning: Meaning, found: RankedDocument[]): RankedDocument[] {
   const { build, query } = asked;
-  const isTerm = (document: number) => kindOf(document, build.files.first.counts) === 'term';
   if (query.text.split(/\s+/).length >= QUESTION_WORDS)
-    for (const ranked of found) if (isTerm(ranked.document)) ranked.score *= DEFINITION_WEIGHT;
+    for (const ranked of found) if (build.kinds[ranked.document] === TERM) ranked.score *= DEFINITION_WEIGHT;
   const named = findNamed(asked, meaning).map(({ document }) => document);
   if (named.length > 0) {
     const most = found.reduce((score, ranked) => Math.max(score, ranked.score), 0);
@@ -120,6 +120,9 @@ function sift(asked: Asked, meaning: Meaning, found: RankedDocument[]): RankedDo
     ];
   }
   return query.kind
-    ? found.filter(({ document, place }) => hitKindOf(kindOf(document, build.files.first.counts), place) === query.kind)
+    ? found.filter(
+        ({ document, place }) =>
+          hitKindOf(DOCUMENT_KINDS[build.kinds[document] as number] as DocumentKind, place) === query.kind,
+      )
     : found;
 }

@@ -17,6 +17,8 @@ export type Build = {
   /** Terms by their names; topics and sources by theirs. */
   names: Names;
   shelves: Names;
+  /** The kind of each document, as its number in `DOCUMENT_KINDS`: it is asked of every document that is found. */
+  kinds: Uint8Array;
   /** The heads in the first file, by number. */
   heads: readonly DocumentHead[];
   /** The titles in the first file as an index of their own: what can be found before anything else is fetched. */
@@ -28,9 +30,10 @@ export function openBuild(files: Files): Build {
   const { counts } = files.first;
   const documents = counts.reduce((sum, count) => sum + count, 0);
   const heads = files.first.heads.map((head, document) => unpackHead(kindOf(document, counts), head));
+  const kinds = Uint8Array.from(counts.flatMap((count, kind) => new Array<number>(count).fill(kind)));
   const index = createImpactIndex();
-  const namesOf = (...kinds: DocumentKind[]) =>
-    indexNames(heads.flatMap((head, document) => (kinds.includes(head.kind) ? [{ document, head }] : [])));
+  const namesOf = (...wanted: DocumentKind[]) =>
+    indexNames(heads.flatMap((head, document) => (wanted.includes(head.kind) ? [{ document, head }] : [])));
   const names = namesOf('term');
   let titles: ReturnType<typeof indexTitles> | undefined;
   return {
@@ -40,6 +43,7 @@ export function openBuild(files: Files): Build {
     lexicon: createLexicon(files, index, names.others),
     names,
     shelves: namesOf('topic', 'source'),
+    kinds,
     heads,
     titles: () => (titles ??= indexTitles(heads)),
   };

@@ -99,7 +99,7 @@ export const emptyResult = (text: string): SearchResult => ({
 export type QueryOptions = {
   /** Whether the last word may be unfinished. */
   typing?: boolean;
-  /** How many hits a group lists at most; 8 when nobody says. */
+  /** How many hits are listed at most, over all groups; 8 when nobody says. */
   limit?: number;
   /** Called with what is here at once, when more has to be fetched for the last result. */
   onUpdate?: (result: SearchResult) => void;
