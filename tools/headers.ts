@@ -1,3 +1,4 @@
+import { FIRST_FILE } from '#lib/search/first-file.ts';
 import { HEADER_POLICY } from './finish/policy.ts';
 
 /** Headers for the paths that a pattern names; `*` at its end stands for anything. All rules that fit apply, later ones win. */
@@ -27,6 +28,8 @@ export const headerRules = (base = '', folders: string[] = [], preloads: string[
     pattern: `${base}/${folder}/*`,
     headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
   })),
+  // It is asked for when the search is pointed at and read a moment later; one that is old is noticed by what it names.
+  { pattern: `${base}${FIRST_FILE}`, headers: { 'Cache-Control': 'public, max-age=60' } },
   ...(preloads.length > 0 ? [`${base}/`, ...folders.map((folder) => `${base}/${folder}/*`)] : []).map((pattern) => ({
     pattern,
     headers: { Link: preloads.join(', ') },
