@@ -49,37 +49,39 @@ export function toImpacts(documents: readonly SearchDocument[], withVotes = true
   const forms = documents.map(() => new Set<string>());
   const counted = documents.map((document, index) => countTerms(document, forms[index] as Set<string>));
   const averages = averageLengths(counted);
-  const shares = counted.map((one) =>
+  const shareOf = counted.map((one) =>
     toShares(one, averages.get(one.document.kind) as Record<Field, number>, withVotes),
   );
   let most = 0;
-  for (const terms of shares) for (const { share } of terms.values()) most = Math.max(most, share);
-  return counted.map(({ document }, index) => {
+  for (const [index, { terms }] of counted.entries())
+    for (const count of terms.values()) most = Math.max(most, shareOf[index]?.(count) ?? 0);
+  return counted.map(({ terms, document }, index) => {
     const slots = new Map<string, number>();
-    for (const [term, { share, place }] of shares[index] as Map<string, Share>) {
-      const level = Math.max(1, Math.round(Math.sqrt(share / most) * LEVELS)) - 1;
-      slots.set(term, level * PLACES.length + place);
+    for (const [term, count] of terms) {
+      const share = (shareOf[index]?.(count) ?? 0) / most;
+      slots.set(term, Math.max(0, Math.round(Math.sqrt(share) * LEVELS) - 1) * PLACES.length + placeWith(count));
     }
     for (const filter of document.filters) slots.set(filter, 0);
     return { slots, forms: forms[index] as Set<string> };
   });
 }
 
-/** What a term adds to a document's score, before its rarity, and where in the document it weighs most. */
-type Share = { share: number; place: Place };
-
-function toShares({ terms, lengths, document }: Counted, average: Record<Field, number>, withVotes: boolean) {
+/** What a term adds to a document's score, before its rarity, by how often the document has it. */
+function toShares({ lengths, document }: Counted, average: Record<Field, number>, withVotes: boolean) {
   const norm = (field: Field) => WEIGHT[field] / (1 - B + (B * lengths[field]) / (average[field] || 1));
   const [title, body, extra] = [norm('title'), norm('body'), norm('extra')];
   const prior = withVotes ? 1 + VOTES * Math.log10(1 + Math.max(0, document.votes ?? 0)) : 1;
-  return new Map(
-    [...terms].map(([term, { title: inTitle, places }]): [string, Share] => {
-      const weights = [inTitle * title + places[0] * body, places[1] * extra, places[2] * extra] as const;
-      const frequency = weights[0] + weights[1] + weights[2];
-      const place = inTitle ? 0 : (weights.indexOf(Math.max(...weights)) as Place);
-      return [term, { share: (prior * frequency) / (K1 + frequency), place }];
-    }),
-  );
+  return (count: Count): number => {
+    const [question, answer, comment] = count.places;
+    const frequency = count.title * title + question * body + (answer + comment) * extra;
+    return (prior * frequency) / (K1 + frequency);
+  };
+}
+
+/** Where a term weighs most. */
+function placeWith({ title, places: [question, answer, comment] }: Count): Place {
+  if (title > 0 || question * WEIGHT.body >= Math.max(answer, comment) * WEIGHT.extra) return 0;
+  return answer >= comment ? 1 : 2;
 }
 
 function countTerms(document: SearchDocument, forms: Set<string>): Counted {
@@ -96,16 +98,15 @@ function countTerms(document: SearchDocument, forms: Set<string>): Counted {
       countOf(term).title = 1; // another name repeats words of the first, and is no more about them
       forms.add(form);
     }
-    return countWords(tokens);
+    return countWords(tokens.filter(isTelling));
   };
   lengths.title = readTitle(document.title);
   for (const name of document.names) readTitle(name);
   for (const part of document.parts) {
     const place = PLACES.indexOf(part.place);
-    const tokens = analyse(part.text);
+    const tokens = analyse(part.text).filter(isTelling);
     lengths[place === 0 ? 'body' : 'extra'] += countWords(tokens);
     for (const { term, form } of tokens) {
-      if (isStopTerm(term)) continue;
       (countOf(term).places[place] as number) += 1;
       forms.add(form);
     }
@@ -113,20 +114,14 @@ function countTerms(document: SearchDocument, forms: Set<string>): Counted {
   return { terms, lengths, document };
 }
 
+const isTelling = ({ term }: Token) => !isStopTerm(term);
+
 /**
- * How long a text is: the words that tell something, a joined one with its parts once. A question is no longer than the
- * same words without "how do I".
+ * How long a text is, by the words of it that tell something, a joined one with its parts once. A question is no longer
+ * than the same words without "how do I".
  */
-function countWords(tokens: readonly Token[]): number {
-  let words = 0;
-  let last = -1;
-  for (const { term, start } of tokens) {
-    if (start === last || isStopTerm(term)) continue;
-    words += 1;
-    last = start;
-  }
-  return words;
-}
+const countWords = (telling: readonly Token[]): number =>
+  telling.reduce((words, { start }, index) => (start === telling[index - 1]?.start ? words : words + 1), 0);
 
 function averageLengths(counted: readonly Counted[]): Map<SearchDocument['kind'], Record<Field, number>> {
   const sums = new Map<SearchDocument['kind'], { documents: number; lengths: Record<Field, number> }>();
