@@ -100,7 +100,7 @@ export type QueryOptions = {
   /** Whether the last word may be unfinished. */
   typing?: boolean;
   /** How many hits are listed at most, over all groups; 8 when nobody says. */
-  limit?: number;
+  limit?: number | undefined;
   /** Called with what is here at once, when more has to be fetched for the last result. */
   onUpdate?: (result: SearchResult) => void;
   /** Ends the query: the promise still resolves, with what there was. */
