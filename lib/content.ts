@@ -56,16 +56,7 @@ function toEntry(kind: EntryKind, document: GeneratedDocument): Entry {
   } as Entry;
 }
 
-/** Leaves out what contentlayer adds to documents and nested objects. */
-function withoutBookkeeping(document: Record<string, unknown>): Record<string, unknown> {
-  const clean = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(clean);
-    if (value === null || typeof value !== 'object') return value;
-    const { _raw, type, ...rest } = value as Record<string, unknown>;
-    return Object.fromEntries(
-      Object.entries(_raw === undefined ? value : rest).map(([key, item]) => [key, clean(item)]),
-    );
-  };
-  const { _id, _raw, type, body, ...fields } = document;
-  return clean(fields) as Record<string, unknown>;
+/** Leaves out what contentlayer adds to a document. */
+function withoutBookkeeping({ _id, _raw, type, body, ...fields }: Record<string, unknown>): Record<string, unknown> {
+  return fields;
 }

@@ -94,30 +94,33 @@ export function copyDocuments(from: string, to: string, files: Iterable<string>)
 /**
  * Makes the lists hold one document for each of these files, by `_id`: contentlayer lists them as the file system
  * happened to answer, and what is put together has to be the same text as what is generated at once.
- * @param anew where documents were generated anew, and of which files; they take the place of the old ones
+ * @param parts where documents were generated anew
+ * @param changed of which files; their old documents go
+ * @param keep whether the lists of the last run are kept otherwise
  * @returns whether there is exactly one document for each file; what is refused is not in the lists
  */
 export function mergeLists(
   place: string,
   files: ReadonlyMap<string, unknown>,
-  anew?: { place: string; changed: ReadonlySet<string> },
+  { parts, changed, keep }: { parts: readonly string[]; changed: ReadonlySet<string>; keep: boolean },
 ): boolean {
+  const sources = [...(keep ? [place] : []), ...parts];
   const found: string[] = [];
-  for (const list of listsIn(place)) {
-    const file = join(generated(place), list);
-    const text = readFileSync(file, 'utf8');
-    const old: Document | Document[] = JSON.parse(text);
-    const fresh: Document | Document[] = anew
-      ? JSON.parse(readFileSync(join(generated(anew.place), list), 'utf8'))
-      : [];
-    const kept = [old]
-      .flat()
-      .filter(({ _raw }) => files.has(_raw.sourceFilePath) && !anew?.changed.has(_raw.sourceFilePath));
-    const documents = [...kept, ...[fresh].flat()].sort((a, b) => byText(a._id, b._id));
-    found.push(...documents.map(({ _raw }) => _raw.sourceFilePath));
-    // A type of which there is one document is written without the list around it.
-    const merged = JSON.stringify(Array.isArray(old) ? documents : documents[0], null, 2);
-    if (merged !== text) writeWhole(file, merged);
+  for (const list of new Set(sources.flatMap(listsIn))) {
+    const documents = new Map<string, Document>();
+    let isList = true;
+    for (const source of sources) {
+      const read: Document | Document[] = JSON.parse(readFileSync(join(generated(source), list), 'utf8'));
+      // A type of which there is one document is written without the list around it.
+      isList = Array.isArray(read);
+      for (const document of [read].flat()) {
+        const file = document._raw.sourceFilePath;
+        if (files.has(file) && !(source === place && changed.has(file))) documents.set(document._id, document);
+      }
+    }
+    const sorted = [...documents.values()].sort((a, b) => byText(a._id, b._id));
+    found.push(...sorted.map(({ _raw }) => _raw.sourceFilePath));
+    writeWhole(join(generated(place), list), JSON.stringify(isList ? sorted : sorted[0], null, 2));
   }
   return found.sort(byText).join('\n') === [...files.keys()].join('\n');
 }

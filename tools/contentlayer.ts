@@ -13,8 +13,11 @@ import {
 } from './contentlayer-state.ts';
 import { ROOT } from './paths.ts';
 
-/** When more files than this have changed, contentlayer goes over all of them, as it does by itself. */
-const FEW = 200;
+/**
+ * So many files contentlayer is given at once. It keeps 100 kB for each until it ends, so that 36,000 of them fill a heap
+ * of 4 GB, and beyond 4,000 each takes it half as long again.
+ */
+const PART = 4000;
 
 /** How long contentlayer may take, in ms: many times what it needs. It has a way to run for ever, at full load. */
 const timeLimit = (documents: number): number => 120_000 + 50 * documents;
@@ -23,64 +26,55 @@ const SETTINGS = 'site.yaml';
 
 /**
  * Has contentlayer generate a content folder's documents below `place`; throws a `Failure` with what it wrote.
- * It looks at each file alone, and takes seconds for thousands of files even when none has changed. So when few have,
- * it is given only those, in a place of its own, and what it makes of them is put into the lists of the last run.
+ * It looks at each file alone, and takes seconds for thousands of files even when none has changed. So it is given only
+ * those that have, in places of their own, and what it makes of them is put into the lists of the last run.
  * @param place the checkout, or for tests a folder inside it
+ * @param part so many files are given to it at once
  * @returns words about how much was generated
  */
-export async function generateContent(folder: string, place = ROOT): Promise<string> {
+export async function generateContent(folder: string, place = ROOT, part = PART): Promise<string> {
   forgetOtherFolder(folder, place);
   const version = contentlayerVersion();
   const last = loadState(place, folder, version);
   const files = findDocuments(folder, last?.files);
+  const changed = [...files.keys()].filter((file) => files.get(file)?.hash !== last?.files.get(file)?.hash);
   const count = `${files.size} documents`;
-  const finish = () => keepState(place, folder, version, files);
-
-  if (last) {
-    const changed = new Set([...files.keys()].filter((file) => files.get(file)?.hash !== last.files.get(file)?.hash));
-    const anew = changed.size;
-    if (anew === 0 && [...last.files.keys()].every((file) => files.has(file))) {
-      finish(); // times may have changed: the next run need not read those files again
-      return `${count}, none of them changed`;
-    }
-    if (anew <= FEW && (await generateFew(folder, place, files, changed))) {
-      finish();
-      return `${count}, ${anew} of them anew`;
-    }
-  }
-  await runContentlayer(folder, place, timeLimit(files.size));
-  // Not every file became one document: then nothing may be concluded from the files next time.
-  if (mergeLists(place, files)) finish();
-  return count;
+  const isSame = last && changed.length === 0 && [...last.files.keys()].every((file) => files.has(file));
+  const isWhole = isSame || (await generateParts(folder, place, files, { changed, keep: Boolean(last), size: part }));
+  // Where not every file became one document, nothing may be concluded from the files next time.
+  if (isWhole) keepState(place, folder, version, files);
+  if (isSame) return `${count}, none of them changed`;
+  return last ? `${count}, ${changed.length} of them anew` : count;
 }
 
 /**
- * Generates the documents of these files alone, and says whether that went well. Where it did not, the caller goes
- * over all files, so that a refusal speaks of the whole folder, and no mistake of this shorter way fails a build.
+ * Generates the documents of the files that have changed, part by part, and puts them into the lists in `place`.
+ * @returns whether every file became one document
  */
-async function generateFew(
+async function generateParts(
   folder: string,
   place: string,
   files: ReadonlyMap<string, unknown>,
-  changed: Set<string>,
+  { changed, keep, size }: { changed: string[]; keep: boolean; size: number },
 ): Promise<boolean> {
-  if (files.has(SETTINGS)) changed.add(SETTINGS); // contentlayer refuses a folder without it
-  const [few, content] = [join(place, '.cache/contentlayer'), join(place, '.cache/contentlayer/content')];
-  rmSync(few, { recursive: true, force: true });
+  const base = join(place, '.cache/contentlayer');
+  rmSync(base, { recursive: true, force: true });
   try {
-    copyDocuments(folder, content, changed);
-    await runContentlayer(content, few, timeLimit(changed.size));
-    return mergeLists(place, files, { place: few, changed });
-  } catch (error) {
-    if (error instanceof Stuck) throw error;
-    return false;
+    const parts: string[] = [];
+    for (let from = 0; from < changed.length; from += size) {
+      const part = join(base, String(parts.length));
+      const content = join(part, 'content');
+      // Contentlayer refuses a folder without settings.
+      const own = [...changed.slice(from, from + size), ...(files.has(SETTINGS) ? [SETTINGS] : [])];
+      copyDocuments(folder, content, own);
+      await runContentlayer(content, part, timeLimit(own.length));
+      parts.push(part);
+    }
+    return mergeLists(place, files, { parts, changed: new Set(changed), keep });
   } finally {
-    rmSync(few, { recursive: true, force: true });
+    rmSync(base, { recursive: true, force: true });
   }
 }
-
-/** Contentlayer was stopped; it would not do better over more files. */
-class Stuck extends Failure {}
 
 /**
  * Runs contentlayer's own command once, at `place`; throws a `Failure` with what it wrote.
@@ -103,7 +97,7 @@ export async function runContentlayer(folder: string, place: string, limit: numb
   if (isStuck) {
     const seconds = Math.ceil(limit / 1000);
     const words = `contentlayer was stopped: it had not ended after ${seconds} s.`;
-    throw new Stuck(`${words} Delete .cache and .contentlayer, and try again.\n${text}`.trim());
+    throw new Failure(`${words} Delete .cache and .contentlayer, and try again.\n${text}`.trim());
   }
   if (code !== 0) throw new Failure(text.trim() || `contentlayer ended with exit code ${code}`);
 }

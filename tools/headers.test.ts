@@ -39,4 +39,11 @@ describe('headersOf(path, rules)', () => {
     expect(headersOf('/book/_assets/a.js', rules)['X-Content-Type-Options']).toBe('nosniff');
     expect(headersOf('/elsewhere', rules)).toEqual({});
   });
+
+  it('leaves out what a later rule takes away', () => {
+    const rules = headerRules('/book');
+    const style = headersOf('/book/_next/static/chunks/a.css', rules);
+    expect(Object.keys(style).sort()).toEqual(['Cache-Control', 'X-Content-Type-Options']);
+    expect(headersOf('/book/_assets/worker.js', rules)).toHaveProperty('Content-Security-Policy');
+  });
 });

@@ -1,8 +1,22 @@
 import { FIRST_FILE } from '#lib/search/first-file.ts';
 import { HEADER_POLICY } from './finish/policy.ts';
 
-/** Headers for the paths that a pattern names; `*` at its end stands for anything. All rules that fit apply, later ones win. */
-export type HeaderRule = { pattern: string; headers: Record<string, string> };
+/**
+ * Headers for the paths that a pattern names; `*` at its end stands for anything. All rules that fit apply, later ones win,
+ * and `null` takes a header away.
+ */
+export type HeaderRule = { pattern: string; headers: Record<string, string | null> };
+
+const FOR_EVER = { 'Cache-Control': 'public, max-age=31536000, immutable' };
+
+/** Headers that say something of documents and workers; below styles they are half a kilobyte that no browser reads. */
+const OF_DOCUMENTS = {
+  'Content-Security-Policy': HEADER_POLICY,
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Permissions-Policy':
+    'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+};
 
 /**
  * The headers of the published site. What every page needs before its first paint is named in the header, so that a
@@ -15,19 +29,16 @@ export const headerRules = (base = '', folders: string[] = [], preloads: string[
   {
     pattern: `${base}/*`,
     headers: {
-      'Content-Security-Policy': HEADER_POLICY,
+      ...OF_DOCUMENTS,
       'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'strict-origin-when-cross-origin',
-      'Permissions-Policy':
-        'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
-      'Cross-Origin-Opener-Policy': 'same-origin',
       'Cache-Control': 'public, max-age=0, must-revalidate',
     },
   },
-  ...['_assets', '_next/static', '_search'].map((folder) => ({
-    pattern: `${base}/${folder}/*`,
-    headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
-  })),
+  ...['_assets', '_search'].map((folder) => ({ pattern: `${base}/${folder}/*`, headers: FOR_EVER })),
+  {
+    pattern: `${base}/_next/static/*`,
+    headers: { ...Object.fromEntries(Object.keys(OF_DOCUMENTS).map((name) => [name, null])), ...FOR_EVER },
+  },
   // It is asked for when the search is pointed at and read a moment later; one that is old is noticed by what it names.
   { pattern: `${base}${FIRST_FILE}`, headers: { 'Cache-Control': 'public, max-age=60' } },
   ...(preloads.length > 0 ? [`${base}/`, ...folders.map((folder) => `${base}/${folder}/*`)] : []).map((pattern) => ({
@@ -40,7 +51,8 @@ export const headerRules = (base = '', folders: string[] = [], preloads: string[
 export function headersOf(path: string, rules: HeaderRule[]): Record<string, string> {
   const fits = ({ pattern }: HeaderRule) =>
     pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
-  return Object.assign({}, ...rules.filter(fits).map(({ headers }) => headers));
+  const given: Record<string, string | null> = Object.assign({}, ...rules.filter(fits).map(({ headers }) => headers));
+  return Object.fromEntries(Object.entries(given).filter((header): header is [string, string] => header[1] !== null));
 }
 
 /**
@@ -53,7 +65,7 @@ export function toHeadersFile(rules: HeaderRule[]): string {
     .map(({ pattern, headers }) => {
       const lines = Object.entries(headers).flatMap(([name, value]) => [
         ...(given.has(name) ? [`  ! ${name}`] : []),
-        `  ${name}: ${value}`,
+        ...(value === null ? [] : [`  ${name}: ${value}`]),
       ]);
       for (const name of Object.keys(headers)) if (pattern === rules[0]?.pattern) given.add(name);
       return `${pattern}\n${lines.join('\n')}\n`;
@@ -61,13 +73,13 @@ export function toHeadersFile(rules: HeaderRule[]): string {
     .join('\n');
 }
 
-/** Reads what `toHeadersFile` wrote; a value that is taken away is given anew below it. */
+/** Reads what `toHeadersFile` wrote: a header is taken away for good, or given anew right below. */
 export function parseHeadersFile(text: string): HeaderRule[] {
   const rules: HeaderRule[] = [];
   for (const line of text.split('\n')) {
-    const [, name, value] = /^ {2}([\w-]+): (.*)$/.exec(line) ?? [];
+    const [, name, value = null] = /^ {2}(?:! )?([\w-]+)(?:: (.*))?$/.exec(line) ?? [];
     if (line.startsWith('/')) rules.push({ pattern: line, headers: {} });
-    else if (name && value !== undefined) Object.assign(rules.at(-1)?.headers ?? {}, { [name]: value });
+    else if (name) Object.assign(rules.at(-1)?.headers ?? {}, { [name]: value });
   }
   return rules;
 }

@@ -86,7 +86,7 @@ function toFilterLines(filters: readonly SearchFilter[]): HTMLElement[] {
 
 const LINES = [
   ['type:', 'Only'],
-  ['is:', 'Claims that are'],
+  ['is:', 'Claims by status'],
   ['tag:', 'About'],
 ] as const;
 

@@ -48,7 +48,7 @@ export function finishDocument(html: string, base = '', also?: TagReader): { htm
       if (fate !== 'keep') return;
       if (tag.name === 'link' && tag.attributes.get('rel') === 'stylesheet')
         styleSheets.add(tag.attributes.get('href') ?? '');
-      for (const name of NEXT_ATTRIBUTES) if (tag.attributes.has(name)) cuts.push(tag.placeOf(name) as Range);
+      for (const name of NEXT_ATTRIBUTES) if (tag.places.has(name)) cuts.push(tag.places.get(name) as Range);
     },
     end(name, place) {
       also?.end(name, place);

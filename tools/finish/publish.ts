@@ -61,7 +61,7 @@ export function publish(
   const gone = filesIn(out).filter((path) => !Object.hasOwn(now, path));
   if (changed.length > 0 || gone.length > 0) rmSync(recordFile, { force: true }); // a crash from here on means: all anew
   for (const [index, path] of changed.entries()) move(staged(index), join(out, path));
-  for (const path of gone) remove(out, path);
+  remove(out, gone);
   rmSync(staging, { recursive: true, force: true });
   writeFileSync(recordFile, JSON.stringify({ how, files: now }));
   return { written: changed.length, removed: gone.length, total: Object.keys(now).length };
@@ -96,10 +96,13 @@ function move(from: string, to: string): void {
   }
 }
 
-function remove(out: string, path: string): void {
-  rmSync(join(out, path), { force: true });
-  for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
-    if (readdirSync(join(out, folder)).length > 0) return;
-    rmdirSync(join(out, folder));
-  }
+/** Removes files, and the folders that are empty without them. */
+function remove(out: string, paths: readonly string[]): void {
+  for (const path of paths) rmSync(join(out, path), { force: true });
+  for (const last of new Set(paths.map((path) => dirname(path))))
+    for (let folder = last; folder !== '.' && isEmpty(join(out, folder)); folder = dirname(folder))
+      rmdirSync(join(out, folder));
 }
+
+/** Whether a folder is there and holds nothing. */
+const isEmpty = (folder: string): boolean => existsSync(folder) && readdirSync(folder).length === 0;

@@ -1,4 +1,4 @@
-import { SAXParser, type StartTag } from 'parse5-sax-parser';
+import { Parser } from 'htmlparser2';
 
 /** A stretch of the source text: from the first to after the last UTF-16 unit. */
 export type Range = { from: number; to: number };
@@ -7,8 +7,8 @@ export type Range = { from: number; to: number };
 export type Tag = Range & {
   name: string;
   attributes: ReadonlyMap<string, string>;
-  /** Where an attribute stands, with the space before it. */
-  placeOf(attribute: string): Range | undefined;
+  /** Where each attribute stands, with the space before it. */
+  places: ReadonlyMap<string, Range>;
 };
 
 /** What `readTags` calls. */
@@ -20,29 +20,37 @@ export type TagReader = {
 
 /** Reads the tags and texts of an HTML document in order, each with its place in the source. */
 export function readTags(html: string, reader: TagReader): void {
-  const parser = new SAXParser({ sourceCodeLocationInfo: true });
-  parser.on('startTag', (tag) => reader.start(toTag(tag)));
-  parser.on('endTag', (tag) => reader.end(tag.tagName, rangeOf(tag.sourceCodeLocation)));
-  parser.on('text', (text) => reader.text(text.text, rangeOf(text.sourceCodeLocation)));
-  parser.end(html);
-}
-
-type Location = { startOffset: number; endOffset: number } | null | undefined;
-
-function rangeOf(location: Location): Range {
-  if (!location) throw new Error('parse5 gave no location');
-  return { from: location.startOffset, to: location.endOffset };
-}
-
-function toTag({ tagName, attrs, sourceCodeLocation }: StartTag): Tag {
-  const places = (sourceCodeLocation as { attrs?: Record<string, Location> } | null)?.attrs;
-  return {
-    name: tagName,
-    ...rangeOf(sourceCodeLocation),
-    attributes: new Map(attrs.map((attr) => [attr.prefix ? `${attr.prefix}:${attr.name}` : attr.name, attr.value])),
-    placeOf(attribute) {
-      const place = places?.[attribute];
-      return place ? { from: place.startOffset - 1, to: place.endOffset } : undefined;
-    },
+  /** The text since the last tag: the parser gives it in pieces, an entity for itself. */
+  let text = '';
+  let textFrom = 0;
+  let attributes = new Map<string, string>();
+  let places = new Map<string, Range>();
+  const endText = (to: number) => {
+    if (text) reader.text(text, { from: textFrom, to });
+    text = '';
   };
+  const parser: Parser = new Parser({
+    ontext(piece) {
+      if (!text) textFrom = parser.startIndex;
+      text += piece;
+    },
+    onattribute(name, value) {
+      if (attributes.has(name)) return; // the first counts, as in a browser
+      attributes.set(name, value);
+      places.set(name, { from: parser.startIndex - 1, to: parser.endIndex });
+    },
+    onopentag(name) {
+      endText(parser.startIndex);
+      reader.start({ name, from: parser.startIndex, to: parser.endIndex + 1, attributes, places });
+      attributes = new Map();
+      places = new Map();
+    },
+    onclosetag(name, isImplied) {
+      if (isImplied) return; // a tag that nobody wrote has no place
+      endText(parser.startIndex);
+      reader.end(name, { from: parser.startIndex, to: parser.endIndex + 1 });
+    },
+  });
+  parser.end(html);
+  endText(html.length);
 }
