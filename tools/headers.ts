@@ -1,3 +1,4 @@
+import { FIRST_FILE } from '#lib/search/first-file.ts';
 import { HEADER_POLICY } from './finish/policy.ts';
 
 /**
@@ -38,6 +39,8 @@ export const headerRules = (base = '', folders: string[] = [], preloads: string[
     pattern: `${base}/_next/static/*`,
     headers: { ...Object.fromEntries(Object.keys(OF_DOCUMENTS).map((name) => [name, null])), ...FOR_EVER },
   },
+  // It is asked for when the search is pointed at and read a moment later; one that is old is noticed by what it names.
+  { pattern: `${base}${FIRST_FILE}`, headers: { 'Cache-Control': 'public, max-age=60' } },
   ...(preloads.length > 0 ? [`${base}/`, ...folders.map((folder) => `${base}/${folder}/*`)] : []).map((pattern) => ({
     pattern,
     headers: { Link: preloads.join(', ') },

@@ -6,9 +6,6 @@ import { joinBelow, type Section, toAll, toSections } from './sections.ts';
 import { statusOf } from './status.ts';
 import type { Ask } from './worker-search.ts';
 
-/** How many hits the box shows. */
-const MOST = 10;
-
 /** How long after the last key, in ms, rows may still change places: nobody reads yet (Layout Instability API). */
 const SETTLED = 500;
 
@@ -75,7 +72,6 @@ export function attachCombobox(field: HTMLElement, ask: Ask): void {
     const text = input.value;
     end = ask(text, {
       typing: true,
-      limit: MOST,
       onResult: (result) => {
         show(text, [...toSections(result), ...toAll(form.action, result)]);
         retry.hidden = !result.failure;

@@ -18,6 +18,7 @@ export const KIND_LABEL: Record<HitKind, string> = {
   answer: 'Answers',
   comment: 'Comments',
   topic: 'Topics',
+  source: 'Sources',
 };
 
 /** What was found as it is shown: the definition that is meant, the comparison, hits by kind; or what comes nearest. */

@@ -4,8 +4,8 @@ import type { FromWorker, ToWorker } from './messages.ts';
 /** How a query is asked of the worker. */
 export type AskOptions = {
   typing: boolean;
-  /** How many hits a group lists at most. */
-  limit: number;
+  /** How many hits are listed at most, over all groups; some that fit into a box when nobody says. */
+  limit?: number | undefined;
   /** Called with every result; with the last one `isLast` is true. */
   onResult: (result: SearchResult, isLast: boolean) => void;
 };

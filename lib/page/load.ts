@@ -63,8 +63,8 @@ function openBook(): OpenBook {
   return kept.answerbook;
 }
 
-function readBook(stamp: string, bodies = storedBodies()): OpenBook {
-  const site = loadSite({ drafts: isDev });
+function readBook(stamp: string, bodies = storedBodies(), drafts = isDev): OpenBook {
+  const site = loadSite({ drafts });
   const contentDir = resolve(process.env.ANSWERBOOK_CONTENT ?? 'content');
   const ledger = join(contentDir, 'permalinks.txt');
   const book = createBook(site, {
@@ -82,11 +82,12 @@ const storedBodies = (): BodyStore | undefined =>
 
 /**
  * Compiles every body of the book into a store, which `ANSWERBOOK_BODIES` names to the build that draws the pages.
+ * @param drafts whether threads that are drafts belong to the book
  * @returns how many bodies there are
  */
-export function compileBodies(file: string): number {
+export function compileBodies(file: string, drafts = isDev): number {
   const store = openBodyStore(file);
-  kept.answerbook = readBook('', store);
+  kept.answerbook = readBook('', store, drafts);
   const { book } = kept.answerbook;
   const { questions, answers, comments, claims, terms } = book.site;
   const entries = [questions, answers, comments, claims, terms].flatMap((all) => [...all.values()]);

@@ -14,7 +14,7 @@ export const searchFiles = (book: Book): Map<string, string> =>
 
 /** Everything in the book that can be searched: topics, terms, claims, and each listed thread as one. */
 export function searchDocuments(book: Book): SearchDocument[] {
-  const { topics, terms, listed, claims } = book.site;
+  const { topics, terms, listed, claims, sources } = book.site;
   return [
     ...[...topics.values()].map(
       ({ id, name, sentence }): SearchDocument => ({
@@ -52,6 +52,16 @@ export function searchDocuments(book: Book): SearchDocument[] {
         parts: [toPart(book, claim, claim.note ? [claim.note] : [])],
       };
     }),
+    ...[...sources.values()].map(
+      ({ id, title, author, publisher }): SearchDocument => ({
+        kind: 'source',
+        id,
+        title,
+        names: /^(.+?):\s/.exec(title)?.slice(1) ?? [], // `PEP 703: …`
+        filters: [],
+        parts: [{ place: 'question', text: [author, publisher].filter((known) => known !== 'unknown').join(', ') }],
+      }),
+    ),
   ];
 }
 

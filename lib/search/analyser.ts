@@ -52,8 +52,14 @@ export function fold(word: string): string {
   return word.normalize('NFKD').replace(ACCENTS, '').toLowerCase().normalize('NFC');
 }
 
-/** The term of a form: English words lose their endings, everything else is what it is. */
-export const toTerm = (form: string): string => (/^[a-z]{3,}$/.test(form) ? stemmer(form) : form);
+/**
+ * The term of a form: English words lose their endings, everything else is what it is. The stemmer takes `-able` off long
+ * words and leaves it on short ones; here it stays, since what can be awaited is not to await.
+ */
+export const toTerm = (form: string): string =>
+  /^[a-z]{3,}$/.test(form) ? (ABLE.test(form) ? form.replace(ABLE, 'abl') : stemmer(form)) : form;
+
+const ABLE = /(?:ables?|abilit(?:y|ies))$/;
 
 const STOP_TERMS: ReadonlySet<string> = new Set([...STOP_WORDS].map(toTerm));
 

@@ -1,13 +1,14 @@
+import { analyse } from './analyser.ts';
 import type { Asked } from './asked.ts';
 import type { Build } from './build.ts';
-import { filterTerm } from './document.ts';
+import { DOCUMENT_KINDS, type DocumentKind, filterTerm } from './document.ts';
 import { failureOf } from './files.ts';
-import { kindOf, recordPlace } from './first-file.ts';
-import { hasPhrases, hitKindOf, recordOf } from './hits.ts';
+import { recordPlace } from './first-file.ts';
+import { findPhrases, hitKindOf, recordOf } from './hits.ts';
 import type { Meaning } from './lexicon.ts';
 import { findNamed } from './named.ts';
 import { emptyResult, type QueryOptions, type SearchResult } from './protocol.ts';
-import { parseQuery } from './query.ts';
+import { parseQuery, withoutStops } from './query.ts';
 import { bestOf, type RankedDocument } from './rank.ts';
 import { toFilters, toResult, toSuggestions } from './result.ts';
 
@@ -20,6 +21,7 @@ const PHRASE_CANDIDATES = 40;
 /** From how many words on a query is a question rather than a name, and how much definitions then count. */
 const QUESTION_WORDS = 5;
 const DEFINITION_WEIGHT = 0.5;
+const TERM = DOCUMENT_KINDS.indexOf('term');
 
 /** Asks a build; what cannot be had is left out of the result, and said in it. */
 export async function ask(build: Build, base: string, text: string, options: QueryOptions): Promise<SearchResult> {
@@ -48,14 +50,24 @@ export async function ask(build: Build, base: string, text: string, options: Que
     });
   };
   if (query.phrases.length > 0) {
-    const candidates = bestOf(found, PHRASE_CANDIDATES);
+    const candidates = bestOf(found.filter(haveAllWords(asked)), PHRASE_CANDIDATES);
     await read(candidates);
-    found = candidates.filter(({ document }) => hasPhrases(recordOf(build, document), query.phrases));
+    found = candidates.flatMap((ranked) => {
+      const place = findPhrases(recordOf(build, ranked.document), query.phrases);
+      return place === undefined ? [] : [query.kind ? ranked : { ...ranked, place }];
+    });
   }
   const best = bestOf(found, limit);
   if (!signal?.aborted) await read(best);
   const whatFailed = meaning.failure ?? failure ?? readFailure;
   return { ...toResult(asked, meaning, found, best, false), ...(whatFailed ? { failure: whatFailed } : {}) };
+}
+
+/** Whether a document has every word of the phrases; those that tell nothing are indexed in titles only. */
+function haveAllWords({ build, query }: Asked): (ranked: RankedDocument) => boolean {
+  const terms = query.phrases.flatMap((phrase) => withoutStops(analyse(phrase)).map(({ term }) => term));
+  const having = terms.map((term) => new Set(build.index.find(term).flatMap((list) => list ?? [])));
+  return ({ document }) => having.every((documents) => documents.has(document));
 }
 
 /** What is found by what is here: by the index when it has every word, else by the titles in the first file. */
@@ -96,9 +108,8 @@ function find(asked: Asked, meaning: Meaning): RankedDocument[] {
 /** Leaves out what is not of the kind asked for, and puts the terms first that are called what was asked. */
 function sift(asked: Asked, meaning: Meaning, found: RankedDocument[]): RankedDocument[] {
   const { build, query } = asked;
-  const isTerm = (document: number) => kindOf(document, build.files.first.counts) === 'term';
   if (query.text.split(/\s+/).length >= QUESTION_WORDS)
-    for (const ranked of found) if (isTerm(ranked.document)) ranked.score *= DEFINITION_WEIGHT;
+    for (const ranked of found) if (build.kinds[ranked.document] === TERM) ranked.score *= DEFINITION_WEIGHT;
   const named = findNamed(asked, meaning).map(({ document }) => document);
   if (named.length > 0) {
     const most = found.reduce((score, ranked) => Math.max(score, ranked.score), 0);
@@ -109,6 +120,9 @@ function sift(asked: Asked, meaning: Meaning, found: RankedDocument[]): RankedDo
     ];
   }
   return query.kind
-    ? found.filter(({ document, place }) => hitKindOf(kindOf(document, build.files.first.counts), place) === query.kind)
+    ? found.filter(
+        ({ document, place }) =>
+          hitKindOf(DOCUMENT_KINDS[build.kinds[document] as number] as DocumentKind, place) === query.kind,
+      )
     : found;
 }

@@ -1,4 +1,4 @@
-import type { DocumentHead } from './document.ts';
+import type { DocumentHead, DocumentKind } from './document.ts';
 import type { Files } from './files.ts';
 import { kindOf, unpackHead } from './first-file.ts';
 import { createImpactIndex, type ImpactIndex } from './impact-index.ts';
@@ -14,7 +14,11 @@ export type Build = {
   index: ImpactIndex;
   rank: Ranker;
   lexicon: Lexicon;
+  /** Terms by their names; topics and sources by theirs. */
   names: Names;
+  shelves: Names;
+  /** The kind of each document, as its number in `DOCUMENT_KINDS`: it is asked of every document that is found. */
+  kinds: Uint8Array;
   /** The heads in the first file, by number. */
   heads: readonly DocumentHead[];
   /** The titles in the first file as an index of their own: what can be found before anything else is fetched. */
@@ -26,14 +30,20 @@ export function openBuild(files: Files): Build {
   const { counts } = files.first;
   const documents = counts.reduce((sum, count) => sum + count, 0);
   const heads = files.first.heads.map((head, document) => unpackHead(kindOf(document, counts), head));
+  const kinds = Uint8Array.from(counts.flatMap((count, kind) => new Array<number>(count).fill(kind)));
   const index = createImpactIndex();
+  const namesOf = (...wanted: DocumentKind[]) =>
+    indexNames(heads.flatMap((head, document) => (wanted.includes(head.kind) ? [{ document, head }] : [])));
+  const names = namesOf('term');
   let titles: ReturnType<typeof indexTitles> | undefined;
   return {
     files,
     index,
     rank: createRanker(index, documents),
-    lexicon: createLexicon(files, index),
-    names: indexNames(heads.flatMap((head, document) => (head.kind === 'term' ? [{ document, head }] : []))),
+    lexicon: createLexicon(files, index, names.others),
+    names,
+    shelves: namesOf('topic', 'source'),
+    kinds,
     heads,
     titles: () => (titles ??= indexTitles(heads)),
   };

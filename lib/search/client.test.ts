@@ -49,6 +49,10 @@ const BOOK: SearchDocument[] = [
     status: { id: 'wrong', word: 'wrong' },
     filters: [filterTerm('is:wrong')],
   }),
+  document('source', 'pep-703', 'PEP 703: Making the lock optional', {
+    names: ['PEP 703'],
+    parts: [{ place: 'question', text: 'Sam Gross' }],
+  }),
 ];
 
 const COMPARED = { compared: [['concurrency', 'parallelism']] as const };
@@ -84,6 +88,11 @@ describe('query(text)', () => {
     ['words without spaces between them', '並行', 'question/japanese'],
     ['one character of them', '違', 'question/japanese'],
     ['a word nobody finished', 'awaitab', 'term/awaitable'],
+    ['words that tell nothing, when nothing else is asked', 'are on', 'question/async-and-threads'],
+    ['a topic by its name', 'asyncio', 'topic/asyncio'],
+    ['a source by the beginning of its title', 'pep 703', 'source/pep-703'],
+    ['both of two names with a slash', 'gil/parallelism', 'term/gil'],
+    ['the beginning of a query without end', 'awaitables '.repeat(1_000), 'term/awaitable'],
   ])('finds %s', async (_, text, first) => expect(keysOf(await ask(text))[0]).toBe(first));
 
   it('lands on the place that tells most, and says why', async () => {
@@ -137,6 +146,30 @@ describe('query(text)', () => {
     expect((await ask('difference between concurrency and parallelism')).compare).toEqual(page);
     expect((await ask('concurrency vs gil')).compare).toBeUndefined();
     expect((await ask('gil vs gil')).compare).toBeUndefined();
+  });
+
+  it('finds texts that use another name of the same thing, after those that use this one', async () => {
+    const book = [
+      document('term', 'lock', 'lock', { names: ['mutex'] }),
+      document('question', 'mutex', 'Who holds the mutex?'),
+      document('question', 'lock', 'Who holds the lock?'),
+    ];
+    const { query } = openSearch('', serve(toSearchFiles(book)));
+    expect(keysOf(await query('holds mutex'))).toEqual(['question/mutex', 'question/lock', 'term/lock']);
+  });
+
+  it('puts what has a joined word before what has its parts', async () => {
+    const book = [
+      document('question', 'parts', 'In asyncio a thread: to, or not to?'),
+      document('question', 'whole', 'asyncio.to_thread'),
+    ];
+    const { query } = openSearch('', serve(toSearchFiles(book)));
+    expect(keysOf(await query('asyncio.to_thread'))).toEqual(['question/whole', 'question/parts']);
+  });
+
+  it('shows a phrase where it stands', async () => {
+    const [hit] = hitsOf(await ask('"runs tasks in one thread"'));
+    expect(hit).toMatchObject({ kind: 'answer', href: '/book/q/async-and-threads/#answer-loop' });
   });
 
   it('finds phrases as they stand', async () => {
@@ -265,6 +298,41 @@ describe('a book that does not fit into one file', () => {
     const result = await openSearch('', serve(new Map(damaged))).query('pool');
     expect(result.failure?.kind).toBe('broken');
     expect(keysOf(result)).toEqual(['question/thread-pool']);
+  });
+
+  it.each(['cut off', 'missing'])('shows titles when a text is %s', async (how) => {
+    const served = new Map(files);
+    for (const [address, text] of files)
+      if (address.includes('/question-'))
+        how === 'missing' ? served.delete(address) : served.set(address, text.slice(9));
+    const result = await openSearch('', serve(served)).query('pool');
+    expect(result.failure?.kind).toBe(how === 'missing' ? 'missing' : 'broken');
+    expect(keysOf(result)).toEqual(['question/thread-pool']);
+    expect(hitsOf(result)[0]).not.toHaveProperty('excerpt');
+  });
+
+  it.each([
+    ['cut off', (text: string) => text.slice(0, text.length / 2)],
+    ['something else', () => '<!doctype html>'],
+    ['empty', () => ''],
+    ['null', () => 'null'],
+  ])('says that the first file is damaged, and recovers: %s', async (_, damage) => {
+    const served = new Map(files);
+    served.set('/search.json', damage(files.get('/search.json') ?? ''));
+    const search = openSearch('', serve(served));
+    expect(await search.query('pool')).toMatchObject({ total: 0, failure: { kind: 'broken' } });
+    served.set('/search.json', files.get('/search.json') ?? '');
+    expect(keysOf(await search.query('pool'))).toEqual(['question/thread-pool']);
+  });
+
+  it('passes by a first file that the browser kept from another build', async () => {
+    const newer = toSearchFiles([...large, document('question', 'new', 'Pool tables')]);
+    const search = openSearch('', (address, init) =>
+      serve(address === '/search.json' && init?.cache !== 'reload' ? files : newer)(address, init),
+    );
+    const result = await search.query('pool');
+    expect(result.failure).toBeUndefined();
+    expect(keysOf(result)).toContain('question/new');
   });
 
   it('says that it is offline, and tries again', async () => {

@@ -1,12 +1,12 @@
 import type { Status } from '#lib/schema/status.ts';
 
 /** The kinds of document that are searched, in the order in which they are numbered. */
-export const DOCUMENT_KINDS = ['topic', 'term', 'question', 'claim'] as const;
+export const DOCUMENT_KINDS = ['topic', 'term', 'question', 'claim', 'source'] as const;
 
 /** A kind of document: a thread is one, whatever answers and comments it has. */
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
-/** What is searched and found as one: a topic, a term, a whole thread or a claim. */
+/** What is searched and found as one: a topic, a term, a whole thread, a claim or a source. */
 export type SearchDocument = DocumentHead & {
   /** Filters it passes, as `filterTerm` writes them. */
   filters: string[];

@@ -46,6 +46,21 @@ describe('findCorrections(word, words)', () => {
     expect(findCorrections('thraed', [['thread', 1]])).toEqual([{ form: 'thread', weight: 0.8 }]);
   });
 
+  it('gives the less likely a smaller part of it', () => {
+    expect(
+      findCorrections('thred', [
+        ['thread', 9],
+        ['three', 9],
+        ['shred', 9],
+        ['tired', 1],
+      ]),
+    ).toEqual([
+      { form: 'thread', weight: 0.8 },
+      { form: 'three', weight: 0.8 },
+      { form: 'shred', weight: 0.2 },
+    ]);
+  });
+
   it('only swaps letters of a short word', () =>
     expect(
       forms('gli', [
@@ -53,6 +68,12 @@ describe('findCorrections(word, words)', () => {
         ['gui', 9],
       ]),
     ).toEqual(['gil']));
+
+  it('takes a word of four letters as it is when nothing else is asked', () => {
+    const words: [string, number][] = [['trust', 4]];
+    expect(findCorrections('rust', words)).toEqual([]);
+    expect(findCorrections('rust', words, false)).toEqual([{ form: 'trust', weight: 0.8 }]);
+  });
 });
 
 describe('soundHalves(word)', () => {

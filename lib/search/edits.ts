@@ -29,7 +29,10 @@ const at = (row: readonly number[], index: number) => row[index] as number;
 export const mostEdits = (length: number): number => (length < 3 ? 0 : length < 9 ? 1 : 2);
 
 /** Shorter words are all alike: of these only letters in the wrong order are put right. */
-const ALIKE = 5;
+const ALIKE = 4;
+
+/** The same for a word that is asked alone: what it is taken for is all that is found. */
+const ALIKE_ALONE = 5;
 
 const lettersOf = (word: string) => [...word].sort().join('');
 
@@ -39,30 +42,40 @@ const MOST_MEANT = 3;
 /** How much of a word's weight is left after an edit. */
 const EDIT_WEIGHT = 0.8;
 
+/** How much likelier a word is that is twice as common, and one whose first letter is another: people seldom get it wrong. */
+const TWICE_AS_COMMON = 1.25;
+const OTHER_START = 0.25;
+
 /** A word that may have been meant, and how much of its weight counts. */
 export type Correction = { form: string; weight: number };
 
 /**
- * The words that a misspelt one may stand for: those with the fewest edits; of these first the ones with the same first
- * letter, which people seldom get wrong, then the more common ones.
+ * The words that a misspelt one may stand for: those with the fewest edits, the likeliest first and with most weight.
+ * @param words what there is, each with how common it is, as a power of two
+ * @param isAlone whether nothing else is asked
  */
-export function findCorrections(word: string, words: Iterable<readonly [form: string, weight: number]>): Correction[] {
-  let most = mostEdits(word.length);
-  const near: { form: string; weight: number; edits: number; isSameStart: boolean }[] = [];
+export function findCorrections(
+  word: string,
+  words: Iterable<readonly [form: string, weight: number]>,
+  isAlone = true,
+): Correction[] {
+  let fewest = mostEdits(word.length);
+  const isAlike = word.length < (isAlone ? ALIKE_ALONE : ALIKE);
+  const near = new Map<string, { edits: number; likely: number }>();
   for (const [form, weight] of words) {
     if (form.length < 3) continue;
-    const edits = countEdits(word, form, most);
-    if (edits > most || edits === 0) continue;
-    if (word.length < ALIKE && lettersOf(word) !== lettersOf(form)) continue;
-    most = edits; // what is farther away than the nearest is not meant
-    near.push({ form, weight, edits, isSameStart: form[0] === word[0] });
+    const edits = countEdits(word, form, fewest);
+    if (edits > fewest || edits === 0) continue;
+    if (isAlike && lettersOf(word) !== lettersOf(form)) continue;
+    fewest = edits; // what is farther away than the nearest is not meant
+    near.set(form, { edits, likely: TWICE_AS_COMMON ** weight * (form[0] === word[0] ? 1 : OTHER_START) });
   }
-  near.sort(
-    (a, b) => Number(b.isSameStart) - Number(a.isSameStart) || b.weight - a.weight || (a.form < b.form ? -1 : 1),
-  );
-  const nearest = near.filter(({ edits }) => edits === most);
-  const forms = [...new Set(nearest.map(({ form }) => form))].slice(0, MOST_MEANT);
-  return forms.map((form) => ({ form, weight: EDIT_WEIGHT ** most }));
+  const nearest = [...near].filter(([, { edits }]) => edits === fewest);
+  nearest.sort(([a, one], [b, other]) => other.likely - one.likely || (a < b ? -1 : 1));
+  const most = nearest[0]?.[1].likely ?? 1;
+  return nearest
+    .slice(0, MOST_MEANT)
+    .map(([form, { likely }]) => ({ form, weight: EDIT_WEIGHT ** fewest * (likely / most) }));
 }
 
 /** What of a misspelt word is right when the edits are in its other half: how it begins and how it ends. */

@@ -26,12 +26,19 @@ export function headOf(build: Build, document: number): DocumentHead | undefined
   return unpackHead(kindOf(document, build.files.first.counts), record[0]);
 }
 
-/** Whether a record has all the phrases, each in its title, its names or one of its texts. */
-export function hasPhrases(record: PackedRecord | undefined, phrases: readonly string[]): boolean {
-  if (!record) return false;
+/**
+ * Where a record has the first of these phrases; nothing when it does not have all of them, each in its title, its names or
+ * one of its texts.
+ */
+export function findPhrases(record: PackedRecord | undefined, phrases: readonly string[]): Place | undefined {
+  if (!record) return undefined;
   const [[, title, names = []], parts] = record;
-  const texts = [title, ...names, ...parts.map(([, , text]) => text)].map(foldText);
-  return phrases.every((phrase) => texts.some((text) => isPhraseIn(text, phrase)));
+  const texts = [
+    ...[title, ...names].map((name) => ({ place: 'question' as const, text: foldText(name) })),
+    ...parts.map(([place, , text]) => ({ place, text: foldText(text) })),
+  ];
+  const found = phrases.map((phrase) => texts.find(({ text }) => isPhraseIn(text, phrase)));
+  return found.every((text) => text) ? (PLACES.indexOf(found[0]?.place ?? 'question') as Place) : undefined;
 }
 
 const LETTER = /[\p{L}\p{N}_]/u;
@@ -82,6 +89,7 @@ function whyOf(kind: HitKind, head: DocumentHead, isTitled: boolean, alias: stri
     claim: 'in its explanation',
     question: 'in the question',
     topic: 'in its description',
+    source: 'in its details',
   }[kind];
 }
 

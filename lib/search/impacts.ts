@@ -1,4 +1,4 @@
-import { analyse, isStopTerm } from './analyser.ts';
+import { analyse, isStopTerm, type Token } from './analyser.ts';
 import type { SearchDocument } from './document.ts';
 
 /** Where in a document a term weighs most: in the question or the entry's own text, in an answer, in a comment. */
@@ -14,7 +14,7 @@ const LEVELS = 30;
 export const SLOTS = LEVELS * PLACES.length;
 
 /** What a slot adds to a score, before the weight of the term: more than 0, at most 1. */
-export const impactOf = (slot: number): number => (Math.floor(slot / PLACES.length) + 1) / LEVELS;
+export const impactOf = (slot: number): number => ((Math.floor(slot / PLACES.length) + 1) / LEVELS) ** 2;
 
 /** The place that a slot names. */
 export const placeOf = (slot: number): Place => (slot % PLACES.length) as Place;
@@ -25,7 +25,7 @@ export const idf = (found: number, total: number): number => Math.log(1 + (total
 // BM25F: what a word in each field weighs, how much long fields are discounted, how soon repetition stops counting.
 const WEIGHT = { title: 4, body: 1, extra: 0.5 };
 const B = 0.75;
-const K1 = 2; // a word of the title counts fourfold, so that counting has to go on for longer than with one field
+const K1 = 3; // a word of the title counts fourfold, so that counting has to go on for longer than with one field
 
 /** How much votes raise a document: tenfold votes, by this part of its weight. */
 const VOTES = 0.7;
@@ -49,24 +49,39 @@ export function toImpacts(documents: readonly SearchDocument[], withVotes = true
   const forms = documents.map(() => new Set<string>());
   const counted = documents.map((document, index) => countTerms(document, forms[index] as Set<string>));
   const averages = averageLengths(counted);
-  const priors = documents.map(({ votes = 0 }) => (withVotes ? 1 + VOTES * Math.log10(1 + Math.max(0, votes)) : 1));
-  const highest = priors.reduce((most, prior) => Math.max(most, prior), 1);
-  return counted.map(({ terms, lengths, document }, index) => {
-    const average = averages.get(document.kind) as Record<Field, number>;
-    const norm = (field: Field) => WEIGHT[field] / (1 - B + (B * lengths[field]) / (average[field] || 1));
-    const [title, body, extra] = [norm('title'), norm('body'), norm('extra')];
-    const prior = (priors[index] as number) / highest;
+  const shareOf = counted.map((one) =>
+    toShares(one, averages.get(one.document.kind) as Record<Field, number>, withVotes),
+  );
+  let most = 0;
+  for (const [index, { terms }] of counted.entries())
+    for (const count of terms.values()) most = Math.max(most, shareOf[index]?.(count) ?? 0);
+  return counted.map(({ terms, document }, index) => {
     const slots = new Map<string, number>();
-    for (const [term, { title: inTitle, places }] of terms) {
-      const shares = [inTitle * title + places[0] * body, places[1] * extra, places[2] * extra] as const;
-      const frequency = shares[0] + shares[1] + shares[2];
-      const level = Math.round((frequency / (K1 + frequency)) * prior * LEVELS) - 1;
-      const place = inTitle ? 0 : shares.indexOf(Math.max(...shares));
-      slots.set(term, Math.max(0, level) * PLACES.length + place);
+    for (const [term, count] of terms) {
+      const share = (shareOf[index]?.(count) ?? 0) / most;
+      slots.set(term, Math.max(0, Math.round(Math.sqrt(share) * LEVELS) - 1) * PLACES.length + placeWith(count));
     }
     for (const filter of document.filters) slots.set(filter, 0);
     return { slots, forms: forms[index] as Set<string> };
   });
+}
+
+/** What a term adds to a document's score, before its rarity, by how often the document has it. */
+function toShares({ lengths, document }: Counted, average: Record<Field, number>, withVotes: boolean) {
+  const norm = (field: Field) => WEIGHT[field] / (1 - B + (B * lengths[field]) / (average[field] || 1));
+  const [title, body, extra] = [norm('title'), norm('body'), norm('extra')];
+  const prior = withVotes ? 1 + VOTES * Math.log10(1 + Math.max(0, document.votes ?? 0)) : 1;
+  return (count: Count): number => {
+    const [question, answer, comment] = count.places;
+    const frequency = count.title * title + question * body + (answer + comment) * extra;
+    return (prior * frequency) / (K1 + frequency);
+  };
+}
+
+/** Where a term weighs most. */
+function placeWith({ title, places: [question, answer, comment] }: Count): Place {
+  if (title > 0 || question * WEIGHT.body >= Math.max(answer, comment) * WEIGHT.extra) return 0;
+  return answer >= comment ? 1 : 2;
 }
 
 function countTerms(document: SearchDocument, forms: Set<string>): Counted {
@@ -83,22 +98,30 @@ function countTerms(document: SearchDocument, forms: Set<string>): Counted {
       countOf(term).title = 1; // another name repeats words of the first, and is no more about them
       forms.add(form);
     }
-    return tokens.length;
+    return countWords(tokens.filter(isTelling));
   };
   lengths.title = readTitle(document.title);
   for (const name of document.names) readTitle(name);
   for (const part of document.parts) {
     const place = PLACES.indexOf(part.place);
-    const tokens = analyse(part.text);
-    lengths[place === 0 ? 'body' : 'extra'] += tokens.length;
+    const tokens = analyse(part.text).filter(isTelling);
+    lengths[place === 0 ? 'body' : 'extra'] += countWords(tokens);
     for (const { term, form } of tokens) {
-      if (isStopTerm(term)) continue;
       (countOf(term).places[place] as number) += 1;
       forms.add(form);
     }
   }
   return { terms, lengths, document };
 }
+
+const isTelling = ({ term }: Token) => !isStopTerm(term);
+
+/**
+ * How long a text is, by the words of it that tell something, a joined one with its parts once. A question is no longer
+ * than the same words without "how do I".
+ */
+const countWords = (telling: readonly Token[]): number =>
+  telling.reduce((words, { start }, index) => (start === telling[index - 1]?.start ? words : words + 1), 0);
 
 function averageLengths(counted: readonly Counted[]): Map<SearchDocument['kind'], Record<Field, number>> {
   const sums = new Map<SearchDocument['kind'], { documents: number; lengths: Record<Field, number> }>();

@@ -17,6 +17,12 @@ const MOST_FILES = 4;
 /** How much of a word's weight counts when its end is guessed. */
 const GUESS_WEIGHT = 0.8;
 
+/** How much of a word's weight counts when a text calls the same thing by another name. */
+const OTHER_NAME_WEIGHT = 0.5;
+
+/** How much of a word's weight counts when the joined word that it is a part of is known. */
+const PART_WEIGHT = 0.5;
+
 /** What the words of a query stand for, and what for want of a better was taken for something else. */
 export type Meaning = { words: AskedWord[]; corrections: { from: string; to: string }[]; failure?: SearchFailure };
 
@@ -30,8 +36,12 @@ export type Lexicon = {
   findMeaning: (words: readonly QueryWord[]) => Promise<Meaning>;
 };
 
-/** Makes the lexicon of a build; postings go into `index`. */
-export function createLexicon({ first, peek, read }: Files, index: ImpactIndex): Lexicon {
+/** Makes the lexicon of a build; postings go into `index`. `othersOf` says what else a term is called. */
+export function createLexicon(
+  { first, peek, read }: Files,
+  index: ImpactIndex,
+  othersOf: (term: string) => readonly string[],
+): Lexicon {
   const documents = first.counts.reduce((sum, count) => sum + count, 0);
   const lists = new Map<string, Map<string, string>>();
   const wordLists = new Map<string, [form: string, weight: number][]>();
@@ -68,29 +78,35 @@ export function createLexicon({ first, peek, read }: Files, index: ImpactIndex):
     return [...new Set(words.map(([form]) => toTerm(form)))].slice(0, MOST_ENDINGS);
   };
 
-  const correct = async (form: string): Promise<Correction[]> => {
+  const correct = async (form: string, isAlone: boolean): Promise<Correction[]> => {
     const { start, end } = soundHalves(form);
     const reversed = [...end].reverse().join('');
     const [starting, ending] = await Promise.all([
       readWords('words', start, first.words),
       readWords('endings', reversed, first.endings),
     ]);
-    return findCorrections(form, [
-      ...starting,
-      ...ending.map(([word, weight]) => [[...word].reverse().join(''), weight] as const),
-    ]);
+    return findCorrections(
+      form,
+      [...starting, ...ending.map(([word, weight]) => [[...word].reverse().join(''), weight] as const)],
+      isAlone,
+    );
   };
 
-  const meaningOf = async ({ term, form, isOpen }: QueryWord): Promise<{ word: AskedWord; to?: string }> => {
+  const meaningOf = async (
+    { term, form, isOpen }: QueryWord,
+    isAlone: boolean,
+  ): Promise<{ word: AskedWord; to?: string }> => {
     const guess = async () => {
       const endings = mayBeOpen(form) ? await findEndings(form) : [];
       await load(endings);
       return endings.filter((ending) => ending !== term).map((ending) => ({ term: ending, weight: GUESS_WEIGHT }));
     };
-    const [guesses] = await Promise.all([isOpen ? guess() : [], load([term])]);
-    if (index.has(term)) return { word: [{ term, weight: 1 }, ...guesses] };
+    const others = othersOf(term);
+    const [guesses] = await Promise.all([isOpen ? guess() : [], load([term, ...others])]);
+    const called = others.map((other) => ({ term: other, weight: OTHER_NAME_WEIGHT }));
+    if (index.has(term)) return { word: [{ term, weight: 1 }, ...called, ...guesses] };
     if (guesses.length > 0) return { word: guesses };
-    const corrections = mostEdits(form.length) > 0 && /^\p{L}+$/u.test(form) ? await correct(form) : [];
+    const corrections = mostEdits(form.length) > 0 && /^\p{L}+$/u.test(form) ? await correct(form, isAlone) : [];
     const terms = corrections.map((correction) => ({ term: toTerm(correction.form), weight: correction.weight }));
     await load(terms.map((correction) => correction.term));
     if (corrections[0]) return { word: terms, to: corrections[0].form };
@@ -104,14 +120,18 @@ export function createLexicon({ first, peek, read }: Files, index: ImpactIndex):
       let failure: SearchFailure | undefined;
       const meanings = await Promise.all(
         words.map((word) =>
-          meaningOf(word).catch((error) => {
+          meaningOf(word, words.length === 1).catch((error) => {
             failure = failureOf(error);
             return { word: [], to: undefined };
           }),
         ),
       );
       return {
-        words: meanings.map(({ word }) => word),
+        words: meanings.map(({ word }, at) => {
+          const partOf = words[at]?.partOf;
+          if (partOf === undefined || !index.has(partOf)) return word;
+          return word.map(({ term, weight }) => ({ term, weight: weight * PART_WEIGHT }));
+        }),
         corrections: meanings.flatMap(({ to }, at) => (to === undefined ? [] : [{ from: words[at]?.form ?? '', to }])),
         ...(failure ? { failure } : {}),
       };

@@ -10,13 +10,16 @@ const COMPLETED = 3;
  * The terms that a query means, most likely first: the one called so; while it is typed, those whose names begin so; the
  * one called so when what was misspelt is put right; of `x vs y` both.
  */
-export function findNamed({ build: { names }, query, isTyping }: Asked, { corrections }: Meaning): Name[] {
+export function findNamed({ build: { names, shelves }, query, isTyping }: Asked, { corrections }: Meaning): Name[] {
   if (query.kind || query.filters.length > 0 || query.text === '') return [];
   if (query.versus) return query.versus.flatMap((side) => names.find(side) ?? []);
   const corrected = corrections.reduce((text, { from, to }) => text.replace(from, to), fold(query.text));
   const exact = names.find(query.text);
   const begun = isTyping ? names.complete(query.text, COMPLETED) : [];
-  const found = [...(exact ? [exact] : []), ...begun];
-  const meant = found.length > 0 ? found : [names.find(corrected) ?? []].flat();
+  const shelf = shelves.find(query.text);
+  const found = [exact, shelf, ...begun].flatMap((name) => name ?? []);
+  const sides = query.text.split('/').map((side) => names.find(side)); // `async/await` names two
+  const joined = sides.length > 1 && sides.every((name) => name) ? sides.flatMap((name) => name ?? []) : [];
+  const meant = [found, joined, [names.find(corrected) ?? []].flat()].find((list) => list.length > 0) ?? [];
   return meant.filter(({ document }, index) => meant.findIndex((other) => other.document === document) === index);
 }

@@ -6,12 +6,14 @@ import { withoutStops } from './query.ts';
 /** A name that a query may mean, and the document that has it. */
 export type Name = { document: number; name: string /** whether it is an alias or a sense */; isOther: boolean };
 
-/** Terms and topics by their names. */
+/** Documents by their names. */
 export type Names = {
-  /** The term that is called just so, but for endings, and for words that tell nothing. */
+  /** The document that is called just so, but for endings, and for words that tell nothing. */
   find: (text: string) => Name | undefined;
   /** Terms with a name that begins like this: own names before others, short ones before long ones. */
   complete: (beginning: string, most: number) => Name[];
+  /** What else a term of the index is called: the one-word names that stand beside it, as terms of the index. */
+  others: (term: string) => readonly string[];
   /** Terms with a name that is written nearly like this, the nearest first. */
   findNear: (text: string, most: number) => Name[];
 };
@@ -38,6 +40,16 @@ export function indexNames(heads: readonly { document: number; head: DocumentHea
   const add = (key: string, name: Name) => {
     if (key && !byKey.has(key)) byKey.set(key, name);
   };
+  const others = new Map<string, string[]>();
+  for (const { head } of heads) {
+    const words = [head.title, ...head.names].map((name) => analyse(name));
+    const terms = new Set(words.flatMap(([first, ...more]) => (first && more.length === 0 ? [first.term] : [])));
+    for (const term of terms)
+      others.set(
+        term,
+        [...(others.get(term) ?? []), ...terms].filter((other) => other !== term),
+      );
+  }
   names.sort((a, b) => Number(a.isOther) - Number(b.isOther));
   const keys = names.map(({ name }) => keysOf(name));
   for (const strictness of keysOf('').keys())
@@ -58,6 +70,7 @@ export function indexNames(heads: readonly { document: number; head: DocumentHea
         found.findIndex((name) => name.document === document) === index;
       return found.filter(isFirst).slice(0, most);
     },
+    others: (term) => others.get(term) ?? [],
     findNear: (text, most) => {
       const wanted = fold(text.trim()).slice(0, 60);
       const limit = Math.max(2, Math.floor(wanted.length / 2));

@@ -1,7 +1,7 @@
 import type { Status } from '#lib/schema/status.ts';
 
 /** The kinds of hit, in the order in which equally good groups are listed. */
-export const HIT_KINDS = ['term', 'claim', 'question', 'answer', 'comment', 'topic'] as const;
+export const HIT_KINDS = ['term', 'claim', 'question', 'answer', 'comment', 'topic', 'source'] as const;
 
 /** What a hit lands on. */
 export type HitKind = (typeof HIT_KINDS)[number];
@@ -99,8 +99,8 @@ export const emptyResult = (text: string): SearchResult => ({
 export type QueryOptions = {
   /** Whether the last word may be unfinished. */
   typing?: boolean;
-  /** How many hits a group lists at most; 8 when nobody says. */
-  limit?: number;
+  /** How many hits are listed at most, over all groups; 8 when nobody says. */
+  limit?: number | undefined;
   /** Called with what is here at once, when more has to be fetched for the last result. */
   onUpdate?: (result: SearchResult) => void;
   /** Ends the query: the promise still resolves, with what there was. */

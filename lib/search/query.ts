@@ -21,6 +21,8 @@ export type Query = {
 export type QueryWord = Pick<Token, 'term' | 'form'> & {
   /** Whether it is the last one and may go on. */
   isOpen: boolean;
+  /** The term of the joined word that this is a part of. */
+  partOf?: string;
 };
 
 /** The longest query that is read; the rest of a longer one says nothing more. */
@@ -58,7 +60,13 @@ export function parseQuery(asked: string, typing = false): Query {
   if (left && right) query.versus = [left, right];
   const tokens = analyse(left && right ? `${left} ${right}` : text);
   const isOpen = ({ end }: Token) => typing && end === tokens.at(-1)?.end && /[\p{L}\p{N}_]$/u.test(asked);
-  const words = tokens.map((token) => ({ term: token.term, form: token.form, isOpen: isOpen(token) }));
+  const wholes = new Map<number, string>();
+  for (const { start, term } of tokens) if (!wholes.has(start)) wholes.set(start, term);
+  const words = tokens.map((token): QueryWord => {
+    const whole = wholes.get(token.start);
+    const word = { term: token.term, form: token.form, isOpen: isOpen(token) };
+    return whole === undefined || whole === token.term ? word : { ...word, partOf: whole };
+  });
   query.words = withoutStops([...new Map(words.map((word) => [word.term, word])).values()]).slice(0, MOST_WORDS);
   return query;
 }

@@ -26,7 +26,8 @@ export function createRanker(index: ImpactIndex, documents: number): Ranker {
   const givenBy = new Int32Array(documents).fill(-1);
   return (words) => {
     const found: number[] = [];
-    for (const [number, word] of words.entries())
+    for (const [number, word] of words.entries()) {
+      const isOne = word.length === 1; // then nothing else can give a document this word
       for (const { term, weight } of word) {
         const postings = index.find(term);
         const rarity = weight * idf(countPostings(postings), documents);
@@ -34,18 +35,22 @@ export function createRanker(index: ImpactIndex, documents: number): Ranker {
           if (!list) continue;
           const share = rarity * impactOf(slot);
           for (const document of list) {
-            if (scores[document] === 0) found.push(document);
-            const before = givenBy[document] === number ? (given[document] as number) : 0;
+            const score = scores[document] as number;
+            if (score === 0) found.push(document);
+            const before = isOne || givenBy[document] !== number ? 0 : (given[document] as number);
             if (share <= before) continue;
-            givenBy[document] = number;
-            given[document] = share;
-            scores[document] = (scores[document] as number) + share - before;
+            if (!isOne) {
+              givenBy[document] = number;
+              given[document] = share;
+            }
+            scores[document] = score + share - before;
             if (share <= (bestShare[document] as number)) continue;
             bestShare[document] = share;
             places[document] = placeOf(slot);
           }
         }
       }
+    }
     return found.map((document) => {
       const ranked = { document, score: scores[document] as number, place: places[document] as Place };
       scores[document] = 0;

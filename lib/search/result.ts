@@ -2,9 +2,9 @@ import { groupBy } from '#lib/model/group.ts';
 import { compareAddress, pageAddress } from '#lib/model/ids.ts';
 import { STATUSES } from '#lib/schema/status.ts';
 import type { Asked } from './asked.ts';
-import { kindOf } from './first-file.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from './document.ts';
 import { headOf, hitKindOf, toCard, toHit } from './hits.ts';
-import { idf } from './impacts.ts';
+import { idf, PLACES, type Place } from './impacts.ts';
 import type { Meaning } from './lexicon.ts';
 import { findNamed } from './named.ts';
 import { countPostings } from './packing.ts';
@@ -56,10 +56,17 @@ const byBestHit = (a: { hits: SearchHit[] }, b: { hits: SearchHit[] }) =>
   (a.hits[0]?.rank ?? 0) - (b.hits[0]?.rank ?? 0);
 
 function countKinds({ build }: Asked, found: readonly RankedDocument[]): Map<HitKind, number> {
-  const totals = new Map<HitKind, number>();
+  // Half a book may be found, so that this counts numbers and names them at the end.
+  const counts = new Uint32Array(DOCUMENT_KINDS.length * PLACES.length);
   for (const { document, place } of found) {
-    const kind = hitKindOf(kindOf(document, build.files.first.counts), place);
-    totals.set(kind, (totals.get(kind) ?? 0) + 1);
+    const at = (build.kinds[document] as number) * PLACES.length + place;
+    counts[at] = (counts[at] as number) + 1;
+  }
+  const totals = new Map<HitKind, number>();
+  for (const [at, count] of counts.entries()) {
+    const kind = DOCUMENT_KINDS[Math.floor(at / PLACES.length)] as DocumentKind;
+    const hitKind = hitKindOf(kind, (at % PLACES.length) as Place);
+    if (count > 0) totals.set(hitKind, (totals.get(hitKind) ?? 0) + count);
   }
   return totals;
 }

@@ -17,7 +17,7 @@ export function makeSearchFiles(): PublicFile[] | undefined {
   if (isFirst) rmSync(BODIES, { force: true });
   isFirst = false;
   try {
-    compileBodies(BODIES); // reads the book anew
+    compileBodies(BODIES, true); // reads the book anew, with its drafts as its pages have them
   } catch {
     return undefined;
   }
