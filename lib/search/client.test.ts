@@ -158,6 +158,15 @@ describe('query(text)', () => {
     expect(keysOf(await query('holds mutex'))).toEqual(['question/mutex', 'question/lock', 'term/lock']);
   });
 
+  it('takes a title for no longer because of words that tell nothing', async () => {
+    const book = [
+      document('question', 'short', 'Pool size limits'),
+      document('question', 'long', 'What is it that should be the size of a pool?'),
+    ];
+    const { query } = openSearch('', serve(toSearchFiles(book)));
+    expect(keysOf(await query('pool size'))).toEqual(['question/long', 'question/short']);
+  });
+
   it('puts what has a joined word before what has its parts', async () => {
     const book = [
       document('question', 'parts', 'In asyncio a thread: to, or not to?'),
