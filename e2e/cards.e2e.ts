@@ -20,9 +20,14 @@ const pages = publishedDocuments().map(({ address, elements }) => {
   };
 });
 
+/** Whether a card is the book's own, which stands for the home page and every list. */
+const isOfBook = (image: string | undefined): boolean => image?.endsWith('/og.png') ?? false;
+
 test('every entry with a page has a card of 1200 by 630 px and at most 100 kB', async () => {
   test.slow();
-  const entries = pages.filter(({ image, address, canonical }) => image && canonical.endsWith(address));
+  const entries = pages.filter(
+    ({ image, address, canonical }) => image && !isOfBook(image) && canonical.endsWith(address),
+  );
   expect(entries.length).toBeGreaterThan(100);
   expect(filesOf('.png').filter((file) => file.startsWith('og/')).length).toBe(entries.length);
   for (const { address, image, canonical } of entries) {
@@ -32,6 +37,14 @@ test('every entry with a page has a card of 1200 by 630 px and at most 100 kB', 
     expect([width, height, format], address).toEqual([1200, 630, 'png']);
     expect(readFileSync(file).length, address).toBeLessThanOrEqual(100_000);
   }
+});
+
+test('the home page and every list have the card of the book', async () => {
+  const others = pages.filter(({ image }) => isOfBook(image)).map(({ address }) => address);
+  expect(others).toEqual(expect.arrayContaining(['/', '/q/', '/glossary/', '/about/']));
+  expect(pages.filter(({ image }) => !image)).toEqual([]);
+  const { width, height } = await sharp(join(OUT, 'og.png')).metadata();
+  expect([width, height]).toEqual([1200, 630]);
 });
 
 test('oEmbed says what oEmbed 1.0 wants, and a quotation without scripts', () => {

@@ -53,14 +53,12 @@ function headOf({ frame, head }: PageView) {
       {head.tags.map((tag) => (
         <meta key={`tag-${tag}`} property="article:tag" content={tag} />
       ))}
-      {head.card && [
-        <meta key="image" property="og:image" content={head.card.url} />,
-        <meta key="image-type" property="og:image:type" content="image/png" />,
-        <meta key="image-width" property="og:image:width" content="1200" />,
-        <meta key="image-height" property="og:image:height" content="630" />,
-        <meta key="image-alt" property="og:image:alt" content={head.card.alt} />,
-      ]}
-      <meta name="twitter:card" content={head.card ? 'summary_large_image' : 'summary'} />
+      <meta property="og:image" content={head.card.url} />
+      <meta property="og:image:type" content="image/png" />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta property="og:image:alt" content={head.card.alt} />
+      <meta name="twitter:card" content="summary_large_image" />
       {head.labels.flatMap(({ name, value }, index) => [
         <meta key={`label-${name}`} name={`twitter:label${index + 1}`} content={name} />,
         <meta key={`data-${name}`} name={`twitter:data${index + 1}`} content={value} />,

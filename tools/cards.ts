@@ -6,7 +6,7 @@ import { pageAddress } from '#lib/model/ids.ts';
 import type { Book } from '#lib/page/book.ts';
 import type { Page } from '#lib/page/pages.ts';
 import { drawCard } from '#lib/publish/card.ts';
-import { toCardSpec } from '#lib/publish/card-spec.ts';
+import { toBookCardSpec, toCardSpec } from '#lib/publish/card-spec.ts';
 import { CACHE, ROOT } from './paths.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -18,12 +18,12 @@ const MOST_BYTES = 100_000;
 /** A card: the page it stands for, and the file that holds it once it is drawn; the file's name is a hash of all it is made of. */
 export type Card = { address: string; file: string; svg: () => string };
 
-/** The cards of a book: one for every entry that has a page. */
+/** The cards of a book: its own, and one for every entry that has a page. */
 export function cardsOf(book: Book, pages: ReadonlyMap<string, Page>): Card[] {
   const how = howCardsAreDrawn();
   return [...pages.values()].flatMap(({ address, entry }) => {
-    if (!entry || address !== pageAddress(entry)) return [];
-    const spec = toCardSpec(book, entry);
+    if (address !== (entry ? pageAddress(entry) : '/')) return [];
+    const spec = entry ? toCardSpec(book, entry) : toBookCardSpec(book);
     const hash = createHash('sha1').update(how).update(JSON.stringify(spec)).digest('hex');
     return [{ address, file: join(DRAWN, `${hash}.png`), svg: () => drawCard(spec) }];
   });

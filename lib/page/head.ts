@@ -32,12 +32,16 @@ export function toHead(book: Book, page: Page, content: PageContent): PageHead {
     tags: tagsOf(book, page),
     labels: labelsOf(content, modified),
     alternates: alternatesOf(book, page),
-    ...(entry && page.address === pageAddress(entry)
-      ? { card: { url: book.urlOf(cardAddress(page.address)), alt: page.title } }
-      : {}),
+    card: cardOf(book, page),
     llmsHref: book.hrefOf(LLMS),
     ...(jsonLd ? { jsonLd } : {}),
   };
+}
+
+/** The entry's card on its own page, the book's on every other. */
+function cardOf(book: Book, { address, entry, title }: Page): PageHead['card'] {
+  if (entry && address === pageAddress(entry)) return { url: book.urlOf(cardAddress(address)), alt: title };
+  return { url: book.urlOf(cardAddress('/')), alt: book.site.settings.name };
 }
 
 /** The names of the topics an entry belongs to; an answer's or comment's are its thread's. */

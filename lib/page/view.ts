@@ -514,7 +514,7 @@ export type PageHead = {
   /** Where machines are told what the book holds. */
   llmsHref: string;
   /** The picture that stands for the page where it is linked, and what it says; absolute. */
-  card?: { url: string; alt: string };
+  card: { url: string; alt: string };
   /** JSON-LD, escaped so that it can stand in a script element. */
   jsonLd?: string;
 };

@@ -10,6 +10,22 @@ import { type CardSpec, SKETCH_WIDTH } from './card.ts';
 /** An answer's validity wears the shape of the status that warns as much. */
 const SHAPE = { holds: 'holds', outdated: 'imprecise', dangerous: 'wrong' } as const;
 
+/** What the card of the book says, which stands for every page that is no entry's. */
+export function toBookCardSpec({ site }: Book): CardSpec {
+  const { name, sentence } = site.settings;
+  return {
+    kind: 'Questions, answers, claims',
+    site: name,
+    title: name,
+    text: toPlain(sentence),
+    foot: [
+      counted(site.questions.size, 'question'),
+      counted(site.claims.size, 'claim'),
+      counted(site.terms.size, 'term'),
+    ],
+  };
+}
+
 /** What the card of an entry says: what the entry says, how it stands, who says so. */
 export function toCardSpec(book: Book, entry: Entry): CardSpec {
   const { site } = book;
