@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { extract } from '@extractus/oembed-extractor';
 import { expect, test } from '@playwright/test';
 import { parseFragment } from 'parse5';
 import sharp from 'sharp';
 import { publishedDocuments } from './documents.ts';
-import { filesOf, OUT, served } from './out.ts';
+import { filesOf, OUT } from './out.ts';
 
 /** The book's own address without its last slash, as pages have it. */
 const origin = (canonical: string, address: string): string => canonical.slice(0, canonical.length - address.length);
@@ -63,13 +62,6 @@ test('oEmbed says what oEmbed 1.0 wants, and a quotation without scripts', () =>
   }
 });
 
-test('a reader of oEmbed finds the quotation of a page', async ({ request }) => {
-  const html = await (await request.get(`${served()}/claims/async-interleaves/`)).text();
-  const { canonical } = pages.find(({ address }) => address === '/claims/async-interleaves/') ?? { canonical: '' };
-  const found = await readOembed(html, origin(canonical, '/claims/async-interleaves/'));
-  expect(found).toMatchObject({ version: '1.0', type: 'rich', title: expect.stringMatching(/\w{3}/) });
-});
-
 const ALLOWED = new Set(['blockquote', 'p', 'footer', 'a']);
 
 function elementNames(html: string): string[] {
@@ -80,16 +72,4 @@ function elementNames(html: string): string[] {
   };
   walk(parseFragment(html));
   return names;
-}
-
-/** What @extractus/oembed-extractor reads of a page that is served here and published elsewhere. */
-async function readOembed(html: string, published: string): Promise<unknown> {
-  const local = globalThis.fetch;
-  globalThis.fetch = (input, init) => local(String(input).replace(published, served()), init);
-  try {
-    expect(html).toContain('application/json+oembed');
-    return await extract(`${published}/claims/async-interleaves/`);
-  } finally {
-    globalThis.fetch = local;
-  }
 }

@@ -13,8 +13,14 @@ export function publishedDocuments(): { file: string; address: string; elements:
   return filesOf('.html').map((file) => ({
     file,
     address: `/${file.replace(/(^|\/)index\.html$/, '$1')}`,
-    elements: elementsIn(readFileSync(join(OUT, file), 'utf8')),
+    elements: readDocument(join(OUT, file)).elements,
   }));
+}
+
+/** A published document and its elements in order. */
+export function readDocument(file: string): { html: string; elements: Found[] } {
+  const html = readFileSync(file, 'utf8');
+  return { html, elements: elementsIn(html) };
 }
 
 function elementsIn(html: string): Found[] {

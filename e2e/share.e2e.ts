@@ -73,6 +73,22 @@ test.describe('a share link', () => {
     expect(noise).toEqual([]);
   });
 
+  test('of a figure in a thread leads to its exact place', async ({ page }) => {
+    await remember(page, 'markdown');
+    await page.goto(served() + THREAD);
+    await page.locator('#figure share-link a').click();
+    await expect(page.locator('#figure share-link [role=status]')).toHaveText('Copied as Markdown.');
+    const [, title, address = ''] = /^\[(.*)\]\((http.*)\) \(/.exec(await copied(page)) ?? [];
+    expect(title).toBe(await page.locator('#figure h2').textContent());
+    const { pathname, hash } = new URL(address);
+    expect(pathname + hash).toBe(`${THREAD}#figure`);
+    await page.goto('about:blank');
+    await page.goto(served() + pathname + hash);
+    await expect(page.locator('#figure')).toBeFocused();
+    await expect(page.locator('#figure h2')).toBeInViewport();
+    await expect(page.locator('deep-link [role=status]')).toHaveText(`Figure: ${title}`);
+  });
+
   test('goes to the snippets where its script cannot be had', async ({ page }) => {
     await page.route('**/_assets/share-*.js', (route) => route.abort());
     await page.goto(served() + THREAD);

@@ -31,6 +31,7 @@ export default function Document({ __NEXT_DATA__ }: DocumentProps) {
         {!development && <script type="module" src={assets.elements} />}
         <link rel="icon" href={assets.icon.replace(/svg$/, 'ico')} sizes="32x32" />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
+        <link rel="apple-touch-icon" href={assets.icon.replace(/favicon\.svg$/, 'apple-touch-icon.png')} />
       </HeadWithTheme>
       <body>
         <Main />

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
-import { cardAddress, pageAddress } from '#lib/model/ids.ts';
+import { basename, join } from 'node:path';
+import { pageAddress } from '#lib/model/ids.ts';
 import type { Book } from '#lib/page/book.ts';
 import type { Page } from '#lib/page/pages.ts';
 import { drawCard } from '#lib/publish/card.ts';
@@ -15,8 +15,8 @@ const DRAWN = join(CACHE, 'cards');
 /** The most a card may weigh, in bytes: some readers give up on larger ones. */
 const MOST_BYTES = 100_000;
 
-/** A card: where it is published, and the file that holds it once it is drawn; the file's name is a hash of all it is made of. */
-export type Card = { path: string; file: string; svg: () => string };
+/** A card: the page it stands for, and the file that holds it once it is drawn; the file's name is a hash of all it is made of. */
+export type Card = { address: string; file: string; svg: () => string };
 
 /** The cards of a book: one for every entry that has a page. */
 export function cardsOf(book: Book, pages: ReadonlyMap<string, Page>): Card[] {
@@ -25,16 +25,19 @@ export function cardsOf(book: Book, pages: ReadonlyMap<string, Page>): Card[] {
     if (!entry || address !== pageAddress(entry)) return [];
     const spec = toCardSpec(book, entry);
     const hash = createHash('sha1').update(how).update(JSON.stringify(spec)).digest('hex');
-    return [{ path: cardAddress(address).slice(1), file: join(DRAWN, `${hash}.png`), svg: () => drawCard(spec) }];
+    return [{ address, file: join(DRAWN, `${hash}.png`), svg: () => drawCard(spec) }];
   });
 }
 
-/** Draws the cards that have not been drawn yet, or not as they are now; says how many. */
-export async function drawCards(cards: readonly Card[]): Promise<string> {
-  mkdirSync(DRAWN, { recursive: true });
+/** Draws the cards that have not been drawn yet, or not as they are now, and drops those that no page has; says how many. */
+export async function drawCards(cards: readonly Card[], drawn = DRAWN): Promise<string> {
+  mkdirSync(drawn, { recursive: true });
   const missing = cards.filter(({ file }) => !existsSync(file));
   if (missing.length > 0) await draw(missing);
-  return `${cards.length} cards, ${missing.length} drawn`;
+  const wanted = new Set(cards.map(({ file }) => basename(file)));
+  const gone = readdirSync(drawn).filter((name) => !wanted.has(name));
+  for (const name of gone) rmSync(join(drawn, name));
+  return `${cards.length} cards, ${missing.length} drawn, ${gone.length} dropped`;
 }
 
 async function draw(missing: readonly Card[]): Promise<void> {

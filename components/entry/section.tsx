@@ -1,20 +1,25 @@
 import type { ReactNode } from 'react';
 import styles from './section.module.css';
 
-/** A part of a page under a heading of its own; `plain` leaves out the rule above it. */
+/**
+ * A part of a page under a heading of its own; `plain` leaves out the rule above it, `announce` is what is said to those
+ * who listen when a link leads here.
+ */
 export function Section({
   id,
   title,
   children,
   plain = false,
+  announce,
 }: {
   id?: string;
   title: string;
   children: ReactNode;
   plain?: boolean;
+  announce?: string;
 }) {
   return (
-    <section id={id} className={plain ? styles.plain : styles.section}>
+    <section id={id} className={plain ? styles.plain : styles.section} data-announce={announce}>
       <h2>{title}</h2>
       {children}
     </section>

@@ -16,6 +16,7 @@ import { SourceList } from '#components/entry/source-list.tsx';
 import { TermSection } from '#components/entry/term-section.tsx';
 import { ShareLink } from '#components/share/share-link.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
+import { FIGURE } from '#lib/model/ids.ts';
 import { counted } from '#lib/page/words.ts';
 import type { PageProps } from './page-props.ts';
 
@@ -30,8 +31,11 @@ export function ThreadPage({ content: thread, breadcrumbs }: PageProps<'thread'>
         </Section>
       )}
       {thread.figure && (
-        <Section id="figure" title={thread.figure.title}>
+        <Section id={FIGURE} title={thread.figure.title} announce={`Figure: ${thread.figure.title}`}>
           <Html className="prose" html={thread.figure.html} />
+          <p className="label after">
+            <ShareLink href={`#${FIGURE}`} />
+          </p>
         </Section>
       )}
       <Section id="question" title="The question as it was asked">

@@ -5,7 +5,7 @@ import type { PageProps } from './page-props.ts';
 
 /** What stands at the address of an entry that is no longer told. */
 export function WithdrawnPage({
-  content: { kindWord, title, day, reasonHtml, replacedBy, question },
+  content: { kindWord, anchor, title, day, reasonHtml, replacedBy, question },
   breadcrumbs,
 }: PageProps<'withdrawn'>) {
   return (
@@ -14,7 +14,7 @@ export function WithdrawnPage({
       head={
         <>
           <h1>{title}</h1>
-          <p className="lead">
+          <p id={anchor} className="lead" data-announce={`Withdrawn: ${title}`}>
             This {kindWord.toLowerCase()} was withdrawn on <DayText day={day} />. Its address stays.
           </p>
         </>

@@ -39,7 +39,8 @@ class DeepLink extends HTMLElement {
     const target = exact ?? findEntry(fragment);
     if (!target) return;
     const moved = target.closest('nav') && target.querySelector('a');
-    if (moved) return void location.replace(moved.href);
+    // Of a part of what has moved as much is taken along as its new place may know.
+    if (moved) return void location.replace(moved.href + (moved.hash ? fragment.slice(target.id.length) : ''));
     for (let around = target.closest('details'); around; around = around.parentElement?.closest('details') ?? null)
       around.open = true;
     if (!exact) this.#note(target);

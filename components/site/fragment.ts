@@ -1,5 +1,9 @@
-/** Whether a fragment names a passage: anything, then six hexadecimal digits of the passage's text. */
-export const isPassage = (fragment: string): boolean => /-[0-9a-f]{6}$/.test(fragment);
+/**
+ * Whether a fragment names a part of an entry: six hexadecimal digits of a passage's text, the words that say a claim, the
+ * runs of a figure, the notes.
+ */
+export const isPassage = (fragment: string): boolean =>
+  /-(?:[0-9a-f]{6}|(?:says|runs)-[a-z0-9-]+|notes)$/.test(fragment);
 
 /**
  * The entry a passage belonged to: `answer-short-3fa2b1` names a passage of `answer-short` by six hexadecimal digits of its text.

@@ -117,6 +117,7 @@ type Found = { url: string; title: string };
 describe.each<[string, (text: string) => Found | undefined | Promise<Found | undefined>]>([
   ['markdown', readMarkdown],
   ['markdown-quote', readMarkdown],
+  ['stack-overflow', readMarkdown],
   ['html', readHtml],
   ['html-quote', readHtml],
   ['bbcode', readBbcode],

@@ -187,7 +187,7 @@ export function ticksOf(end: number): number[] {
  * Stretches as bars in units, in order. A gap below a pixel is not drawn; it is owed, and the next one that is drawn is
  * longer by it, so that a bar never stands for more time than there was, however finely it is cut.
  */
-function toBars<T extends { from: number; to: number }>(stretches: readonly T[], x: Place['x']): T[] {
+export function toBars<T extends { from: number; to: number }>(stretches: readonly T[], x: Place['x']): T[] {
   const bars: T[] = [];
   let owed = 0;
   for (const stretch of stretches) {

@@ -84,6 +84,9 @@ export const compareAddress = (a: string, b: string): string => `/compare/${[a, 
 /** The anchor of an answer, comment or claim on its thread's page; an answer's or comment's own id says its kind. */
 export const anchorOf = (entry: EntryRef): string => (entry.kind === 'claim' ? `claim-${entry.id}` : entry.id);
 
+/** The anchor of a thread's main figure on its page. */
+export const FIGURE = 'figure';
+
 /** The address of an entry's place on a thread's page. */
 export const placeAddress = (question: string, entry: EntryRef): string => `/q/${question}/#${anchorOf(entry)}`;
 

@@ -1,7 +1,9 @@
 import { comparisonHtml, figureHtml } from '#lib/evidence/figure-html.ts';
+import { type RunSketch, sketchRuns } from '#lib/evidence/sketch.ts';
 import type { Trace } from '#lib/evidence/trace.ts';
 import type { WantedFigure } from '#lib/mdx/evidence.ts';
-import type { Evidence, Question } from '#lib/model/entry.ts';
+import type { Claim, Entry, Evidence, Question } from '#lib/model/entry.ts';
+import { escapeHtml } from '#lib/model/escape-html.ts';
 import { pageAddress } from '#lib/model/ids.ts';
 import type { Book } from './book.ts';
 import { toPlain } from './text.ts';
@@ -33,8 +35,13 @@ export function bodyFigure(book: Book, { id, program, variant, cpus }: WantedFig
     traces: runsOf(book, evidence, one, cpus),
   }));
   const [row] = rows;
-  return rows.length === 1 && row ? figureHtml(row.traces, { ...row, id }) : comparisonHtml(rows, id);
+  const html = rows.length === 1 && row ? figureHtml(row.traces, { ...row, id }) : comparisonHtml(rows, id);
+  return html && shared(html, id, runTitle(evidence, variant));
 }
+
+/** A figure in a text, with the link that shares it. */
+const shared = (html: string, id: string, title: string): string =>
+  `<div data-announce="Figure: ${escapeHtml(title)}">${html}<p class="label"><share-link><a href="#${id}">Share</a></share-link></p></div>`;
 
 /** The main figure of a thread: its title, and the programs it compares; nothing when nothing was recorded. */
 export function mainFigure(book: Book, { figure }: Question): { title: string; html: string } | undefined {
@@ -46,6 +53,24 @@ export function mainFigure(book: Book, { figure }: Question): { title: string; h
   });
   const html = comparisonHtml(rows, 'runs');
   return figure && html ? { title: toPlain(figure.title), html } : undefined;
+}
+
+/**
+ * The runs that stand for an entry where there is room for a sketch only: those of a program itself, of the first one a
+ * claim leans on, of the first claim with one in a thread. Nothing when there is none, or it has too many tasks.
+ * @param width how wide each sketch is, in its units
+ */
+export function sketchOf(book: Book, entry: Entry, width: number): RunSketch[] {
+  const first = leansOn(book, entry)[0];
+  const evidence = first && book.site.evidence.get(first.program);
+  return evidence ? sketchRuns(runsOf(book, evidence, first.variant), width) : [];
+}
+
+function leansOn({ site }: Book, entry: Entry): Pick<Claim['evidence'][number], 'program' | 'variant'>[] {
+  if (entry.kind === 'evidence') return [{ program: entry.id, variant: variantsOf(entry)[0] }];
+  if (entry.kind === 'claim') return entry.evidence;
+  const answers = entry.kind === 'question' ? (site.threads.get(entry.id)?.answers ?? []) : [];
+  return answers.flatMap(({ claims }) => claims.flatMap(({ claim }) => site.claims.get(claim)?.evidence ?? []));
 }
 
 /** Whether a page shows a figure or a table of runs, in whatever part of it. */

@@ -1,4 +1,4 @@
-import type { Answer, Comment, Entry } from '#lib/model/entry.ts';
+import type { Answer, Claim, Comment, Entry } from '#lib/model/entry.ts';
 import { formerIds } from '#lib/model/former.ts';
 import { anchorOf, pageAddress } from '#lib/model/ids.ts';
 import type { Site } from '#lib/model/site.ts';
@@ -38,6 +38,8 @@ export function formerAnchors(book: Book, address: string): FormerAnchor[] {
   const found = new Map<string, FormerAnchor>();
   const add = (anchor: FormerAnchor) => found.has(anchor.id) || found.set(anchor.id, anchor);
   if (thread) for (const anchor of inThread(book, thread, member)) add(anchor);
+  const claim = site.claims.get(/^\/claims\/([^/]+)\/$/.exec(address)?.[1] ?? '');
+  if (claim) for (const anchor of ofClaim(claim)) add(anchor);
   for (const { anchor, to } of book.ledgerAt(address)) {
     if (anchor === undefined) continue;
     if (to) add({ id: anchor, href: book.hrefOf(to), words: 'What was here is now elsewhere' });
@@ -55,17 +57,20 @@ function* inThread(book: Book, thread: Thread, member: string | undefined): Iter
   for (const entry of entries)
     for (const id of formerIds(entry))
       yield { id, href: `#${entry.id}`, words: `${KIND_WORD[entry.kind]}: ${toPlain(entry.summary)}` };
-  for (const claim of member === undefined ? claimsOf(book.site, thread) : [])
-    for (const id of formerIds(claim))
-      yield {
-        id: anchorOf({ kind: 'claim', id }),
-        href: `#${anchorOf(claim)}`,
-        words: `${KIND_WORD.claim}: ${toPlain(claim.statement)}`,
-      };
+  for (const claim of member === undefined ? claimsOf(book.site, thread) : []) yield* ofClaim(claim);
   for (const { entry } of book.site.withdrawn)
     if ('question' in entry && entry.question === thread.question.id && entry.id !== member && isShown(entry))
       for (const id of [entry.id, ...formerIds(entry)])
         yield { id, href: book.hrefOf(pageAddress(entry)), words: `Withdrawn: ${toPlain(entry.summary)}` };
+}
+
+function* ofClaim(claim: Claim): Iterable<FormerAnchor> {
+  for (const id of formerIds(claim))
+    yield {
+      id: anchorOf({ kind: 'claim', id }),
+      href: `#${anchorOf(claim)}`,
+      words: `${KIND_WORD.claim}: ${toPlain(claim.statement)}`,
+    };
 }
 
 const claimsOf = (site: Site, thread: Thread) =>

@@ -1,4 +1,4 @@
-import { cardAddress, LLMS, mirrorAddress, oembedAddress, pageAddress } from '#lib/model/ids.ts';
+import { cardAddress, LLMS, mirrorAddress, NOT_FOUND, oembedAddress, pageAddress } from '#lib/model/ids.ts';
 import type { Book } from './book.ts';
 import { toCitation } from './citation.ts';
 import { daysOf } from './days.ts';
@@ -69,7 +69,9 @@ function alternatesOf(book: Book, page: Page): PageHead['alternates'] {
       : '/';
   const feedTitle = feeds === '/' ? name : question?.kind === 'topic' ? question.name : 'This thread';
   return [
-    alternate('text/markdown', mirrorAddress(address, 'md'), 'This page as Markdown'),
+    ...(address === NOT_FOUND
+      ? []
+      : [alternate('text/markdown', mirrorAddress(address, 'md'), 'This page as Markdown')]),
     ...(entry ? [alternate('application/json', mirrorAddress(address, 'json'), 'This entry as JSON')] : []),
     ...(toCitation(book, page)
       ? [{ type: 'application/json+oembed', href: book.urlOf(oembedAddress(address)), title: 'A quotation to embed' }]

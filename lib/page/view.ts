@@ -452,6 +452,8 @@ export type FromView = {
 export type WithdrawnView = {
   kind: 'withdrawn';
   kindWord: string;
+  /** The anchor of an answer, comment or claim. */
+  anchor?: string;
   title: string;
   day: Day;
   reasonHtml: string;

@@ -1,5 +1,5 @@
 import type { Entry } from '#lib/model/entry.ts';
-import { pageAddress } from '#lib/model/ids.ts';
+import { anchorOf, pageAddress } from '#lib/model/ids.ts';
 import type { Withdrawal } from '#lib/model/site.ts';
 import type { Book } from './book.ts';
 import { findEntry } from './former-anchors.ts';
@@ -24,6 +24,7 @@ export function withdrawnView(book: Book, { entry, date, reason, replacedBy }: W
   return {
     kind: 'withdrawn',
     kindWord: KIND_WORD[entry.kind],
+    ...('question' in entry || entry.kind === 'claim' ? { anchor: anchorOf(entry) } : {}),
     title: titleOfWithdrawn(entry),
     day: toDay(date) ?? { iso: date, text: date },
     reasonHtml: toHtml(reason),

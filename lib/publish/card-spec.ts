@@ -1,10 +1,11 @@
 import type { Entry } from '#lib/model/entry.ts';
 import type { Book } from '#lib/page/book.ts';
 import { daysOf } from '#lib/page/days.ts';
+import { sketchOf } from '#lib/page/figures.ts';
 import { toDay, toPlain } from '#lib/page/text.ts';
 import { COMMENT_WORD, counted, KIND_WORD, STATUS_WORD, VALIDITY_WORD, VERDICT_WORD } from '#lib/page/words.ts';
 import { STATUSES } from '#lib/schema/status.ts';
-import type { CardSpec } from './card.ts';
+import { type CardSpec, SKETCH_WIDTH } from './card.ts';
 
 /** An answer's validity wears the shape of the status that warns as much. */
 const SHAPE = { holds: 'holds', outdated: 'imprecise', dangerous: 'wrong' } as const;
@@ -16,7 +17,13 @@ export function toCardSpec(book: Book, entry: Entry): CardSpec {
   const day = checked ? [`checked ${checked.text}`] : [];
   const author = 'author' in entry ? site.people.get(entry.author)?.name : undefined;
   const by = author ? [`by ${author}`] : [];
-  const common = { kind: KIND_WORD[entry.kind], site: site.settings.name, foot: day };
+  const sketches = sketchOf(book, entry, SKETCH_WIDTH);
+  const common = {
+    kind: KIND_WORD[entry.kind],
+    site: site.settings.name,
+    foot: day,
+    ...(sketches.length > 0 ? { sketches } : {}),
+  };
   switch (entry.kind) {
     case 'question': {
       const answers = site.threads.get(entry.id)?.answers ?? [];
@@ -75,8 +82,16 @@ export function toCardSpec(book: Book, entry: Entry): CardSpec {
         text: toPlain(entry.definition),
         foot: entry.aliases.length > 0 ? [`also called ${entry.aliases.join(', ')}`] : [],
       };
-    case 'evidence':
-      return { ...common, title: entry.title, text: toPlain(entry.sentence) };
+    case 'evidence': {
+      const [trace] = book.recordOf(entry).traces;
+      const recorded = toDay(trace?.recorded);
+      return {
+        ...common,
+        title: toPlain(entry.title),
+        text: toPlain(entry.sentence),
+        foot: trace && recorded ? [`${trace.python.implementation} ${trace.python.version}, ${recorded.text}`] : [],
+      };
+    }
     case 'source':
       return {
         ...common,

@@ -52,5 +52,30 @@ describe('drawCard(spec)', () => {
     expect([width, height]).toEqual([1200, 630]);
   });
 
+  it('draws a row for each task of a run, with what it ran on', () => {
+    const lane = { runs: [{ from: 10, to: 40 }], steps: [], waits: [{ from: 40, to: 180 }] };
+    const svg = drawCard({ ...SPEC, sketches: [{ cpus: 1, lanes: [lane, lane] }] });
+    expect(svg.match(/M958 [\d.]+h30"/g)).toHaveLength(2);
+    expect(svg.match(/M988 [\d.]+h140"/g)).toHaveLength(2);
+  });
+
+  it('leaves runs out where the words need the room', () => {
+    const sketches = [{ cpus: 1, lanes: [{ runs: [{ from: 10, to: 40 }], steps: [], waits: [] }] }];
+    expect(drawCard({ ...SPEC, foot: ['made by nobody at all '.repeat(3)], sketches })).not.toContain('h30"');
+  });
+
+  it('takes the second size of a title where only then the sentence is whole, and no smaller one', () => {
+    const title = 'Blocking calls in threads';
+    const sizeOf = (text: string) => {
+      const size = /translate\(72 2\d\d\) scale\(([\d.]+)\)|translate\(72 19\d\) scale\(([\d.]+)\)/.exec(
+        drawCard({ ...SPEC, title, text }),
+      );
+      return Math.round(Number(size?.[1] ?? size?.[2]) * 1000);
+    };
+    expect(sizeOf('Short.')).toBe(92);
+    expect(sizeOf('The loop is free and they overlap. '.repeat(3))).toBe(74);
+    expect(sizeOf('The loop is free and they overlap. '.repeat(9))).toBe(92);
+  });
+
   it('draws the same for the same', () => expect(drawCard(SPEC)).toBe(drawCard({ ...SPEC })));
 });

@@ -17,9 +17,15 @@ export type CardSpec = {
   claims?: { status: Status; count: number; word: string }[];
   /** The last line: who says it, when it was checked. */
   foot: string[];
+  /** Runs that show it, `SKETCH_WIDTH` wide; left out where the words leave no room. */
+  sketches?: Sketch[];
   /** The name of the book. */
   site: string;
 };
+
+/** A run on so many CPUs: for each task where it ran, was ready, and waited, in px. */
+type Sketch = { cpus: number; lanes: { runs: Bar[]; steps: Bar[]; waits: Bar[] }[] };
+type Bar = { from: number; to: number };
 
 /** The size of a card in px, as Open Graph's readers like it. */
 export const CARD_SIZE = { width: 1200, height: 630 };
@@ -27,6 +33,7 @@ export const CARD_SIZE = { width: 1200, height: 630 };
 const PAPER = '#fbfaf6';
 const INK = '#191a18';
 const LABEL = '#50514b';
+const PALE = '#d3d1c8';
 const TONE: Record<Status, string> = {
   holds: '#17633a',
   note: '#665500',
@@ -38,13 +45,24 @@ const TONE: Record<Status, string> = {
 const LEFT = 72;
 const MEASURE = CARD_SIZE.width - 2 * LEFT;
 
+/** How wide a sketch of a run is, and what is between two, in px. */
+export const SKETCH_WIDTH = 180;
+const SKETCH_GAP = 28;
+const SKETCH_HEIGHT = 72;
+
 /** Sizes of a title, the largest that fits first, each with the lines it may have beside a sentence and alone. */
 const TITLES = [
   { size: 92, beside: 2, alone: 3 },
   { size: 74, beside: 3, alone: 4 },
   { size: 60, beside: 4, alone: 5 },
 ];
+/** A title of this size is still read when a card is a quarter as large. */
+const LARGE = 74;
+const TOP = 118;
+const LEADING = 1.12;
 const TEXT = 40;
+const TEXT_LEADING = 1.3;
+const TEXT_SPACE = 18;
 const SMALL = 34;
 
 /** A card as SVG without any font: it is legible at a quarter of its size. */
@@ -60,28 +78,31 @@ export function drawCard(spec: CardSpec): string {
   parts.push(`<g transform="translate(${CARD_SIZE.width - LEFT - widthIn('serif', site, SMALL)} 0)" fill="${INK}">`);
   parts.push(drawLine('serif', site, 0, 92, SMALL, outlines), '</g>');
 
-  const title = fitTitle(spec);
-  let y = 118 + title.size;
-  for (const text of title.lines) {
-    line('serif', text, LEFT, y, title.size, INK);
-    y += title.size * 1.12;
+  const { sketches, measure } = fitSketches(spec);
+  const lowest = sketches.length > 0 ? 450 : spec.claims || spec.status ? 464 : 526;
+  const { size, title, text } = fitTexts(spec, lowest);
+  let y = TOP + size;
+  for (const words of title) {
+    line('serif', words, LEFT, y, size, INK);
+    y += size * LEADING;
   }
-  const below = CARD_SIZE.height - 118 - (spec.claims || spec.status ? 62 : 0);
-  const room = Math.floor((below - y - 4) / (TEXT * 1.3)) + 1;
-  if (spec.text && room > 0) {
-    y += TEXT * 0.45;
-    for (const text of wrapText('sans', spec.text, MEASURE / TEXT, Math.min(room, 3)).lines) {
-      line('sans', text, LEFT, y, TEXT, LABEL);
-      y += TEXT * 1.3;
-    }
+  y += TEXT_SPACE;
+  for (const words of text) {
+    line('sans', words, LEFT, y, TEXT, LABEL);
+    y += TEXT * TEXT_LEADING;
   }
 
   const foot = CARD_SIZE.height - 48;
   if (spec.status) {
     parts.push(shapeOf(spec.status.status, LEFT + 17, foot - 70, 17));
     line('sans-bold', spec.status.word, LEFT + 50, foot - 58, TEXT, TONE[spec.status.status]);
-  } else if (spec.claims) drawClaims(spec.claims, foot - 62, parts, line);
-  line('sans', wrapText('sans', spec.foot.join(' · '), MEASURE / SMALL, 1).lines[0] ?? '', LEFT, foot, SMALL, LABEL);
+  } else if (spec.claims) drawClaims(spec.claims, measure, foot - 62, parts, line);
+  line('sans', wrapText('sans', spec.foot.join(' · '), measure / SMALL, 1).lines[0] ?? '', LEFT, foot, SMALL, LABEL);
+  for (const [index, sketch] of sketches.entries()) {
+    const x = CARD_SIZE.width - LEFT - (sketches.length - index) * (SKETCH_WIDTH + SKETCH_GAP) + SKETCH_GAP;
+    parts.push(drawSketch(sketch, x, foot - SMALL - 10 - SKETCH_HEIGHT));
+    line('sans', `on ${sketch.cpus} ${sketch.cpus === 1 ? 'CPU' : 'CPUs'}`, x, foot, SMALL, LABEL);
+  }
 
   const defs = [...outlines].map(([id, outline]) => `<path id="${id}" d="${outline}"/>`).join('');
   const { width, height } = CARD_SIZE;
@@ -92,14 +113,62 @@ export function drawCard(spec: CardSpec): string {
   );
 }
 
-function fitTitle({ title, text }: CardSpec): { size: number; lines: string[] } {
-  for (const { size, beside, alone } of TITLES) {
-    const { lines, cut } = wrapText('serif', title, MEASURE / size, text ? beside : alone);
-    if (!cut) return { size, lines };
-  }
-  const { size, beside, alone } = TITLES.at(-1) ?? { size: 60, beside: 4, alone: 5 };
-  return { size, lines: wrapText('serif', title, MEASURE / size, text ? beside : alone).lines };
+type Texts = { size: number; title: string[]; text: string[] };
+
+/**
+ * The title at the largest size at which it is whole, with what of the sentence has room above `lowest`. The second size is
+ * taken instead of the first where only then the sentence is whole, too, the last where only then there is any of it.
+ */
+function fitTexts(spec: CardSpec, lowest: number): Texts {
+  const fits = TITLES.map((size) => fitTextsAt(spec, size, lowest));
+  const whole = fits.filter(({ cut }) => !cut);
+  return (
+    whole.find(({ size, textCut }) => !textCut && size >= LARGE) ??
+    whole.find(({ text }) => !spec.text || text.length > 0) ??
+    whole[0] ??
+    (fits.at(-1) as Texts)
+  );
 }
+
+function fitTextsAt(
+  { title, text }: CardSpec,
+  { size, beside, alone }: (typeof TITLES)[number],
+  lowest: number,
+): Texts & { cut: boolean; textCut: boolean } {
+  const { lines, cut } = wrapText('serif', title, MEASURE / size, text ? beside : alone);
+  const y = TOP + size + lines.length * size * LEADING + TEXT_SPACE;
+  const room = Math.min(3, Math.floor((lowest - y) / (TEXT * TEXT_LEADING)) + 1);
+  const sentence =
+    text && room > 0 ? wrapText('sans', text, MEASURE / TEXT, room) : { lines: [], cut: text !== undefined };
+  return { size, title: lines, cut, text: sentence.lines, textCut: sentence.cut };
+}
+
+/** The sketches that fit beside the words at the foot, and how much of the width they leave. */
+function fitSketches({ sketches = [], claims = [], foot }: CardSpec): { sketches: Sketch[]; measure: number } {
+  const measure = MEASURE - sketches.length * (SKETCH_WIDTH + SKETCH_GAP);
+  const widest = Math.max(widthIn('sans', foot.join(' · '), SMALL), widthIn('sans-bold', wordsOf(claims), SMALL));
+  return sketches.length > 0 && widest <= measure ? { sketches, measure } : { sketches: [], measure: MEASURE };
+}
+
+/** A run: full where a task ran, pale where it was ready, a line where it waited; a row for each task. */
+function drawSketch({ lanes }: Sketch, x: number, y: number): string {
+  const pitch = Math.min(SKETCH_HEIGHT / lanes.length, 26);
+  const top = y + SKETCH_HEIGHT - pitch * lanes.length;
+  const bar = pitch * 0.72;
+  const line = (bars: Bar[], at: number, tone: string, width: number) =>
+    bars.length === 0
+      ? ''
+      : `<path d="${bars.map(({ from, to }) => `M${x + from} ${at}h${to - from}`).join('')}" stroke="${tone}" stroke-width="${width}"/>`;
+  return lanes
+    .map(({ runs, steps, waits }, row) => {
+      const at = top + row * pitch + pitch / 2;
+      return line(waits, at, LABEL, 2.5) + line(steps, at, PALE, bar) + line(runs, at, INK, bar);
+    })
+    .join('');
+}
+
+const wordsOf = (claims: NonNullable<CardSpec['claims']>): string =>
+  claims.map(({ count, word }) => `${count} ${word}`).join(', ');
 
 /** Shapes nearer to each other than this, in px, are no longer told apart. */
 const NEAREST = 20;
@@ -107,13 +176,14 @@ const NEAREST = 20;
 /** One shape for each claim, then the words; the words alone where the shapes do not fit. */
 function drawClaims(
   claims: NonNullable<CardSpec['claims']>,
+  measure: number,
   y: number,
   parts: string[],
   line: (face: Face, text: string, x: number, y: number, size: number, colour: string) => void,
 ): void {
-  const words = claims.map(({ count, word }) => `${count} ${word}`).join(', ');
+  const words = wordsOf(claims);
   const all = claims.flatMap(({ status, count }) => Array.from({ length: count }, () => status));
-  const step = Math.min(38, Math.floor((MEASURE - widthIn('sans-bold', words, SMALL) - 16) / all.length));
+  const step = Math.min(38, Math.floor((measure - widthIn('sans-bold', words, SMALL) - 16) / all.length));
   const shapes = step >= NEAREST ? all : [];
   const radius = Math.min(14, step * 0.42);
   for (const [index, status] of shapes.entries())

@@ -170,6 +170,9 @@ describe('former addresses', () => {
   it('keep their feeds and data, and their ids in feeds', () => {
     expect(renamed.textOf('q/ebb-and-flow/feed.xml')).toBe(renamed.textOf('q/tides/feed.xml'));
     expect(renamed.textOf('claims/only-moon/index.json')).toBe(renamed.textOf('claims/moon-alone/index.json'));
+    expect(renamed.textOf('oembed/claims/only-moon.json')).toBe(renamed.textOf('oembed/claims/moon-alone.json'));
+    expect(renamed.textOf('oembed/q/ebb-and-flow/answer-two.json')).toContain('/q/tides/answer-both/');
+    expect(renamed.doors.has('oembed/from/stackoverflow/12.json')).toBe(false);
     expect(renamed.textOf('q/tides/feed.xml')).toContain('<id>tag:example.org,2026:/q/ebb-and-flow/</id>');
     expect(renamed.textOf('q/tides/feed.xml')).toContain('<id>tag:example.org,2026:/q/ebb-and-flow/answer-two/</id>');
   });
@@ -181,6 +184,7 @@ describe('former addresses', () => {
       ['comment-lakes', '/book/q/tides/comment-lakes/'],
       ['comment-small', '/book/q/tides/comment-small/'],
     ]);
+    expect(anchorsOn('/claims/moon-alone/')).toEqual([['claim-only-moon', '#claim-moon-alone']]);
     expect(anchorsOn('/q/tides/')).toEqual([
       ['answer-two', '#answer-both'],
       ['claim-only-moon', '#claim-moon-alone'],
@@ -193,6 +197,7 @@ describe('former addresses', () => {
   it('say at a withdrawn entry what it was and why it went', () => {
     expect(renamed.pages.get('/q/tides/comment-lakes/')?.content()).toMatchObject({
       kind: 'withdrawn',
+      anchor: 'comment-lakes',
       title: 'Asks about lakes.',
       day: { iso: '2026-11-03' },
       reasonHtml: 'Asked elsewhere.',

@@ -1,4 +1,3 @@
-import { groupBy } from '#lib/model/group.ts';
 import { mirrorAddress, OPENSEARCH, oembedAddress, pageAddress } from '#lib/model/ids.ts';
 import type { Book } from '#lib/page/book.ts';
 import type { Page } from '#lib/page/pages.ts';
@@ -9,7 +8,7 @@ import { toGlossaryCsv, toGlossaryJson } from './glossary.ts';
 import { toLlms } from './llms.ts';
 import { toOembed } from './oembed.ts';
 import { toOpenSearch } from './opensearch.ts';
-import { isFormer, toNginxMap, toRedirectsFile } from './redirects.ts';
+import { formerAddressesOf, toNginxMap, toRedirectsFile } from './redirects.ts';
 import { toRobots, toSitemap } from './sitemap.ts';
 import { toInventory } from './sphinx-inventory.ts';
 
@@ -22,17 +21,16 @@ export function* doorsOf(
   pages: ReadonlyMap<string, Page>,
   redirects: ReadonlyMap<string, string>,
 ): Iterable<Door> {
-  const formerly = groupBy(
-    [...redirects].filter(([from]) => isFormer(from)),
-    ([, to]) => to,
-  );
+  const formerly = formerAddressesOf(redirects);
   for (const { address, entry } of pages.values())
     if (entry && address === pageAddress(entry))
       yield* alsoFormerly(formerly, { path: mirrorAddress(address, 'json').slice(1), text: toEntryJson(book, entry) });
   for (const feed of feedsOf(book)) yield* alsoFormerly(formerly, feed);
   for (const page of pages.values()) {
     const oembed = toOembed(book, page);
-    if (oembed) yield { path: oembedAddress(page.address).slice(1), text: oembed };
+    if (oembed)
+      for (const address of [page.address, ...(formerly.get(page.address) ?? [])])
+        yield { path: oembedAddress(address).slice(1), text: oembed };
   }
   yield* publishedSchemas(book);
   yield* toSitemap(book, pages.values());
@@ -48,9 +46,9 @@ export function* doorsOf(
 }
 
 /** A file beside a page, and the same where the page was before: no document can lead a machine on from there. */
-function* alsoFormerly(formerly: ReadonlyMap<string, [from: string, to: string][]>, door: Door): Iterable<Door> {
+function* alsoFormerly(formerly: ReadonlyMap<string, string[]>, door: Door): Iterable<Door> {
   yield door;
   const name = door.path.slice(door.path.lastIndexOf('/') + 1);
-  for (const [from] of formerly.get(`/${door.path.slice(0, -name.length)}`) ?? [])
+  for (const from of formerly.get(`/${door.path.slice(0, -name.length)}`) ?? [])
     yield { path: `${from.slice(1)}${name}`, text: door.text };
 }

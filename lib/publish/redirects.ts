@@ -46,6 +46,16 @@ export function redirectsOf(book: Book, pages: ReadonlyMap<string, Page>): Reado
 export const isFormer = (address: string): boolean => !address.startsWith(FROM);
 
 /**
+ * Where pages were before, by where they are: what stands beside a page keeps standing there, too, for neither a reader of
+ * data nor a forum that shows a card follows a page that leads on.
+ */
+export function formerAddressesOf(redirects: ReadonlyMap<string, string>): ReadonlyMap<string, string[]> {
+  const formerly = new Map<string, string[]>();
+  for (const [from, to] of redirects) if (isFormer(from)) formerly.set(to, [...(formerly.get(to) ?? []), from]);
+  return formerly;
+}
+
+/**
  * The document at an address that leads elsewhere. It bears the target's own tags, since what unfurls links reads them
  * here and follows nothing; the fragment is taken along by a script, without one the target's beginning is reached.
  * @param target the published document it leads to

@@ -3,12 +3,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { groupBy } from '#lib/model/group.ts';
-import { mirrorAddress, programAddress, RECORDER } from '#lib/model/ids.ts';
+import { cardAddress, mirrorAddress, programAddress, RECORDER } from '#lib/model/ids.ts';
 import { builtBook } from '#lib/page/load.ts';
 import { doorsOf } from '#lib/publish/doors.ts';
 import { fullTexts, toLlmsFull } from '#lib/publish/llms.ts';
 import { MarkdownWriter } from '#lib/publish/markdown.ts';
-import { isFormer, redirectsOf, toRedirectPage } from '#lib/publish/redirects.ts';
+import { formerAddressesOf, isFormer, redirectsOf, toRedirectPage } from '#lib/publish/redirects.ts';
 import { filesIn } from '../assets.ts';
 import { cardsOf } from '../cards.ts';
 import { Failure } from '../command.ts';
@@ -86,11 +86,15 @@ export function finish(out: string, exported = EXPORT): string {
     );
     yield { path: '_headers', input: Buffer.from(toHeadersFile(rules)) };
     for (const evidence of book.site.evidence.values())
-      yield { path: programAddress(evidence.id).slice(1), input: Buffer.from(book.recordOf(evidence).code) };
+      for (const id of [evidence.id, ...evidence.aliases])
+        yield { path: programAddress(id).slice(1), input: Buffer.from(book.recordOf(evidence).code) };
     if (book.site.evidence.size > 0) yield { path: RECORDER.slice(1), input: readFileSync(RECORDER_FILE) };
     // Cards that have not been drawn are not missed by a reader: see `kb build --no-cards`.
-    for (const { path, file } of cardsOf(book, pages))
-      if (existsSync(file)) yield { path, input: Buffer.from(file), make: () => readFileSync(file) };
+    const formerly = formerAddressesOf(redirects);
+    for (const { address, file } of cardsOf(book, pages))
+      if (existsSync(file))
+        for (const at of [address, ...(formerly.get(address) ?? [])])
+          yield { path: cardAddress(at).slice(1), input: Buffer.from(file), make: () => readFileSync(file) };
     for (const { path, text } of doorsOf(book, pages, redirects)) yield { path, input: Buffer.from(text) };
     yield {
       path: 'llms-full.txt',
@@ -118,7 +122,7 @@ export function isPublished(path: string): boolean {
 /** The folders at the top of the export that hold pages. */
 const pageFolders = (exported: string): string[] =>
   readdirSync(exported, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_') && entry.name !== 'media')
+    .filter((entry) => entry.isDirectory() && !/^_|^(?:404|media)$/.test(entry.name))
     .map(({ name }) => name)
     .sort();
 

@@ -5,6 +5,7 @@ import {
   anchorOf,
   claimsAddress,
   compareAddress,
+  FIGURE,
   FROM,
   listAddress,
   pageAddress,
@@ -78,6 +79,7 @@ function addEntry(book: Facts, entry: FileFacts, pages: Pages): void {
 /** Adds a thread's anchors, and the pages of its answers and comments. */
 function addThread(book: Facts, question: FileFacts, anchors: Set<string>, pages: Pages): void {
   const members = book.threads.get(question.id) ?? [];
+  if (!question.withdrawn && question.references.some(({ field }) => field.startsWith('figure.'))) anchors.add(FIGURE);
   for (const entry of [question, ...members]) {
     const isTold = !entry.withdrawn;
     if (isTold) for (const { id } of entry.anchors) anchors.add(id);
