@@ -17,7 +17,7 @@ const RECORDS_SIZE = 1_500;
 const MOST_FILES = 500;
 
 /** What the first file may take when it is sent, in bytes. */
-const FIRST_FILE_SIZE = 18_500;
+const FIRST_FILE_SIZE = 20_000;
 
 /** How much of a text is kept for excerpts, in characters. */
 const PART_SIZE = 6_000;
@@ -31,7 +31,7 @@ export type SearchFilesOptions = {
 };
 
 /**
- * Everything the browser needs to search these documents: JSON by address. The first file is at most 19 kB when it is sent;
+ * Everything the browser needs to search these documents: JSON by address. The first file is at most 20 kB when it is sent;
  * all others are in a folder that is named after what is in them.
  */
 export function toSearchFiles(given: readonly SearchDocument[], options: SearchFilesOptions = {}): Map<string, string> {
