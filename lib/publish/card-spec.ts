@@ -16,10 +16,9 @@ export function toBookCardSpec({ site }: Book): CardSpec {
   return {
     kind: 'Questions, answers, claims',
     site: name,
-    title: name,
-    text: toPlain(sentence),
+    title: toPlain(sentence),
     foot: [
-      counted(site.questions.size, 'question'),
+      counted(site.listed.length, 'question'),
       counted(site.claims.size, 'claim'),
       counted(site.terms.size, 'term'),
     ],
