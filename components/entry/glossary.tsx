@@ -8,7 +8,7 @@ export function Glossary({ terms }: { terms: Term[] }) {
   return (
     <dl className={styles.list}>
       {terms.map(({ href, term, definitionHtml, aliases = [] }) => (
-        <div key={href}>
+        <div key={href} className={aliases.length > 0 ? styles.noted : undefined}>
           <dt>
             <a href={href}>{term}</a>
           </dt>

@@ -7,7 +7,7 @@ export function TopicList({ topics }: { topics: HomeView['topics'] }) {
   return (
     <dl className={styles.list}>
       {topics.map(({ href, name, sentence, questions, terms }) => (
-        <div key={href}>
+        <div key={href} className={styles.noted}>
           <dt>
             <a href={href}>{name}</a>
           </dt>

@@ -58,7 +58,7 @@ export function AboutPage({
         </div>
         <dl className={`opening ${termStyles.list}`}>
           {statuses.map(({ status, word, sentence, count }) => (
-            <div key={status}>
+            <div key={status} className={termStyles.noted}>
               <dt>
                 <StatusMark status={status} word={word} />
               </dt>
