@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { SearchResult } from '#lib/search/protocol.ts';
+import { emptyResult, type SearchResult } from '#lib/search/protocol.ts';
 import { statusOf } from './status.ts';
 
-const result = (parts: Partial<SearchResult>): SearchResult => ({
-  text: 'gil',
-  groups: [],
-  total: 0,
-  isPartial: false,
-  corrections: [],
-  suggestions: [],
-  filters: [],
-  ...parts,
-});
+const result = (parts: Partial<SearchResult>): SearchResult => ({ ...emptyResult('gil'), ...parts });
 
 describe('statusOf(result)', () => {
   it.each<[Partial<SearchResult>, string]>([
