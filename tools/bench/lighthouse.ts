@@ -9,11 +9,14 @@ export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'se
 /** The medians of several runs, and the audits that cost points in any of them. */
 export type LighthouseMeasure = { scores: Record<(typeof CATEGORIES)[number], number>; findings: string[] };
 
+/** How often a run is begun again whose trace Lighthouse could not read: now and then it misses the start of a page. */
+const SPARE_RUNS = 3;
+
 /** Runs Lighthouse with its own settings (a phone on a simulated slow 4G) on a page several times. */
 export async function measureLighthouse(url: string, runs = 5): Promise<LighthouseMeasure> {
   const results: Record<string, number>[] = [];
   const findings = new Set<string>();
-  for (let run = 0; run < runs; run++) {
+  for (let tries = 1; results.length < runs; tries++) {
     const browser = await startDebuggedBrowser();
     try {
       const result = await lighthouse(url, {
@@ -22,6 +25,7 @@ export async function measureLighthouse(url: string, runs = 5): Promise<Lighthou
         logLevel: 'silent',
         onlyCategories: [...CATEGORIES],
       });
+      if (result?.lhr.runtimeError && tries < runs + SPARE_RUNS) continue;
       if (!result || result.lhr.runtimeError)
         throw new Failure(`Lighthouse could not measure ${url}: ${result?.lhr.runtimeError?.message ?? 'no result'}`);
       const { categories, audits } = result.lhr;
