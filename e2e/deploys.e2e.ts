@@ -97,7 +97,7 @@ test.beforeAll(async () => {
   );
   edit('questions/ebb-and-flow/answer-gravity.mdx', (text) => {
     const kept = PASSAGES.reduce(
-      (all, words, index) => all.replace(`${written(words)}`, fateOf(index) === 'changed' ? rewritten(words) : ''),
+      (all, words, index) => all.replace(written(words), fateOf(index) === 'changed' ? rewritten(words) : ''),
       text,
     );
     return `${kept}\n${PASSAGES.filter((_, index) => fateOf(index) === 'moved')

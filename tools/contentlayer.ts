@@ -64,10 +64,10 @@ async function generateParts(
     for (let from = 0; from < changed.length; from += size) {
       const part = join(base, String(parts.length));
       const content = join(part, 'content');
-      // Contentlayer refuses a folder without settings.
-      const own = [...changed.slice(from, from + size), ...(files.has(SETTINGS) ? [SETTINGS] : [])];
+      const own = new Set(changed.slice(from, from + size));
+      if (files.has(SETTINGS)) own.add(SETTINGS); // contentlayer refuses a folder without it
       copyDocuments(folder, content, own);
-      await runContentlayer(content, part, timeLimit(own.length));
+      await runContentlayer(content, part, timeLimit(own.size));
       parts.push(part);
     }
     return mergeLists(place, files, { parts, changed: new Set(changed), keep });

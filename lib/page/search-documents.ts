@@ -12,7 +12,7 @@ import { STATUS_WORD } from './words.ts';
 export const searchFiles = (book: Book): Map<string, string> =>
   toSearchFiles(searchDocuments(book), { compared: contrastingPairs(book.site.termRelations) });
 
-/** Everything in the book that can be searched: topics, terms, claims, and each listed thread as one. */
+/** Everything in the book that can be searched: topics, terms, claims, sources, and each listed thread as one. */
 export function searchDocuments(book: Book): SearchDocument[] {
   const { topics, terms, listed, claims, sources } = book.site;
   return [

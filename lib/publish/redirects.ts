@@ -1,5 +1,6 @@
 import { escapeHtml } from '#lib/model/escape-html.ts';
 import { formerAddresses, formerComparisons, formerIds } from '#lib/model/former.ts';
+import { groupBy } from '#lib/model/group.ts';
 import { compareAddress, FROM, fromAddress, pageAddress } from '#lib/model/ids.ts';
 import { contrastingPairs } from '#lib/model/relations.ts';
 import type { Book } from '#lib/page/book.ts';
@@ -50,9 +51,8 @@ export const isFormer = (address: string): boolean => !address.startsWith(FROM);
  * data nor a forum that shows a card follows a page that leads on.
  */
 export function formerAddressesOf(redirects: ReadonlyMap<string, string>): ReadonlyMap<string, string[]> {
-  const formerly = new Map<string, string[]>();
-  for (const [from, to] of redirects) if (isFormer(from)) formerly.set(to, [...(formerly.get(to) ?? []), from]);
-  return formerly;
+  const formerly = [...redirects.keys()].filter(isFormer);
+  return groupBy(formerly, (from) => redirects.get(from) as string);
 }
 
 /**

@@ -7,8 +7,8 @@ import type { Name } from './names.ts';
 const COMPLETED = 3;
 
 /**
- * The terms that a query means, most likely first: the one called so; while it is typed, those whose names begin so; the
- * one called so when what was misspelt is put right; of `x vs y` both.
+ * What a query means, most likely first: the term called so, and a topic or source that is; while it is typed, terms whose
+ * names begin so; the one called so when what was misspelt is put right; of `x vs y` both.
  */
 export function findNamed({ build: { names, shelves }, query, isTyping }: Asked, { corrections }: Meaning): Name[] {
   if (query.kind || query.filters.length > 0 || query.text === '') return [];
