@@ -1,26 +1,59 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import process from 'node:process';
 import { type BuildFailure, build, formatMessages, type Plugin, transform } from 'esbuild';
 import { Failure } from './command.ts';
-import { CONTENT_STAMP, SERVED_STAMP } from './content-stamp.ts';
-import { CACHE, PUBLIC, ROOT } from './paths.ts';
-import { basePathOf } from './site-address.ts';
+import { PUBLIC, ROOT } from './paths.ts';
+import { STYLES } from './styles-loader.mjs';
 
 /** A file of `public/`: its path there and its bytes, or where they are. */
 export type PublicFile = { path: string; bytes?: Uint8Array; from?: string };
 
-/** A script, or without a format a style sheet. */
-type Bundle = { name: string; entry: string; format?: 'iife' | 'esm'; names?: Record<string, string> };
+/** What pages load, by the name of what is bundled, as addresses of the site. */
+export type AssetAddresses = Record<BundleName | 'icon', string>;
+
+type BundleName =
+  | 'base'
+  | 'components'
+  | 'figures'
+  | 'theme'
+  | 'elements'
+  | 'search'
+  | 'search-worker'
+  | 'moved'
+  | 'live';
+
+/** A script, or without a format a style sheet; `entry` is a file, or the text of one. */
+type Bundle = {
+  name: BundleName;
+  entry: string | { text: string };
+  format?: 'iife' | 'esm';
+  names?: Record<string, BundleName>;
+};
+
+/** The styles that stand beside components. */
+const componentStyles = (): string[] =>
+  filesIn(join(ROOT, 'components'))
+    .filter((path) => path.endsWith('.styles.css'))
+    .sort();
 
 /**
- * What pages load beside the style sheets of all. The theme runs before first paint, the elements are one deferred
- * module; the search and its worker come with their first use, and so does what a module imports by `import()`; `moved`
- * is a redirect's; the styles of figures are for pages that have one. `names` are constants of a script that hold the names of others, which
- * are bundled before it.
+ * What pages load. Styles that every page shares come first, then those beside components, those of figures only where
+ * there is one. The theme runs before first paint, the elements are one deferred module; the search and its worker come
+ * with their first use, and so does what a module imports by `import()`; `moved` is a redirect's. `names` are constants
+ * of a script that hold the names of others, which are bundled before it.
  */
-const BUNDLES: Bundle[] = [
+const bundles = (): Bundle[] => [
+  { name: 'base', entry: 'components/site/global.css' },
+  {
+    name: 'components',
+    entry: {
+      text: componentStyles()
+        .map((path) => `@import "./components/${path}";`)
+        .join('\n'),
+    },
+  },
+  { name: 'figures', entry: 'components/evidence/figure.css' },
   { name: 'theme', entry: 'components/site/theme.ts', format: 'iife' },
   { name: 'search-worker', entry: 'components/search/search.worker.ts', format: 'esm' },
   {
@@ -36,8 +69,10 @@ const BUNDLES: Bundle[] = [
     names: { SEARCH_SCRIPT: 'search', SEARCH_WORKER: 'search-worker' },
   },
   { name: 'moved', entry: 'components/site/moved.ts', format: 'iife' },
-  { name: 'figures', entry: 'components/evidence/figure.css' },
 ];
+
+/** What `npm run dev` adds to every page: it is loaded anew when something has changed. */
+const LIVE: Bundle = { name: 'live', entry: 'components/site/live.ts', format: 'esm' };
 
 const hashOf = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex').slice(0, 10);
 
@@ -58,13 +93,18 @@ const stylesAsText: Plugin = {
  */
 async function bundle({ name, entry, format, names = {} }: Bundle, files: Map<string, string>): Promise<PublicFile[]> {
   const { outputFiles } = await build({
-    entryPoints: { [name]: join(ROOT, entry) },
+    ...(typeof entry === 'string'
+      ? { entryPoints: { [name]: join(ROOT, entry) } }
+      : { stdin: { contents: entry.text, loader: 'css' as const, resolveDir: ROOT } }),
     bundle: true,
     // The search bundles what it needs into its worker.
     splitting: name === 'elements',
     outdir: join(PUBLIC, '_assets'),
     chunkNames: '[name]-[hash]',
-    minify: true,
+    minifyWhitespace: true,
+    minifySyntax: true,
+    minifyIdentifiers: Boolean(format), // the names of classes are those that components draw
+    loader: STYLES,
     write: false,
     ...(format ? { format } : {}),
     target: 'es2022',
@@ -87,32 +127,27 @@ async function bundle({ name, entry, format, names = {} }: Bundle, files: Map<st
 }
 
 /**
- * Bundles scripts and styles, copies icons and the images that stand beside entries into `public/`, removes what is no longer
- * needed there, and writes `.cache/assets.json` for `pages/_document.tsx`. `more` are files that only `npm run dev` serves.
- * @returns how many bytes each bundle has
+ * Bundles scripts and styles, and finds the icons.
+ * @param base the path below which the site is served, without its last slash
+ * @returns the files, and where pages find them
  */
-export async function buildAssets(
-  images: { from: string; to: string }[],
-  more: PublicFile[] = [],
-): Promise<Record<string, number>> {
-  const files = new Map<string, string>();
-  const bundles: PublicFile[][] = [];
-  for (const one of BUNDLES) bundles.push(await bundle(one, files));
-  const base = basePathOf(process.env.SITE_URL);
-  const addresses = Object.fromEntries(BUNDLES.map(({ name }, i) => [name, `${base}/${bundles[i]?.[0]?.path}`]));
-  const manifest = JSON.stringify({ ...addresses, icon: `${base}/favicon.svg` });
-  mkdirSync(CACHE, { recursive: true });
-  writeFileSync(join(CACHE, 'assets.json'), manifest);
-  syncPublic([
-    ...bundles.flat(),
-    { path: '_assets/assets.json', bytes: Buffer.from(manifest) },
-    ...(existsSync(CONTENT_STAMP) ? [{ path: SERVED_STAMP, from: CONTENT_STAMP }] : []),
-    ...readdirSync(join(ROOT, 'tools/assets')).map((name) => ({ path: name, from: join(ROOT, 'tools/assets', name) })),
-    ...images.map(({ from, to }) => ({ path: to.replace(/^\//, ''), from })),
-    ...more,
-  ]);
-  return Object.fromEntries(BUNDLES.map(({ name }, i) => [name, bundles[i]?.[0]?.bytes?.length ?? 0]));
+export async function bundleAssets(
+  base: string,
+  { live = false } = {},
+): Promise<{ files: PublicFile[]; addresses: AssetAddresses; sizes: string }> {
+  const names = new Map<string, string>();
+  const bundled: [name: BundleName, files: PublicFile[]][] = [];
+  for (const one of live ? [...bundles(), LIVE] : bundles()) bundled.push([one.name, await bundle(one, names)]);
+  const addresses = Object.fromEntries(bundled.map(([name, [first]]) => [name, `${base}/${first?.path}`]));
+  const icons = readdirSync(ICONS).map((name) => ({ path: name, from: join(ICONS, name) }));
+  return {
+    files: [...bundled.flatMap(([, files]) => files), ...icons],
+    addresses: { ...addresses, icon: `${base}/favicon.svg` } as AssetAddresses,
+    sizes: bundled.map(([name, [first]]) => `${name} ${first?.bytes?.length} bytes`).join(', '),
+  };
 }
+
+const ICONS = join(ROOT, 'tools/assets');
 
 /** Makes `public/` hold exactly these files; those that are right already are not touched. */
 export function syncPublic(files: PublicFile[], folder = PUBLIC): void {

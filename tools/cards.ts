@@ -3,8 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { pageAddress } from '#lib/model/ids.ts';
-import type { Book } from '#lib/page/book.ts';
-import type { Page } from '#lib/page/pages.ts';
+import type { OpenBook } from '#lib/page/open-book.ts';
 import { drawCard } from '#lib/publish/card.ts';
 import { toBookCardSpec, toCardSpec } from '#lib/publish/card-spec.ts';
 import { CACHE, ROOT } from './paths.ts';
@@ -19,7 +18,7 @@ const MOST_BYTES = 100_000;
 export type Card = { address: string; file: string; svg: () => string };
 
 /** The cards of a book: its own, and one for every entry that has a page. */
-export function cardsOf(book: Book, pages: ReadonlyMap<string, Page>): Card[] {
+export function cardsOf({ book, pages }: OpenBook): Card[] {
   const how = howCardsAreDrawn();
   return [...pages.values()].flatMap(({ address, entry }) => {
     if (address !== (entry ? pageAddress(entry) : '/')) return [];

@@ -8,8 +8,8 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** What the tools keep from one run to the next; may be deleted at any time. */
 export const CACHE = join(ROOT, '.cache');
 
-/** Where Next writes its export, before `finish` publishes it; the name is repeated in next.config.mjs. */
-export const EXPORT = join(CACHE, 'export');
+/** The compiled application; the name is repeated in next.config.mjs. */
+export const APP = join(CACHE, 'app');
 
 /** Files that Next serves as they are; all of them are generated. */
 export const PUBLIC = join(ROOT, 'public');

@@ -8,19 +8,14 @@ export const basePathOf = (address: string | undefined): string =>
   address ? new URL(address).pathname.replace(/\/+$/, '') : '';
 
 /**
- * Makes `SITE_URL` say where the book is published, for every step of a build: what it says already, else the `address` of
- * `site.yaml`, else nothing.
+ * Where the book of a content folder is published: what `SITE_URL` says, else the `address` of `site.yaml`, else nothing.
  * @throws CannotRun when it is no web address
  */
-export function settleSiteAddress(contentFolder: string): void {
+export function siteAddressOf(contentFolder: string): string | undefined {
   const address = process.env.SITE_URL || addressIn(join(contentFolder, 'site.yaml'));
-  if (!address) {
-    delete process.env.SITE_URL;
-  } else if (/^https?:/.test(address) && URL.canParse(address)) {
-    process.env.SITE_URL = address;
-  } else {
+  if (address && !(/^https?:/.test(address) && URL.canParse(address)))
     throw new CannotRun(`SITE_URL is "${address}"; it must be a web address such as https://host/book/`);
-  }
+  return address;
 }
 
 /** Reads one line instead of the whole YAML, because `npm start` must be quick; `check` sees to the rest. */

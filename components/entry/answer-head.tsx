@@ -1,6 +1,6 @@
 import { ShareLink } from '#components/share/share-link.tsx';
 import type { AnswerHead as AnswerHeadView, ClaimMention } from '#lib/page/view.ts';
-import styles from './answer-head.module.css';
+import styles from './answer-head.styles.css';
 import { Byline } from './byline.tsx';
 import { Html } from './html.tsx';
 import { StatusMark } from './status-mark.tsx';

@@ -1,6 +1,6 @@
 import type { AnswerView } from '#lib/page/view.ts';
 import { counted } from '#lib/page/words.ts';
-import styles from './answer.module.css';
+import styles from './answer.styles.css';
 import { AnswerHead } from './answer-head.tsx';
 import { ClaimList } from './claim-list.tsx';
 import { CommentList } from './comment-list.tsx';

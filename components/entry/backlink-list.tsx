@@ -1,5 +1,5 @@
 import type { Backlink } from '#lib/page/view.ts';
-import styles from './backlink-list.module.css';
+import styles from './backlink-list.styles.css';
 import { Html } from './html.tsx';
 
 /** The places in the book that lead here, each with the sentence that does. */

@@ -1,6 +1,6 @@
 import { ShareLink } from '#components/share/share-link.tsx';
 import type { Grid, GridRow } from '#lib/page/view.ts';
-import styles from './claim-grid.module.css';
+import styles from './claim-grid.styles.css';
 import { Html } from './html.tsx';
 import { toPlainText } from './plain-text.ts';
 import { StatusMark } from './status-mark.tsx';

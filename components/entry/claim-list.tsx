@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ClaimMention } from '#lib/page/view.ts';
-import styles from './claim-list.module.css';
+import styles from './claim-list.styles.css';
 import { Html } from './html.tsx';
 import { StatusMark } from './status-mark.tsx';
 

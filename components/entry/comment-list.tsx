@@ -1,6 +1,6 @@
 import type { CommentView } from '#lib/page/view.ts';
 import { Comment } from './comment.tsx';
-import styles from './comment-list.module.css';
+import styles from './comment-list.styles.css';
 
 /** The comments on a question or an answer, replies below what they reply to. */
 export function CommentList({

@@ -1,7 +1,7 @@
 import { ShareLink } from '#components/share/share-link.tsx';
 import type { CommentView } from '#lib/page/view.ts';
 import { Byline } from './byline.tsx';
-import styles from './comment.module.css';
+import styles from './comment.styles.css';
 import { Html } from './html.tsx';
 import { toPlainText } from './plain-text.ts';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import styles from './fact-list.module.css';
+import styles from './fact-list.styles.css';
 
 type Fact = { name: ReactNode; value: ReactNode; known?: boolean /** needed when the name is no text */; key?: string };
 

@@ -1,5 +1,5 @@
 import { Html } from './html.tsx';
-import styles from './term-list.module.css';
+import styles from './term-list.styles.css';
 
 type Term = { href: string; term: string; definitionHtml: string; aliases?: string[] };
 

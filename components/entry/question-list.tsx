@@ -3,7 +3,7 @@ import { counted } from '#lib/page/words.ts';
 import { DayText } from './day-text.tsx';
 import { Html } from './html.tsx';
 import { Margin } from './margin.tsx';
-import styles from './question-list.module.css';
+import styles from './question-list.styles.css';
 
 /** Questions with their short answers; beyond the line how much there is and when it was last checked. */
 export function QuestionList({

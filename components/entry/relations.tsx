@@ -1,6 +1,6 @@
 import type { ThreadView } from '#lib/page/view.ts';
 import { Html } from './html.tsx';
-import styles from './relations.module.css';
+import styles from './relations.styles.css';
 
 /** Questions that follow from, widen or narrow this one. */
 export function Relations({ related }: { related: ThreadView['related'] }) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import styles from './section.module.css';
+import styles from './section.styles.css';
 
 /**
  * A part of a page under a heading of its own; `plain` leaves out the rule above it, `announce` is what is said to those

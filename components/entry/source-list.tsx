@@ -1,7 +1,7 @@
 import type { SourceItem } from '#lib/page/view.ts';
 import { DayText } from './day-text.tsx';
 import { Margin } from './margin.tsx';
-import styles from './source-list.module.css';
+import styles from './source-list.styles.css';
 
 /** Sources with what is known of them; beyond the line when and how each was last seen. */
 export function SourceList({ sources }: { sources: SourceItem[] }) {

@@ -1,4 +1,4 @@
-import styles from './term-cards.module.css';
+import styles from './term-cards.styles.css';
 
 /** The card that shows a term's definition beside the word; it is filled from "Terms on this page". */
 export function TermCards() {

@@ -1,6 +1,6 @@
 import type { TermItem } from '#lib/page/view.ts';
 import { Html } from './html.tsx';
-import styles from './term-list.module.css';
+import styles from './term-list.styles.css';
 
 /** Terms with their definitions; the hover cards of the page read from it. */
 export function TermList({ terms }: { terms: TermItem[] }) {

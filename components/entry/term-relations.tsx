@@ -1,6 +1,6 @@
 import type { TermPageView } from '#lib/page/view.ts';
 import { Html } from './html.tsx';
-import styles from './relations.module.css';
+import styles from './relations.styles.css';
 
 /** The terms a term stands beside, each with its definition. */
 export function TermRelations({ relations }: { relations: TermPageView['relations'] }) {

@@ -1,6 +1,6 @@
 import type { AnswerPageView } from '#lib/page/view.ts';
 import { Html } from './html.tsx';
-import styles from './thread.module.css';
+import styles from './thread.styles.css';
 
 /** The thread an entry belongs to: its question, the short answer, and the entry's place in it. */
 export function Thread({ question, placeHref }: { question: AnswerPageView['question']; placeHref: string }) {

@@ -1,6 +1,6 @@
 import type { HomeView } from '#lib/page/view.ts';
 import { counted } from '#lib/page/words.ts';
-import styles from './term-list.module.css';
+import styles from './term-list.styles.css';
 
 /** Topics, each with its sentence and how much there is. */
 export function TopicList({ topics }: { topics: HomeView['topics'] }) {

@@ -1,7 +1,7 @@
 import { DayText } from '#components/entry/day-text.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { StatusMark } from '#components/entry/status-mark.tsx';
-import termStyles from '#components/entry/term-list.module.css';
+import termStyles from '#components/entry/term-list.styles.css';
 import { Sheet } from '#components/site/sheet.tsx';
 import { counted } from '#lib/page/words.ts';
 import type { PageProps } from './page-props.ts';

@@ -6,7 +6,7 @@ import { SourceLine } from '#components/entry/source-line.tsx';
 import { TermSection } from '#components/entry/term-section.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
 import type { CompareSide } from '#lib/page/view.ts';
-import styles from './compare-page.module.css';
+import styles from './compare-page.styles.css';
 import type { PageProps } from './page-props.ts';
 
 /** Two terms that are taken for each other, side by side. */

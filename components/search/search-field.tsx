@@ -1,4 +1,4 @@
-import styles from './search-field.module.css';
+import styles from './search-field.styles.css';
 
 /** The field of the search: a form that leads to the page of results, and with its script shows them beneath. */
 export function SearchField({ id, searchHref }: { id: string; searchHref: string }) {

@@ -1,5 +1,5 @@
 import type { Byline } from '#lib/page/view.ts';
-import styles from './share.module.css';
+import styles from './share.styles.css';
 
 /**
  * Leads to where an entry's snippets are; with scripts it copies one.

@@ -1,5 +1,5 @@
 import type { PageFrame } from '#lib/page/view.ts';
-import styles from './issue-panel.module.css';
+import styles from './issue-panel.styles.css';
 
 /** What `check` finds wrong with the files of this page, while it is being written. */
 export function IssuePanel({ issues }: { issues: PageFrame['issues'] }) {

@@ -1,5 +1,5 @@
 import type { TocItem } from '#lib/page/view.ts';
-import styles from './page-contents.module.css';
+import styles from './page-contents.styles.css';
 
 /** The contents of a page: a rail beside the text on wide screens, one line to open elsewhere. */
 export function PageContents({ items }: { items: TocItem[] }) {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Link, TocItem } from '#lib/page/view.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { PageContents } from './page-contents.tsx';
-import styles from './sheet.module.css';
+import styles from './sheet.styles.css';
 
 type SheetProps = {
   breadcrumbs: Link[];

@@ -1,6 +1,6 @@
 import type { PageFrame } from '#lib/page/view.ts';
 import { FormerAnchors } from './former-anchors.tsx';
-import styles from './site-footer.module.css';
+import styles from './site-footer.styles.css';
 
 /** The foot of a page: the doors to its file, the book's further parts, its licence. */
 export function SiteFooter({

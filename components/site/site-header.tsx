@@ -1,6 +1,6 @@
 import { SearchOpener } from '#components/search/search-opener.tsx';
 import type { PageFrame } from '#lib/page/view.ts';
-import styles from './site-header.module.css';
+import styles from './site-header.styles.css';
 import { ThemeChoice } from './theme-choice.tsx';
 
 /** The thin bar at the top: the book's name, its parts, the search, the theme. `hasField`: the page has a search field of its own. */

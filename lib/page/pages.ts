@@ -37,8 +37,12 @@ export type Page = {
   /** The entry whose page it is. */
   entry?: Entry;
   noIndex?: boolean;
+  /** What it shows, of pages that are made together: those of a list. */
+  ready?: PageContent;
   content: () => PageContent;
 };
+
+const ready = (view: PageContent): Pick<Page, 'ready' | 'content'> => ({ ready: view, content: () => view });
 
 /** Every page of the book by its address. What a page shows is made when it is asked for. */
 export function pagesOf(book: Book): ReadonlyMap<string, Page> {
@@ -176,7 +180,7 @@ function* listPages(book: Book): Iterable<Page> {
       title: numbered(view.order === 'title' ? 'Questions by title' : 'Questions', view.pager.page),
       description: `${counted(view.total, 'question')} with their short answers.`,
       section: listAddress('question'),
-      content: () => view,
+      ...ready(view),
     };
   for (const { address, title, view } of claimsViews(book))
     yield {
@@ -184,7 +188,7 @@ function* listPages(book: Book): Iterable<Page> {
       title: numbered(title, view.pager.page),
       description: `${counted(view.total, 'claim')}, and how each stands today.`,
       section: listAddress('claim'),
-      content: () => view,
+      ...ready(view),
     };
   for (const { address, view } of evidenceViews(book))
     yield {
@@ -192,7 +196,7 @@ function* listPages(book: Book): Iterable<Page> {
       title: numbered('Evidence', view.pager.page),
       description: `${counted(view.total, 'program')} that were really run, and what each shows.`,
       section: listAddress('evidence'),
-      content: () => view,
+      ...ready(view),
     };
   yield {
     address: listAddress('term'),
@@ -215,7 +219,7 @@ function* listPages(book: Book): Iterable<Page> {
       title: numbered('Sources', view.pager.page),
       description: `${counted(view.total, 'source')} that the book leans on.`,
       section: listAddress('source'),
-      content: () => view,
+      ...ready(view),
     };
   yield {
     address: listAddress('topic'),
@@ -232,7 +236,7 @@ function* listPages(book: Book): Iterable<Page> {
         description: topic.sentence,
         section: listAddress('topic'),
         entry: topic,
-        content: () => view,
+        ...ready(view),
       };
 }
 

@@ -1,12 +1,11 @@
-import { mirrorAddress, OPENSEARCH, oembedAddress, pageAddress } from '#lib/model/ids.ts';
+import { OPENSEARCH } from '#lib/model/ids.ts';
 import type { Book } from '#lib/page/book.ts';
 import type { Page } from '#lib/page/pages.ts';
 import { searchFiles } from '#lib/page/search-documents.ts';
-import { publishedSchemas, toEntryJson } from './entry-json.ts';
+import { publishedSchemas } from './entry-json.ts';
 import { feedsOf } from './feeds.ts';
 import { toGlossaryCsv, toGlossaryJson } from './glossary.ts';
 import { toLlms } from './llms.ts';
-import { toOembed } from './oembed.ts';
 import { toOpenSearch } from './opensearch.ts';
 import { formerAddressesOf, toNginxMap, toRedirectsFile } from './redirects.ts';
 import { toRobots, toSitemap } from './sitemap.ts';
@@ -15,23 +14,14 @@ import { toInventory } from './sphinx-inventory.ts';
 /** A file of the published site by its path, `/` between folders. */
 export type Door = { path: string; text: string | Uint8Array };
 
-/** Every file that is made of the book alone, for machines: data of entries, feeds, lists, what hosts read. */
+/** Every file that is made of the whole book, for machines: feeds, lists, the search, what hosts read. */
 export function* doorsOf(
   book: Book,
   pages: ReadonlyMap<string, Page>,
   redirects: ReadonlyMap<string, string>,
 ): Iterable<Door> {
   const formerly = formerAddressesOf(redirects);
-  for (const { address, entry } of pages.values())
-    if (entry && address === pageAddress(entry))
-      yield* alsoFormerly(formerly, { path: mirrorAddress(address, 'json').slice(1), text: toEntryJson(book, entry) });
   for (const feed of feedsOf(book)) yield* alsoFormerly(formerly, feed);
-  for (const page of pages.values()) {
-    const oembed = toOembed(book, page);
-    if (oembed)
-      for (const address of [page.address, ...(formerly.get(page.address) ?? [])])
-        yield { path: oembedAddress(address).slice(1), text: oembed };
-  }
   yield* publishedSchemas(book);
   yield* toSitemap(book, pages.values());
   yield { path: OPENSEARCH.slice(1), text: toOpenSearch(book) };

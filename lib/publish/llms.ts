@@ -59,12 +59,16 @@ export const fullTexts = ({ site }: Book): string[] => [
 ];
 
 /** The glossary and the threads in full, one after the other; says where it had to stop. */
-export function toLlmsFull(book: Book, markdownOf: (address: string) => string, most = MOST_TEXT): string {
+export async function toLlmsFull(
+  book: Book,
+  markdownOf: (address: string) => Promise<string>,
+  most = MOST_TEXT,
+): Promise<string> {
   const { name, sentence } = book.site.settings;
   let text = `# ${name}\n\n> ${sentence}\n`;
   let threads = -1;
   for (const address of fullTexts(book)) {
-    const next = markdownOf(address);
+    const next = await markdownOf(address);
     if (text.length + next.length > most) break;
     text += `\n${next}`;
     threads += 1;

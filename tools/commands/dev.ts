@@ -1,10 +1,10 @@
+import { NEXT_ENVIRONMENT } from '../app.ts';
 import { startChild } from '../child.ts';
 import { type Command, readArguments } from '../command.ts';
 import { startContentWatch } from '../dev/content-watch.ts';
-import { nextEnvironment } from '../next.ts';
 import { contentFolder } from '../paths.ts';
 import { requireFreePort } from '../server/server.ts';
-import { settleSiteAddress } from '../site-address.ts';
+import { siteAddressOf } from '../site-address.ts';
 import { portOf } from './serve.ts';
 
 const dev: Command = {
@@ -16,14 +16,13 @@ const dev: Command = {
     const port = portOf(values.port);
     await requireFreePort(port);
     const content = contentFolder(values.content);
-    process.env.ANSWERBOOK_CONTENT = content;
-    settleSiteAddress(content);
-    await startContentWatch(content);
+    const siteUrl = siteAddressOf(content);
+    await startContentWatch(content, siteUrl);
     const next = startChild(
       process.execPath,
       ['node_modules/next/dist/bin/next', 'dev', '--port', String(port), '--hostname', 'localhost'],
       {
-        env: { ...nextEnvironment(content), NODE_ENV: 'development' },
+        env: { ...NEXT_ENVIRONMENT, ANSWERBOOK_CONTENT: content, SITE_URL: siteUrl, NODE_ENV: 'development' },
         output: 'show',
       },
     );

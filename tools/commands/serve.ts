@@ -16,8 +16,8 @@ export function portOf(option: string | undefined): number {
 }
 
 /** Serves a published site until the process is ended, and says where. */
-export async function serveUntilEnded(folder: string, port: number): Promise<number> {
-  const server = await startServer(folder, { port, base: basePathOf(process.env.SITE_URL) });
+export async function serveUntilEnded(folder: string, port: number, base: string): Promise<number> {
+  const server = await startServer(folder, { port, base });
   console.log(`Answerbook is at ${server.address} (Ctrl-C ends it)`);
   return new Promise((resolve) => {
     for (const [signal, code] of [
@@ -38,7 +38,7 @@ const serve: Command = {
     const folder = outFolder(positionals[0]);
     if (!existsSync(join(folder, 'index.html')))
       throw new CannotRun(`${folder} holds no built site: type npm run build first`);
-    return serveUntilEnded(folder, portOf(values.port));
+    return serveUntilEnded(folder, portOf(values.port), basePathOf(process.env.SITE_URL));
   },
 };
 

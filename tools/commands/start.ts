@@ -2,7 +2,7 @@ import { type Command, readArguments } from '../command.ts';
 import { isCurrent } from '../inputs.ts';
 import { contentFolder, outFolder } from '../paths.ts';
 import { requireFreePort } from '../server/server.ts';
-import { settleSiteAddress } from '../site-address.ts';
+import { basePathOf, siteAddressOf } from '../site-address.ts';
 import { portOf, serveUntilEnded } from './serve.ts';
 
 const start: Command = {
@@ -14,10 +14,11 @@ const start: Command = {
     const port = portOf(values.port);
     const out = outFolder();
     const content = contentFolder();
-    settleSiteAddress(content);
+    const siteUrl = siteAddressOf(content);
     await requireFreePort(port);
-    if (!isCurrent(content, out)) await (await import('./build.ts')).buildSite(content, out, { cards: false });
-    return serveUntilEnded(out, port);
+    if (!isCurrent({ content, out, siteUrl }))
+      await (await import('./build.ts')).buildSite({ content, out, siteUrl, cards: false });
+    return serveUntilEnded(out, port, basePathOf(siteUrl));
   },
 };
 

@@ -5,10 +5,9 @@ import { findBrowser } from '../browser.ts';
 import { checkOrFail } from '../check.ts';
 import { runNode } from '../child.ts';
 import { type Command, Failure, readArguments } from '../command.ts';
-import { touchStamp } from '../content-stamp.ts';
 import { checkEvidence } from '../evidence/check-evidence.ts';
 import { CACHE, contentFolder, outFolder } from '../paths.ts';
-import { settleSiteAddress } from '../site-address.ts';
+import { siteAddressOf } from '../site-address.ts';
 import { step, type Work } from '../step.ts';
 import { buildSite } from './build.ts';
 
@@ -70,11 +69,10 @@ const test: Command = {
     const tally: Tally = { passed: 0, failed: 0 };
     const content = contentFolder();
     const out = outFolder();
-    settleSiteAddress(content);
+    const address = siteAddressOf(content);
     // The specs know the addresses of a site that is not below a path.
-    if (process.env.SITE_URL) process.env.SITE_URL = new URL('/', process.env.SITE_URL).href;
+    const siteUrl = address && new URL('/', address).href;
     mkdirSync(CACHE, { recursive: true });
-    touchStamp();
     const steps: [name: string, work: Work][] = [
       [
         'format, lint',
@@ -103,7 +101,7 @@ const test: Command = {
         'build',
         async () => {
           process.stdout.write('\n');
-          await buildSite(content, out, { cards: true });
+          await buildSite({ content, out, siteUrl, cards: true });
           return undefined;
         },
       ],

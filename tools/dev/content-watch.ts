@@ -1,37 +1,36 @@
-import { createHash } from 'node:crypto';
-import { statSync, watch } from 'node:fs';
+import { watch } from 'node:fs';
 import { join } from 'node:path';
 import type { Issue } from '#lib/model/issue.ts';
-import { ENTRY_SHAPES } from '#lib/schema/entries.ts';
-import { ENTRY_KINDS } from '#lib/schema/fields.ts';
-import { buildAssets, type PublicFile } from '../assets.ts';
+import type { PublicFile } from '../assets.ts';
 import { check, issueLine } from '../check.ts';
-import { changeStamp } from '../content-stamp.ts';
 import { watchContentlayer } from '../contentlayer.ts';
-import { findImages } from '../images.ts';
 import { CACHE, ROOT } from '../paths.ts';
+import { basePathOf } from '../site-address.ts';
 import { step } from '../step.ts';
 import { writeWhole } from '../write-whole.ts';
-import { makeSearchFiles } from './search-files.ts';
+import { changeStamp } from './content-stamp.ts';
+import { serveAssets } from './dev-assets.ts';
+import { searchMaker } from './search-files.ts';
 import { copySoundContent, SOUND_CONTENT } from './sound-content.ts';
 
 /** Changes that come closer together than this, in ms, are one. */
 const PAUSE = 60;
 
-const GENERATED = join(ROOT, '.contentlayer/generated');
-
 /**
  * Keeps everything that `next dev` reads current while files change: generated content, the findings of `check`, images and
- * bundled scripts. Every change ends in a new stamp, which makes Next ask again for the page that is open.
+ * what is bundled. Every change of content ends in a new stamp, which makes the application read the book anew.
  * A file with an error stays as it was last, with a finding that says so.
+ * @param siteUrl where the book is published
  */
-export async function startContentWatch(content: string): Promise<void> {
+export async function startContentWatch(content: string, siteUrl: string | undefined): Promise<void> {
+  const base = basePathOf(siteUrl);
   let refused: Issue[] = [];
   let shown = '';
   let search: PublicFile[] = [];
+  const makeSearch = searchMaker(content, siteUrl);
 
   const refresh = async (): Promise<void> => {
-    const found = await findIssues(content, search);
+    const found = await findIssues();
     copySoundContent(content, found); // contentlayer follows, and its callback comes back here
     // What contentlayer refuses, `check` says better, with the place; it is told only when `check` has nothing to say.
     const issues = found.some(({ severity }) => severity === 'error') ? found : [...refused, ...found];
@@ -39,14 +38,30 @@ export async function startContentWatch(content: string): Promise<void> {
     const lines = issues.map(issueLine).join('\n');
     if (lines !== shown) console.log(lines || 'check: nothing to mend');
     shown = lines;
-    changeStamp(stampOf(lines));
-    search = makeSearchFiles() ?? search; // after the stamp: a page that is open does not wait for it
-    await buildAssets(await findImages(content), search);
+    changeStamp();
+    search = makeSearch() ?? search; // after the stamp: a page that is open does not wait for it
+    await serveAssets(content, base, search);
   };
   const refreshSoon = debounce(refresh);
 
+  /** What `check` finds, and what hinders the assets; neither may end the watch. */
+  async function findIssues(): Promise<Issue[]> {
+    const issues: Issue[] = [];
+    try {
+      issues.push(...check(content).issues);
+    } catch (error) {
+      issues.push(toIssue('check', error));
+    }
+    try {
+      await serveAssets(content, base, search);
+    } catch (error) {
+      issues.push(toIssue('assets', error));
+    }
+    return issues;
+  }
+
   await step('check, assets', async () => {
-    const found = await findIssues(content, search);
+    const found = await findIssues();
     copySoundContent(content, found);
     return `${found.length} findings`;
   });
@@ -59,34 +74,8 @@ export async function startContentWatch(content: string): Promise<void> {
   await refresh();
   watch(content, { recursive: true }, refreshSoon);
   watch(join(ROOT, 'components'), { recursive: true }, (_, file) => {
-    if (/\.(?:ts|css)$/.test(file?.toString() ?? '')) refreshSoon(); // the styles of the search are in its script
+    if (/\.(?:ts|css)$/.test(file?.toString() ?? '')) refreshSoon();
   });
-}
-
-/** What `check` finds, and what hinders the assets; neither may end the watch. */
-async function findIssues(content: string, search: PublicFile[]): Promise<Issue[]> {
-  const issues: Issue[] = [];
-  try {
-    issues.push(...check(content).issues);
-  } catch (error) {
-    issues.push(toIssue('check', error));
-  }
-  try {
-    await buildAssets(await findImages(content), search);
-  } catch (error) {
-    issues.push(toIssue('assets', error));
-  }
-  return issues;
-}
-
-/** A text that changes when what is shown changes. */
-function stampOf(issues: string): string {
-  const hash = createHash('sha1').update(issues);
-  for (const kind of ENTRY_KINDS) {
-    const list = statSync(join(GENERATED, ENTRY_SHAPES[kind].typeName, '_index.json'), { throwIfNoEntry: false });
-    if (list) hash.update(`${kind} ${list.mtimeMs} ${list.size}\n`);
-  }
-  return hash.digest('base64url');
 }
 
 const toIssue = (rule: string, error: unknown): Issue => ({

@@ -29,7 +29,7 @@ const FOREIGN_ELEMENTS = new Set(['iframe', 'frame', 'object', 'embed', 'applet'
 
 /** Why a tag may not be published, or nothing when it may. */
 export function findFault({ name, attributes }: Tag): string | undefined {
-  if (name === 'style') return 'a style element: the policy allows none; write it in a .module.css file';
+  if (name === 'style') return 'a style element: the policy allows none; write it in a .styles.css file';
   if (FOREIGN_ELEMENTS.has(name)) return `<${name}>: the policy allows none`;
   if (name === 'template' && attributes.get('id')?.startsWith('B:'))
     return 'a boundary that React fills in by script: nothing may suspend';

@@ -1,145 +1,184 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
 import { groupBy } from '#lib/model/group.ts';
-import { cardAddress, mirrorAddress, programAddress, RECORDER } from '#lib/model/ids.ts';
-import { builtBook } from '#lib/page/load.ts';
+import { cardAddress, mirrorAddress, NOT_FOUND, oembedAddress, pageAddress, programAddress, RECORDER } from '#lib/model/ids.ts';
+import type { OpenBook } from '#lib/page/open-book.ts';
+import type { Page } from '#lib/page/pages.ts';
 import { doorsOf } from '#lib/publish/doors.ts';
+import { toEntryJson } from '#lib/publish/entry-json.ts';
 import { fullTexts, toLlmsFull } from '#lib/publish/llms.ts';
 import { MarkdownWriter } from '#lib/publish/markdown.ts';
+import { toOembed } from '#lib/publish/oembed.ts';
 import { formerAddressesOf, isFormer, redirectsOf, toRedirectPage } from '#lib/publish/redirects.ts';
-import { filesIn } from '../assets.ts';
-import { cardsOf } from '../cards.ts';
+import type { Draw } from '../app.ts';
+import type { AssetAddresses, PublicFile } from '../assets.ts';
+import type { Card } from '../cards.ts';
 import { Failure } from '../command.ts';
-import { SERVED_STAMP } from '../content-stamp.ts';
 import { headerRules, toHeadersFile } from '../headers.ts';
-import { CACHE, EXPORT, ROOT } from '../paths.ts';
-import { basePathOf } from '../site-address.ts';
+import { CACHE, ROOT } from '../paths.ts';
 import { faultLine, finishDocument } from './document.ts';
 import { type Publication, publish } from './publish.ts';
+import { type MadeUnit, UnitStore } from './unit-store.ts';
 
 /** The module that evidence programs import. */
 const RECORDER_FILE = join(ROOT, 'tools/evidence/recorder.py');
 
-const exportedPage = (address: string) => `${address.slice(1)}index.html`;
+/** What a site is published of. */
+export type SiteParts = {
+  open: OpenBook;
+  /** The folder it is published into. */
+  out: string;
+  /** Scripts, styles, icons and images, and where pages find what all of them load. */
+  assets: { files: readonly PublicFile[]; addresses: AssetAddresses };
+  cards: readonly Card[];
+  draw: Draw;
+  /** The version of the code that makes it. */
+  version: string;
+};
 
-/** A finished document and the same as Markdown. */
-type Finished = { html: string; markdown: string };
+const pathOf = (address: string) => (address === NOT_FOUND ? NOT_FOUND.slice(1) : `${address.slice(1)}index.html`);
 
-/** Publishes Next's export into a folder; throws a `Failure` that names every document with something unknown in it. */
-export function finish(out: string, exported = EXPORT): string {
-  if (!existsSync(join(exported, 'index.html'))) throw new Failure(`Next left no pages in ${exported}`);
-  const base = basePathOf(process.env.SITE_URL);
-  const { book, pages } = builtBook();
-  const { moved } = JSON.parse(readFileSync(join(CACHE, 'assets.json'), 'utf8')) as { moved: string };
-  const faults: string[] = [];
-  /** The document that was finished last: its page and its Markdown are made one after the other. */
-  let last: (Finished & { path: string }) | undefined;
-  const finished = (path: string): Finished => {
-    if (last?.path === path) return last;
-    const html = readFileSync(join(exported, path), 'utf8');
-    const writer = new MarkdownWriter();
-    const result = finishDocument(html, base, writer);
-    if ('faults' in result) faults.push(...result.faults.map((fault) => `${path}:${faultLine(html, fault)}`));
-    last = { path, html: 'html' in result ? result.html : '', markdown: writer.toString() };
-    return last;
-  };
-  /** The Markdown of threads that the one file of all texts may hold: made now, or published before and unchanged. */
-  const wanted = new Set(fullTexts(book).map(exportedPage));
-  const made = new Map<string, string>();
-  const markdownOf = (path: string): string => {
-    const { markdown } = finished(path);
-    if (wanted.has(path)) made.set(path, markdown);
-    return markdown;
-  };
-  const published = (path: string) => join(out, path.replace(/html$/, 'md'));
-  const textOf = (path: string) =>
-    made.get(path) ?? (existsSync(published(path)) ? readFileSync(published(path), 'utf8') : markdownOf(path));
-  /** What leads to a page: made right behind it, from its head alone. */
+/**
+ * Draws the pages whose facts have changed and publishes the site into a folder. Throws a `Failure` that names every
+ * document with something unknown in it.
+ * @returns words about how much was drawn and written
+ */
+export async function finish(parts: SiteParts): Promise<string> {
+  const { open, out, assets, cards, version } = parts;
+  const { book, pages } = open;
+  const base = book.hrefOf('');
   const redirects = redirectsOf(book, pages);
-  const leading = groupBy(redirects, ([, to]) => exportedPage(to.split('#')[0] ?? ''));
-  function* redirect(from: string, to: string, path: string, input: Buffer): Generator<Publication> {
-    yield {
-      path: exportedPage(from),
-      input: Buffer.concat([Buffer.from(`${to} ${moved}\n`), input.subarray(0, input.indexOf('</head>'))]),
-      make: () => toRedirectPage(finished(path).html, book.hrefOf(to), moved),
-    };
-    if (isFormer(from)) yield { path: mirrorAddress(from, 'md').slice(1), input, make: () => finished(path).markdown };
+  const site = createHash('sha1').update(JSON.stringify([version, book.settings.siteUrl, assets.addresses])).digest('hex');
+  const store = openStore(version, site);
+  const maker = new PageMaker(parts, redirects, base);
+  const counts = { pages: 0, drawn: 0 };
+
+  /** A page with all that stands beside it: as it was, when every fact it was made of is. */
+  async function* page(address: string): AsyncGenerator<Publication> {
+    counts.pages += 1;
+    const known = store.find(address);
+    let files: Promise<MadeFiles> | undefined;
+    const make = () => (counts.drawn++, maker.make(address));
+    if (!known || !isCurrent(known)) files = make();
+    const made: MadeUnit = files
+      ? { facts: hashed((await files).facts), paths: [...(await files).texts.keys()] }
+      : (known as MadeUnit);
+    if (maker.faults.length === 0) store.keep(address, made);
+    const input = Buffer.from(JSON.stringify([site, ...made.facts]));
+    for (const path of made.paths)
+      yield { path, input, make: async () => (await (files ??= make())).texts.get(path) as string };
   }
-  function* publications(): Generator<Publication> {
-    for (const path of filesIn(exported)) {
-      if (!isPublished(path)) continue;
-      const input = readFileSync(join(exported, path));
-      if (!path.endsWith('.html')) yield { path, input };
-      else if (path === '404/index.html') yield { path: '404.html', input, make: () => finished(path).html };
-      else {
-        yield { path, input, make: () => finished(path).html };
-        yield { path: path.replace(/html$/, 'md'), input, make: () => markdownOf(path) };
-        for (const [from, to] of leading.get(path) ?? []) yield* redirect(from, to, path, input);
-      }
-    }
-    const rules = headerRules(
-      base,
-      pageFolders(exported),
-      findPreloads(readFileSync(join(exported, 'index.html'), 'utf8')),
-    );
-    yield { path: '_headers', input: Buffer.from(toHeadersFile(rules)) };
+  const isCurrent = ({ facts }: MadeUnit) => [...facts].every(([fact, hash]) => open.facts.hashOf(fact) === hash);
+  const hashed = (facts: readonly string[]) => new Map(facts.map((fact) => [fact, open.facts.hashOf(fact)]));
+
+  async function* publications(): AsyncGenerator<Publication> {
+    for (const address of [...pages.keys()].sort()) yield* page(address);
+    for (const { path, bytes, from } of assets.files) yield { path, input: bytes ?? readFileSync(from as string) };
+    const { base: shared, components, theme } = assets.addresses;
+    const preloads = [...[shared, components].map((href) => `<${href}>; rel=preload; as=style`), `<${theme}>; rel=preload; as=script`];
+    yield { path: '_headers', input: Buffer.from(toHeadersFile(headerRules(base, pageFolders(pages.keys()), preloads))) };
     for (const evidence of book.site.evidence.values())
       for (const id of [evidence.id, ...evidence.aliases])
         yield { path: programAddress(id).slice(1), input: Buffer.from(book.recordOf(evidence).code) };
     if (book.site.evidence.size > 0) yield { path: RECORDER.slice(1), input: readFileSync(RECORDER_FILE) };
     // Cards that have not been drawn are not missed by a reader: see `kb build --no-cards`.
     const formerly = formerAddressesOf(redirects);
-    for (const { address, file } of cardsOf(book, pages))
+    for (const { address, file } of cards)
       if (existsSync(file))
         for (const at of [address, ...(formerly.get(address) ?? [])])
           yield { path: cardAddress(at).slice(1), input: Buffer.from(file), make: () => readFileSync(file) };
     for (const { path, text } of doorsOf(book, pages, redirects)) yield { path, input: Buffer.from(text) };
-    yield {
-      path: 'llms-full.txt',
-      input: Buffer.from(toLlmsFull(book, (address) => textOf(exportedPage(address)))),
-    };
-    if (faults.length > 0)
+    yield { path: 'llms-full.txt', input: Buffer.from(await toLlmsFull(book, (address) => maker.textOf(address))) };
+    if (maker.faults.length > 0)
       throw new Failure(
-        `${faults.join('\n')}\nNothing was published: finish knows what it may remove, and this is not on its list.`,
+        `${maker.faults.join('\n')}\nNothing was published: finish knows what it may publish, and this is not on its list.`,
       );
   }
-  const { written, removed, total } = publish(out, howOf(base), publications());
-  return `${total} files, ${written} written, ${removed} removed`;
+  const { written, removed, total } = await publish(out, site, publications());
+  store.save();
+  return `${counts.pages} pages, ${counts.drawn} drawn; ${total} files, ${written} written, ${removed} removed`;
 }
 
-/**
- * Whether a file of the export belongs to the site. Of what Next writes for itself only styles and what they name do; the
- * data and scripts of hydration do not.
- */
-export function isPublished(path: string): boolean {
-  if (path.startsWith('_next/'))
-    return path.startsWith('_next/static/') && (path.endsWith('.css') || path.includes('/media/'));
-  return path !== '_assets/assets.json' && path !== SERVED_STAMP;
+/** The store for this version of the code and this site; those of other code are deleted. */
+function openStore(version: string, site: string): UnitStore {
+  const stores = join(CACHE, 'units');
+  for (const other of existsSync(stores) ? readdirSync(stores) : [])
+    if (other !== version) rmSync(join(stores, other), { recursive: true });
+  return new UnitStore(join(stores, version, site));
 }
 
-/** The folders at the top of the export that hold pages. */
-const pageFolders = (exported: string): string[] =>
-  readdirSync(exported, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !/^_|^(?:404|media)$/.test(entry.name))
-    .map(({ name }) => name)
-    .sort();
+/** The folders at the top of the site that hold pages. */
+const pageFolders = (addresses: Iterable<string>): string[] =>
+  [...new Set([...addresses].flatMap((address) => /^\/([^/]+)\//.exec(address)?.[1] ?? []))].sort();
 
-/**
- * The styles and the script that every page waits for before its first paint, as values of `Link`. There is one route, so
- * all documents name the same.
- */
-const findPreloads = (html: string): string[] =>
-  [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"|<script src="([^"]*\/theme-[^"]+)"/g)].map(
-    ([, style, script]) => (style ? `<${style}>; rel=preload; as=style` : `<${script}>; rel=preload; as=script`),
-  );
+/** The texts of files by path, and the facts of the book that they are made of. */
+type MadeFiles = { texts: ReadonlyMap<string, string>; facts: readonly string[] };
 
-/** A text that changes when the code of `finish` changes, so that everything is made anew. */
-function howOf(base: string): string {
-  const hash = createHash('sha1').update(base);
-  for (const folder of ['tools/finish', 'lib/publish'])
-    for (const name of readdirSync(join(ROOT, folder)).sort())
-      if (name.endsWith('.ts')) hash.update(readFileSync(join(ROOT, folder, name)));
-  return hash.digest('hex');
+/** Makes a page and what stands beside it: its mirrors, what is said of it to embed it, and what leads to it. */
+class PageMaker {
+  /** What was drawn and may not be published. */
+  readonly faults: string[] = [];
+  readonly #parts: SiteParts;
+  readonly #base: string;
+  /** The addresses that lead to a page or a place on it, and where to; by the page. */
+  readonly #leading: ReadonlyMap<string, [from: string, to: string][]>;
+  /** The Markdown that the one file of all texts may hold and that was made in this build. */
+  readonly #texts = new Map<string, string>();
+  readonly #wanted: ReadonlySet<string>;
+
+  constructor(parts: SiteParts, redirects: ReadonlyMap<string, string>, base: string) {
+    this.#parts = parts;
+    this.#base = base;
+    this.#leading = parts.open.facts.noteMap('leading', groupBy(redirects, ([, to]) => to.split('#')[0] ?? ''));
+    this.#wanted = new Set(fullTexts(parts.open.book));
+  }
+
+  async make(address: string): Promise<MadeFiles> {
+    const { result, facts } = await this.#parts.open.facts.note(() => this.#make(address));
+    return { texts: result, facts };
+  }
+
+  async #make(address: string): Promise<Map<string, string>> {
+    const { open, draw, assets } = this.#parts;
+    const { book } = open;
+    const page = open.pages.get(address) as Page;
+    const drawn = await draw(address);
+    const writer = new MarkdownWriter();
+    const result = finishDocument(drawn, this.#base, writer);
+    if ('faults' in result) {
+      this.faults.push(...result.faults.map((fault) => `${pathOf(address)}:${faultLine(drawn, fault)}`));
+      return new Map();
+    }
+    const { html } = result;
+    const texts = new Map([[pathOf(address), html]]);
+    if (address === NOT_FOUND) return texts;
+    const markdown = writer.toString();
+    if (this.#wanted.has(address)) this.#texts.set(address, markdown);
+    const { entry } = page;
+    const isOwn = entry && address === pageAddress(entry);
+    const leading = this.#leading.get(address) ?? [];
+    const oembed = toOembed(book, page);
+    const json = isOwn && toEntryJson(book, entry);
+    // No document can lead a machine on, so data keep standing where the page was before.
+    const places = [[address, address], ...leading.filter(([from]) => isFormer(from))] as const;
+    for (const [at, to] of places) {
+      texts.set(mirrorAddress(at, 'md').slice(1), markdown);
+      if (to !== address) continue;
+      if (json) texts.set(mirrorAddress(at, 'json').slice(1), json);
+      if (oembed) texts.set(oembedAddress(at).slice(1), oembed);
+    }
+    for (const [from, to] of leading)
+      texts.set(pathOf(from), toRedirectPage(html, book.hrefOf(to), assets.addresses.moved));
+    return texts;
+  }
+
+  /** The Markdown of a page: made now, or published before and unchanged. */
+  async textOf(address: string): Promise<string> {
+    const path = join(this.#parts.out, mirrorAddress(address, 'md').slice(1));
+    const known = this.#texts.get(address) ?? (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
+    if (known !== undefined) return known;
+    await this.make(address);
+    return this.#texts.get(address) ?? '';
+  }
 }

@@ -20,7 +20,7 @@ import { CACHE, ROOT } from '../paths.ts';
 type Published = Record<string, { input: string; size: number }>;
 
 /** A file to publish: what it is made from, and how. `make` is called only when the input has changed. */
-export type Publication = { path: string; input: Uint8Array; make?(input: Uint8Array): Uint8Array | string };
+export type Publication = { path: string; input: Uint8Array; make?(): Uint8Array | string | Promise<Uint8Array | string> };
 
 const hashOf = (input: Uint8Array | string) => createHash('sha1').update(input).digest('base64url');
 
@@ -30,12 +30,12 @@ const hashOf = (input: Uint8Array | string) => createHash('sha1').update(input).
  * @param how a text that changes whenever the way files are made changes
  * @returns how many files were written and removed
  */
-export function publish(
+export async function publish(
   out: string,
   how: string,
-  files: Iterable<Publication>,
+  files: Iterable<Publication> | AsyncIterable<Publication>,
   cache = CACHE,
-): { written: number; removed: number; total: number } {
+): Promise<{ written: number; removed: number; total: number }> {
   const recordFile = join(cache, `published-${hashOf(out)}.json`);
   const before = readRecord(recordFile, how);
   requireOurs(out, existsSync(recordFile));
@@ -46,14 +46,14 @@ export function publish(
   const staged = (index: number) => join(staging, String(index));
   const now: Published = {};
   const changed: string[] = [];
-  for (const { path, input, make } of files) {
+  for await (const { path, input, make } of files) {
     const hash = hashOf(input);
     const old = before[path];
     if (old?.input === hash && sizeOf(join(out, path)) === old.size) {
       now[path] = old;
       continue;
     }
-    const bytes = Buffer.from(make ? make(input) : input);
+    const bytes = Buffer.from(make ? await make() : input);
     writeFileSync(staged(changed.length), bytes);
     now[path] = { input: hash, size: bytes.length };
     changed.push(path);

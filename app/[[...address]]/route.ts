@@ -1,0 +1,20 @@
+import { drawDocument } from '#components/site/document.tsx';
+import { NOT_FOUND } from '#lib/model/ids.ts';
+import { handedSource } from '../border.ts';
+
+/** Documents are drawn when they are asked for; whoever asks keeps them. */
+export const dynamic = 'force-dynamic';
+
+/** Answers every address of the book with its document, and any other with the one for missing pages. */
+export async function GET(_: Request, { params }: { params: Promise<{ address?: string[] }> }): Promise<Response> {
+  const { address = [] } = await params;
+  const { viewAt, assets } = await handedSource();
+  const path = `/${address.join('/')}`;
+  const view = viewAt(path === '/' || path === NOT_FOUND ? path : `${path}/`);
+  const shown = view ?? viewAt(NOT_FOUND);
+  if (!shown) throw new Error(`The book has no page ${NOT_FOUND}.`);
+  return new Response(await drawDocument(shown, assets), {
+    status: view ? 200 : 404,
+    headers: { 'Content-Type': 'text/html; charset=utf-8' },
+  });
+}

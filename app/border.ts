@@ -1,0 +1,26 @@
+import type { Assets } from '#components/site/document.tsx';
+import type { PageView } from '#lib/page/view.ts';
+
+/** What the application draws: a book's pages, and the addresses of what they load. */
+export type Source = {
+  /** What the page at an address shows; nothing when there is no such page. */
+  viewAt: (address: string) => PageView | undefined;
+  assets: Assets;
+};
+
+/** The application is compiled by itself, so the process that runs it and its routes share no module: only this name. */
+const HANDED = Symbol.for('answerbook.source');
+const border = globalThis as { [HANDED]?: Source };
+
+/** Hands a book to the compiled application that runs in this process. */
+export const handOver = (source: Source): void => {
+  border[HANDED] = source;
+};
+
+/** The book to draw: what was handed over; in `npm run dev`, where code changes too, the one that the application reads itself. */
+export async function handedSource(): Promise<Source> {
+  if (process.env.NODE_ENV === 'development') return (await import('./dev-source.ts')).readDevSource();
+  const source = border[HANDED];
+  if (!source) throw new Error('The compiled application draws a book that is handed to it: see app/border.ts.');
+  return source;
+}

@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadSite } from '#lib/content.ts';
+import type { Issue } from '#lib/model/issue.ts';
+import { readLedger } from '#lib/model/ledger.ts';
+import type { BodyStore } from './body-store.ts';
+import type { Book } from './book.ts';
+import { toCitation } from './citation.ts';
+import { createBook } from './create-book.ts';
+import { hasFigures } from './figures.ts';
+import { type NotedBook, noteFacts } from './facts.ts';
+import { toFrame } from './frame.ts';
+import { toHead } from './head.ts';
+import { type Page, pagesOf } from './pages.ts';
+import type { PageView } from './view.ts';
+
+/** Where the book is published when nobody says. */
+const LOCAL_SITE = 'http://localhost:3000/';
+
+/** Where a book comes from, and where it is published. */
+export type BookSource = {
+  /** The folder of its content, from which contentlayer has generated. */
+  contentDir: string;
+  /** The address of the site; without one, what `site.yaml` says. */
+  siteUrl?: string | undefined;
+  /** Whether threads that are drafts belong to it. */
+  drafts?: boolean;
+  /** Bodies that were compiled before. */
+  bodies?: BodyStore;
+};
+
+/** A book, its pages by their addresses, and what is read of either. */
+export type OpenBook = { book: Book; pages: ReadonlyMap<string, Page>; facts: NotedBook };
+
+/** Opens the book of a content folder. Throws when contentlayer has not run, or what it wrote is not of our shapes. */
+export function openBook({ contentDir, siteUrl, drafts = false, bodies }: BookSource): OpenBook {
+  const site = loadSite({ drafts });
+  const ledger = join(contentDir, 'permalinks.txt');
+  const facts = noteFacts(
+    createBook(site, {
+    siteUrl: withSlash(siteUrl ?? site.settings.address ?? LOCAL_SITE),
+    contentDir,
+    ledger: existsSync(ledger) ? readLedger(readFileSync(ledger, 'utf8')) : [],
+    ...(bodies ? { bodies } : {}),
+    }),
+  );
+  const { book } = facts;
+  return { book, pages: facts.noteMap('pages', pagesOf(book)), facts };
+}
+
+const withSlash = (url: string) => (url.endsWith('/') ? url : `${url}/`);
+
+/**
+ * What the page at an address shows; nothing when there is no such page.
+ * @param findingsFor what `check` has to say on a page, which `npm run dev` shows there
+ */
+export function viewAt(
+  { book, pages }: OpenBook,
+  address: string,
+  findingsFor: (page: Page) => readonly Issue[] = () => [],
+): PageView | undefined {
+  const page = pages.get(address);
+  if (!page) return undefined;
+  const content = page.content();
+  const citation = toCitation(book, page);
+  return {
+    frame: toFrame(book, page, findingsFor(page)),
+    head: toHead(book, page, content),
+    content,
+    hasFigures: hasFigures(content),
+    ...(citation ? { citation } : {}),
+  };
+}
+
+/** Every text of a book: compiling them all is the work that a build keeps from one time to the next. */
+export const entriesWithBody = ({ book: { site } }: OpenBook) =>
+  [site.questions, site.answers, site.comments, site.claims, site.terms].flatMap((all) => [...all.values()]);
