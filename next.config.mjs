@@ -13,7 +13,12 @@ const BUNDLED = ['next', 'react', 'react-dom'];
 export default function config(phase) {
   const development = phase === PHASE_DEVELOPMENT_SERVER;
   return {
-    ...(!development && { distDir: '.cache/app' }),
+    ...(development
+      ? {
+          basePath: process.env.SITE_URL ? new URL(process.env.SITE_URL).pathname.replace(/\/+$/, '') : '',
+          logging: { incomingRequests: { ignore: [/[?&]live=/] } }, // components/site/live.ts asks twice a second
+        }
+      : { distDir: '.cache/app' }),
     trailingSlash: true,
     reactStrictMode: true,
     poweredByHeader: false,

@@ -54,13 +54,14 @@ export function noteFacts(book: Book): NotedBook {
     Object.defineProperty(site, name, { enumerable: true, get: () => (add(name), book.site[name]) });
 
   let backlinks: ReturnType<Book['backlinks']> | undefined;
+  const linkBack = () => (backlinks ??= noteMap('backlinks', book.backlinks()));
   const notedBook: Book = {
     ...book,
     site: site as Site,
     bodyOf: (entry) => (add(`body/${keyOf(entry)}`), book.bodyOf(entry)),
     recordOf: (evidence) => (add(`record/${evidence.id}`), book.recordOf(evidence)),
     hasPage: (entry) => (add('settings'), book.hasPage(entry)),
-    backlinks: () => (backlinks ??= noteMap('backlinks', book.backlinks())),
+    backlinks: linkBack,
     ledgerAt: (address) => (add(`ledger/${address}`), book.ledgerAt(address)),
   };
 
@@ -90,6 +91,7 @@ export function noteFacts(book: Book): NotedBook {
     const known = hashes.get(fact);
     if (known !== undefined) return known;
     const [, kind = fact, key] = /^([^/]+)(?:\/(.*))?$/s.exec(fact) ?? [];
+    if (kind === 'backlinks') linkBack();
     const map = maps.get(kind);
     const hash =
       map && key === ALL
