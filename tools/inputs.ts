@@ -36,11 +36,7 @@ const noteOf = (out: string) => join(CACHE, `built-from-${createHash('sha1').upd
 export function isCurrent(built: Built): boolean {
   const { out } = built;
   const note = noteOf(out);
-  return (
-    existsSync(join(out, 'index.html')) &&
-    existsSync(note) &&
-    readFileSync(note, 'utf8') === stampOfInputs(built)
-  );
+  return existsSync(join(out, 'index.html')) && existsSync(note) && readFileSync(note, 'utf8') === stampOfInputs(built);
 }
 
 /** Runs a build and notes what it was made from: what was there when it began. */

@@ -18,7 +18,9 @@ export type Assets = {
 export async function drawDocument(view: PageView, assets: Assets): Promise<string> {
   const { renderToStaticMarkup } = await import('react-dom/server'); // Next refuses to have it imported at the top
   const html = `<!DOCTYPE html>${renderToStaticMarkup(<Document view={view} assets={assets} />)}`;
-  return assets.live ? html.replace(assets.live, `${assets.live}?${createHash('sha1').update(html).digest('hex')}`) : html;
+  return assets.live
+    ? html.replace(assets.live, `${assets.live}?${createHash('sha1').update(html).digest('hex')}`)
+    : html;
 }
 
 /**

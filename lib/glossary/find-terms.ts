@@ -9,6 +9,9 @@ type Spelling = { words: string[]; separators: string[]; written: string[]; id: 
 /** The spellings of all terms by their first word in lower case, longest first. */
 export type TermIndex = ReadonlyMap<string, readonly Spelling[]>;
 
+/** Where spellings are looked up by the first word of each. */
+export type Spellings = Pick<TermIndex, 'get'>;
+
 const WORD = /[\p{L}\p{N}_]+/gu;
 
 /** Whether two words are parts of one: `thread` in `thread-safe` or `asyncio` in `asyncio.run` is not the whole word. */
@@ -43,7 +46,7 @@ export function pluralsOf(phrase: string): string[] {
 }
 
 /** Finds terms in a text: whole words, the longest term where several begin, none inside another. */
-export function findTerms(text: string, index: TermIndex): TermMatch[] {
+export function findTerms(text: string, index: Spellings): TermMatch[] {
   const words = [...text.matchAll(WORD)].map((match) => ({
     word: match[0],
     start: match.index,

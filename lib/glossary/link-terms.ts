@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { findTerms, type TermIndex } from './find-terms.ts';
+import { findTerms, type Spellings } from './find-terms.ts';
 
 /** Elements whose words are never linked. */
 const UNLINKED = new Set([
@@ -24,7 +24,7 @@ const UNLINKED = new Set([
 
 /** What `linkTerms` needs to know. */
 export type LinkTermsOptions = {
-  index: TermIndex;
+  index: Spellings;
   hrefOf: (term: string) => string;
   /** A term whose own text this is: never linked to itself. */
   self?: string;

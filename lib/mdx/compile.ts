@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
-import type { TermIndex } from '#lib/glossary/find-terms.ts';
+import type { Spellings } from '#lib/glossary/find-terms.ts';
 import { linkTerms } from '#lib/glossary/link-terms.ts';
 import { collectMentions, type Mention } from '#lib/links/mentions.ts';
 import type { Body } from '#lib/model/entry.ts';
@@ -33,7 +33,7 @@ export type CompiledBody = {
 
 /** What compiling needs to know of the book. */
 export type CompileOptions = Omit<ToHastOptions, 'format'> & {
-  termIndex: TermIndex;
+  termIndex: Spellings;
   /** The term whose text this is. */
   selfTerm?: string;
   findImage: (name: string) => Image | undefined;

@@ -1,55 +1,54 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { CompiledBody } from '#lib/mdx/compile.ts';
-import type { EntryWithBody } from '#lib/model/entry.ts';
-import type { Site } from '#lib/model/site.ts';
+import { readShards, writeShards } from './shards.ts';
 
-/** Compiled bodies kept from one build to the next, by a key that changes with everything a body depends on. */
-export type BodyStore = {
-  read: (key: string) => CompiledBody | undefined;
-  keep: (key: string, body: CompiledBody) => void;
+/** A compiled body, and everything that it was made of. */
+export type KeptBody = {
+  /** A hash of the entry's own text and of what else of the entry decides how it is compiled. */
+  input: string;
+  /** What compiling asked the book, and a hash of each answer. */
+  asked: readonly (readonly [question: string, answer: string])[];
+  body: CompiledBody;
 };
 
-/** What every body of a book may depend on beside its own text: words that are linked, entries that exist, how claims stand. */
-export function bookFingerprint(site: Site, basePath: string): string {
-  const hash = createHash('sha1').update(basePath);
-  for (const { id, term, aliases, autolink } of site.terms.values())
-    hash.update(JSON.stringify([id, term, aliases, autolink]));
-  for (const { id, status } of site.claims.values()) hash.update(`${id} ${status}\n`);
-  for (const entries of [site.questions, site.sources, site.evidence]) hash.update([...entries.keys()].join('\n'));
-  return hash.digest('base64url');
-}
+/** Compiled bodies by their entries' keys, kept from one time to the next. */
+export type BodyStore = {
+  /** The words with which terms began when the bodies were kept: a body was not asked about others. */
+  words: ReadonlySet<string>;
+  find: (key: string) => KeptBody | undefined;
+  keep: (key: string, kept: KeptBody) => void;
+};
 
-/** The key of an entry's body; nothing for a body with images or figures, which are made from other files. */
-export function bodyKey(fingerprint: string, entry: EntryWithBody): string | undefined {
-  if (/!\[|<Evidence/.test(entry.body.raw)) return undefined;
-  const own = entry.kind === 'answer' ? entry.claims : [];
-  return createHash('sha1')
-    .update(JSON.stringify([fingerprint, entry.kind, entry.id, own, entry.body.format, entry.body.raw]))
-    .digest('base64url');
-}
+type Shard = { words: readonly string[]; bodies: readonly (readonly [string, KeptBody])[] };
 
-/** Opens a store in a file; what is in it was compiled by the code that `file`, which names a version, stands for. */
-export function openBodyStore(file: string): BodyStore & { save: () => void } {
-  const known: Record<string, CompiledBody> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  const stored = new Map(Object.entries(known));
-  const used = new Map<string, CompiledBody>();
+/** Opens a store in a folder; what is in it was compiled by the code that the folder's name stands for. */
+export function openBodyStore(folder: string): BodyStore & { save: (words: Iterable<string>) => void } {
+  const stored = new Map<string, KeptBody>();
+  const words = new Set<string>();
+  readShards<Shard>(folder, (shard) => {
+    for (const word of shard.words) words.add(word);
+    for (const [key, kept] of shard.bodies) stored.set(key, kept);
+  });
+  const used = new Map<string, KeptBody>();
   let isChanged = false;
   return {
-    read: (key) => {
-      const body = stored.get(key);
-      if (body) used.set(key, body);
-      return body;
+    words,
+    find: (key) => stored.get(key),
+    keep: (key, kept) => {
+      isChanged ||= stored.get(key) !== kept;
+      used.set(key, kept);
     },
-    keep: (key, body) => {
-      used.set(key, body);
-      isChanged = true;
-    },
-    /** Writes what was used since the store was opened, and forgets the rest. */
-    save: () => {
-      if (!isChanged && used.size === stored.size) return;
-      writeFileSync(`${file}.new`, JSON.stringify(Object.fromEntries(used)));
-      renameSync(`${file}.new`, file);
+    /** Writes what was kept since the store was opened, and forgets the rest. */
+    save: (now) => {
+      const all = [...now].sort();
+      if (!isChanged && used.size === stored.size && all.join() === [...words].sort().join()) return;
+      writeShards(folder, [...used], (bodies) => ({ words: all, bodies }));
     },
   };
 }
+
+/** A short text that stands for a value. */
+export const hashOf = (value: unknown): string =>
+  createHash('sha1')
+    .update(JSON.stringify(value) ?? '')
+    .digest('base64url');

@@ -34,6 +34,8 @@ export type Book = {
   /** Whether an answer or comment has a page of its own: authored, accepted, or with a high enough score. */
   hasPage: (entry: EntryWithBody) => boolean;
   backlinks: () => Backlinks;
+  /** The words, in lower case, with which the spellings of terms begin. */
+  termWords: ReadonlySet<string>;
   /** What the ledger says of an address. */
   ledgerAt: (address: string) => readonly LedgerLine[];
 };

@@ -2,13 +2,14 @@ import { type EvidenceRecord, readRecord } from '#lib/evidence/record.ts';
 import { indexTerms } from '#lib/glossary/find-terms.ts';
 import { plainWord } from '#lib/glossary/plain-word.ts';
 import { type CompiledBody, compileBody } from '#lib/mdx/compile.ts';
+import type { WantedFigure } from '#lib/mdx/evidence.ts';
 import { findImage } from '#lib/mdx/images.ts';
 import type { EntryWithBody, Evidence } from '#lib/model/entry.ts';
 import { groupBy } from '#lib/model/group.ts';
 import { anchorOf, keyOf, pageAddress } from '#lib/model/ids.ts';
 import type { Site } from '#lib/model/site.ts';
 import { findBacklinks } from './backlinks.ts';
-import { bodyKey, bookFingerprint } from './body-store.ts';
+import { hashOf, type KeptBody } from './body-store.ts';
 import type { Backlinks, Book, BookSettings } from './book.ts';
 import { bodyFigure } from './figures.ts';
 import { markOf } from './words.ts';
@@ -42,37 +43,73 @@ export function createBook(site: Site, settings: BookSettings): Book {
           }[kind]?.get(id);
     return entry && { href: hrefOf(pageAddress(entry)), key: keyOf(entry) };
   };
-  const markIn = (entry: EntryWithBody) => (id: string) => {
-    const claim = site.claims.get(id);
-    const stance = entry.kind === 'answer' ? entry.claims.find((made) => made.claim === id)?.stance : undefined;
-    return claim && markOf(claim.status, stance);
+  /** What compiling a text asks of the book, by a name for each question; beside the text itself nothing else decides. */
+  const answers = {
+    target: findTarget,
+    status: (claim: string) => site.claims.get(claim)?.status,
+    spellings: (word: string) => termIndex.get(word),
+    figure: (wanted: WantedFigure) => bodyFigure(book, wanted),
+    image: (file: string, name: string) => {
+      const image = findImage(settings.contentDir, file, name);
+      return image && { href: hrefOf(image.address), width: image.width, height: image.height };
+    },
+  };
+  const hashes = new Map<string, string>();
+  const hashOfAnswer = (question: string): string => {
+    const known = hashes.get(question);
+    if (known !== undefined) return known;
+    const [name, ...words] = JSON.parse(question) as [keyof typeof answers, ...never[]];
+    const hash = hashOf((answers[name] as (...words: never[]) => unknown)(...words));
+    hashes.set(question, hash);
+    return hash;
   };
 
-  const fingerprint = settings.bodies ? bookFingerprint(site, basePath) : '';
+  const compile = (entry: EntryWithBody): Omit<KeptBody, 'input'> => {
+    const asked = new Set<string>();
+    const ask = <Name extends keyof typeof answers>(name: Name, ...words: Parameters<(typeof answers)[Name]>) => {
+      const answer = (answers[name] as (...words: unknown[]) => ReturnType<(typeof answers)[Name]>)(...words);
+      // Most words of a text begin no term: see `isNew` for those that begin one now.
+      if (name !== 'spellings' || answer !== undefined) asked.add(JSON.stringify([name, ...words]));
+      return answer;
+    };
+    const body = compileBody(entry.body, {
+      anchor: bodyAnchor(entry),
+      termIndex: { get: (word) => ask('spellings', word) },
+      ...(entry.kind === 'term' ? { selfTerm: entry.id } : {}),
+      findTarget: (kind, name) => ask('target', kind, name),
+      markOf: (claim) => {
+        const status = ask('status', claim);
+        const stance = entry.kind === 'answer' ? entry.claims.find((made) => made.claim === claim)?.stance : undefined;
+        return status && markOf(status, stance);
+      },
+      hrefOf,
+      figureOf: (wanted) => ask('figure', wanted),
+      findImage: (name) => ask('image', entry.file, name),
+    });
+    return { asked: [...asked].map((question) => [question, hashOfAnswer(question)] as const), body };
+  };
+
+  const store = settings.bodies;
+  const newWords = store ? [...termIndex.keys()].filter((word) => !store.words.has(word)) : [];
+  /** Whether a body is as it would be compiled now: nothing it asked has another answer, and no new term may be in it. */
+  const holds = ({ asked, body }: KeptBody): boolean => {
+    const text = newWords.length > 0 ? body.text.toLowerCase() : '';
+    return (
+      asked.every(([question, answer]) => hashOfAnswer(question) === answer) &&
+      !newWords.some((word) => text.includes(word))
+    );
+  };
   const bodies = new Map<EntryWithBody, CompiledBody>();
   const bodyOf = (entry: EntryWithBody) => {
-    const key = settings.bodies && bodyKey(fingerprint, entry);
-    const known = bodies.get(entry) ?? (key === undefined ? undefined : settings.bodies?.read(key));
-    if (known) {
-      bodies.set(entry, known);
-      return known;
-    }
-    const compiled = compileBody(entry.body, {
-      anchor: bodyAnchor(entry),
-      termIndex,
-      ...(entry.kind === 'term' ? { selfTerm: entry.id } : {}),
-      findTarget,
-      markOf: markIn(entry),
-      hrefOf,
-      figureOf: (wanted) => bodyFigure(book, wanted),
-      findImage: (name) => {
-        const image = findImage(settings.contentDir, entry.file, name);
-        return image && { href: hrefOf(image.address), width: image.width, height: image.height };
-      },
-    });
-    bodies.set(entry, compiled);
-    if (key !== undefined) settings.bodies?.keep(key, compiled);
-    return compiled;
+    const known = bodies.get(entry);
+    if (known) return known;
+    const claims = entry.kind === 'answer' ? entry.claims : [];
+    const input = store ? hashOf([basePath, entry.file, claims, entry.body]) : '';
+    const kept = store?.find(keyOf(entry));
+    const current = kept?.input === input && holds(kept) ? kept : { input, ...compile(entry) };
+    store?.keep(keyOf(entry), current);
+    bodies.set(entry, current.body);
+    return current.body;
   };
   const hasPage = (entry: EntryWithBody) => {
     if (entry.kind !== 'answer' && entry.kind !== 'comment') return true;
@@ -98,6 +135,7 @@ export function createBook(site: Site, settings: BookSettings): Book {
       return record;
     },
     hasPage,
+    termWords: new Set(termIndex.keys()),
     backlinks: () => (backlinks ??= findBacklinks(book)),
     ledgerAt: (address) => ledger.get(address) ?? [],
   };

@@ -50,19 +50,31 @@ export function noteFacts(book: Book): NotedBook {
 
   const site = {} as { -readonly [Part in keyof Site]: unknown };
   for (const name of MAPS) site[name] = noteMap(name, book.site[name] as ReadonlyMap<string, unknown>);
-  for (const name of WHOLES)
-    Object.defineProperty(site, name, { enumerable: true, get: () => (add(name), book.site[name]) });
+  for (const name of WHOLES) {
+    const get = () => {
+      add(name);
+      return book.site[name];
+    };
+    Object.defineProperty(site, name, { enumerable: true, get });
+  }
 
   let backlinks: ReturnType<Book['backlinks']> | undefined;
   const linkBack = () => (backlinks ??= noteMap('backlinks', book.backlinks()));
+  /** The same function, that notes which fact it reads. */
+  const noting =
+    <In, Out>(read: (of: In) => Out, factOf: (of: In) => Fact) =>
+    (of: In): Out => {
+      add(factOf(of));
+      return read(of);
+    };
   const notedBook: Book = {
     ...book,
     site: site as Site,
-    bodyOf: (entry) => (add(`body/${keyOf(entry)}`), book.bodyOf(entry)),
-    recordOf: (evidence) => (add(`record/${evidence.id}`), book.recordOf(evidence)),
-    hasPage: (entry) => (add('settings'), book.hasPage(entry)),
+    bodyOf: noting(book.bodyOf, (entry) => `body/${keyOf(entry)}`),
+    recordOf: noting(book.recordOf, ({ id }) => `record/${id}`),
+    hasPage: noting(book.hasPage, () => 'settings'),
     backlinks: linkBack,
-    ledgerAt: (address) => (add(`ledger/${address}`), book.ledgerAt(address)),
+    ledgerAt: noting(book.ledgerAt, (address) => `ledger/${address}`),
   };
 
   /** The value of a fact that is no part of a map. */

@@ -7,8 +7,8 @@ import type { BodyStore } from './body-store.ts';
 import type { Book } from './book.ts';
 import { toCitation } from './citation.ts';
 import { createBook } from './create-book.ts';
-import { hasFigures } from './figures.ts';
 import { type NotedBook, noteFacts } from './facts.ts';
+import { hasFigures } from './figures.ts';
 import { toFrame } from './frame.ts';
 import { toHead } from './head.ts';
 import { type Page, pagesOf } from './pages.ts';
@@ -38,10 +38,10 @@ export function openBook({ contentDir, siteUrl, drafts = false, bodies }: BookSo
   const ledger = join(contentDir, 'permalinks.txt');
   const facts = noteFacts(
     createBook(site, {
-    siteUrl: withSlash(siteUrl ?? site.settings.address ?? LOCAL_SITE),
-    contentDir,
-    ledger: existsSync(ledger) ? readLedger(readFileSync(ledger, 'utf8')) : [],
-    ...(bodies ? { bodies } : {}),
+      siteUrl: withSlash(siteUrl ?? site.settings.address ?? LOCAL_SITE),
+      contentDir,
+      ledger: existsSync(ledger) ? readLedger(readFileSync(ledger, 'utf8')) : [],
+      ...(bodies ? { bodies } : {}),
     }),
   );
   const { book } = facts;

@@ -59,16 +59,12 @@ export const fullTexts = ({ site }: Book): string[] => [
 ];
 
 /** The glossary and the threads in full, one after the other; says where it had to stop. */
-export async function toLlmsFull(
-  book: Book,
-  markdownOf: (address: string) => Promise<string>,
-  most = MOST_TEXT,
-): Promise<string> {
+export function toLlmsFull(book: Book, markdownOf: (address: string) => string, most = MOST_TEXT): string {
   const { name, sentence } = book.site.settings;
   let text = `# ${name}\n\n> ${sentence}\n`;
   let threads = -1;
   for (const address of fullTexts(book)) {
-    const next = await markdownOf(address);
+    const next = markdownOf(address);
     if (text.length + next.length > most) break;
     text += `\n${next}`;
     threads += 1;

@@ -34,7 +34,7 @@ export async function buildSite({ content, out, siteUrl, cards }: Built & { card
     await step('texts', () => {
       const entries = entriesWithBody(open);
       for (const entry of entries) open.book.bodyOf(entry);
-      bodies.save();
+      bodies.save(open.book.termWords);
       return `${entries.length} texts`;
     });
     const pictures = cardsOf(open);

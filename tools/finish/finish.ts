@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { groupBy } from '#lib/model/group.ts';
-import { cardAddress, mirrorAddress, NOT_FOUND, oembedAddress, pageAddress, programAddress, RECORDER } from '#lib/model/ids.ts';
+import {
+  cardAddress,
+  mirrorAddress,
+  NOT_FOUND,
+  oembedAddress,
+  pageAddress,
+  programAddress,
+  RECORDER,
+} from '#lib/model/ids.ts';
 import type { OpenBook } from '#lib/page/open-book.ts';
 import type { Page } from '#lib/page/pages.ts';
 import { doorsOf } from '#lib/publish/doors.ts';
@@ -49,7 +57,9 @@ export async function finish(parts: SiteParts): Promise<string> {
   const { book, pages } = open;
   const base = book.hrefOf('');
   const redirects = redirectsOf(book, pages);
-  const site = createHash('sha1').update(JSON.stringify([version, book.settings.siteUrl, assets.addresses])).digest('hex');
+  const site = createHash('sha1')
+    .update(JSON.stringify([version, book.settings.siteUrl, assets.addresses]))
+    .digest('hex');
   const store = openStore(version, site);
   const maker = new PageMaker(parts, redirects, base);
   const counts = { pages: 0, drawn: 0 };
@@ -57,27 +67,36 @@ export async function finish(parts: SiteParts): Promise<string> {
   /** A page with all that stands beside it: as it was, when every fact it was made of is. */
   async function* page(address: string): AsyncGenerator<Publication> {
     counts.pages += 1;
-    const known = store.find(address);
     let files: Promise<MadeFiles> | undefined;
-    const make = () => (counts.drawn++, maker.make(address));
-    if (!known || !isCurrent(known)) files = make();
-    const made: MadeUnit = files
-      ? { facts: hashed((await files).facts), paths: [...(await files).texts.keys()] }
-      : (known as MadeUnit);
+    const make = () => {
+      if (!files) counts.drawn += 1;
+      files ??= maker.make(address);
+      return files;
+    };
+    const made = currentOf(store.find(address)) ?? toUnit(await make());
     if (maker.faults.length === 0) store.keep(address, made);
     const input = Buffer.from(JSON.stringify([site, ...made.facts]));
-    for (const path of made.paths)
-      yield { path, input, make: async () => (await (files ??= make())).texts.get(path) as string };
+    for (const path of made.paths) yield { path, input, make: async () => (await make()).texts.get(path) as string };
   }
-  const isCurrent = ({ facts }: MadeUnit) => [...facts].every(([fact, hash]) => open.facts.hashOf(fact) === hash);
-  const hashed = (facts: readonly string[]) => new Map(facts.map((fact) => [fact, open.facts.hashOf(fact)]));
+  const currentOf = (unit: MadeUnit | undefined) =>
+    unit && [...unit.facts].every(([fact, hash]) => open.facts.hashOf(fact) === hash) ? unit : undefined;
+  const toUnit = ({ texts, facts }: MadeFiles): MadeUnit => ({
+    facts: new Map(facts.map((fact) => [fact, open.facts.hashOf(fact)])),
+    paths: [...texts.keys()],
+  });
 
   async function* publications(): AsyncGenerator<Publication> {
     for (const address of [...pages.keys()].sort()) yield* page(address);
     for (const { path, bytes, from } of assets.files) yield { path, input: bytes ?? readFileSync(from as string) };
     const { base: shared, components, theme } = assets.addresses;
-    const preloads = [...[shared, components].map((href) => `<${href}>; rel=preload; as=style`), `<${theme}>; rel=preload; as=script`];
-    yield { path: '_headers', input: Buffer.from(toHeadersFile(headerRules(base, pageFolders(pages.keys()), preloads))) };
+    const preloads = [
+      ...[shared, components].map((href) => `<${href}>; rel=preload; as=style`),
+      `<${theme}>; rel=preload; as=script`,
+    ];
+    yield {
+      path: '_headers',
+      input: Buffer.from(toHeadersFile(headerRules(base, pageFolders(pages.keys()), preloads))),
+    };
     for (const evidence of book.site.evidence.values())
       for (const id of [evidence.id, ...evidence.aliases])
         yield { path: programAddress(id).slice(1), input: Buffer.from(book.recordOf(evidence).code) };
@@ -89,7 +108,9 @@ export async function finish(parts: SiteParts): Promise<string> {
         for (const at of [address, ...(formerly.get(address) ?? [])])
           yield { path: cardAddress(at).slice(1), input: Buffer.from(file), make: () => readFileSync(file) };
     for (const { path, text } of doorsOf(book, pages, redirects)) yield { path, input: Buffer.from(text) };
-    yield { path: 'llms-full.txt', input: Buffer.from(await toLlmsFull(book, (address) => maker.textOf(address))) };
+    const texts = new Map<string, string>();
+    for (const address of fullTexts(book)) texts.set(address, await maker.textOf(address));
+    yield { path: 'llms-full.txt', input: Buffer.from(toLlmsFull(book, (address) => texts.get(address) ?? '')) };
     if (maker.faults.length > 0)
       throw new Failure(
         `${maker.faults.join('\n')}\nNothing was published: finish knows what it may publish, and this is not on its list.`,
@@ -130,7 +151,10 @@ class PageMaker {
   constructor(parts: SiteParts, redirects: ReadonlyMap<string, string>, base: string) {
     this.#parts = parts;
     this.#base = base;
-    this.#leading = parts.open.facts.noteMap('leading', groupBy(redirects, ([, to]) => to.split('#')[0] ?? ''));
+    this.#leading = parts.open.facts.noteMap(
+      'leading',
+      groupBy(redirects, ([, to]) => to.split('#')[0] ?? ''),
+    );
     this.#wanted = new Set(fullTexts(parts.open.book));
   }
 

@@ -20,7 +20,11 @@ import { CACHE, ROOT } from '../paths.ts';
 type Published = Record<string, { input: string; size: number }>;
 
 /** A file to publish: what it is made from, and how. `make` is called only when the input has changed. */
-export type Publication = { path: string; input: Uint8Array; make?(): Uint8Array | string | Promise<Uint8Array | string> };
+export type Publication = {
+  path: string;
+  input: Uint8Array;
+  make?(): Uint8Array | string | Promise<Uint8Array | string>;
+};
 
 const hashOf = (input: Uint8Array | string) => createHash('sha1').update(input).digest('base64url');
 

@@ -1,13 +1,8 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Fact } from '#lib/page/facts.ts';
-import { writeWhole } from '../write-whole.ts';
+import { readShards, writeShards } from '#lib/page/shards.ts';
 
 /** What a unit of the site was made of last: the facts and how each stood, and the files it came to. */
 export type MadeUnit = { facts: ReadonlyMap<Fact, string>; paths: readonly string[] };
-
-/** So many units are in one file: no file holds the whole book. */
-const SHARD = 2000;
 
 /** A shard: every fact once, units name theirs by place. */
 type Shard = {
@@ -28,13 +23,10 @@ export class UnitStore {
   /** Opens a store; what in it cannot be read is not known, and made anew. */
   constructor(folder: string) {
     this.#folder = folder;
-    for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
-      const shard = readShard(join(folder, name));
-      for (const [unit, places, paths] of shard?.units ?? []) {
-        const facts = places.flatMap((place) => [shard?.facts[place] ?? []]) as [Fact, string][];
-        if (facts.every(({ length }) => length === 2)) this.#known.set(unit, { facts: new Map(facts), paths });
-      }
-    }
+    readShards<Shard>(folder, ({ facts, units }) => {
+      for (const [unit, places, paths] of units)
+        this.#known.set(unit, { facts: new Map(places.map((place) => facts[place] as [Fact, string])), paths });
+    });
   }
 
   /** What a unit was made of last. */
@@ -49,14 +41,7 @@ export class UnitStore {
   /** Writes what was kept. */
   save(): void {
     if (!this.#isChanged && this.#now.size === this.#known.size) return;
-    const units = [...this.#now];
-    const names = new Set<string>();
-    for (let from = 0; from < units.length; from += SHARD) {
-      const name = `${String(from / SHARD).padStart(5, '0')}.json`;
-      names.add(name);
-      writeWhole(join(this.#folder, name), JSON.stringify(toShard(units.slice(from, from + SHARD))));
-    }
-    for (const name of readdirSync(this.#folder)) if (!names.has(name)) rmSync(join(this.#folder, name));
+    writeShards(this.#folder, [...this.#now], toShard);
   }
 }
 
@@ -72,13 +57,4 @@ function toShard(units: readonly [string, MadeUnit][]): Shard {
     facts,
     units: units.map(([name, made]) => [name, [...made.facts].map(([fact, hash]) => placeOf(fact, hash)), made.paths]),
   };
-}
-
-function readShard(file: string): Shard | undefined {
-  try {
-    const shard = JSON.parse(readFileSync(file, 'utf8')) as Shard;
-    return Array.isArray(shard.facts) && Array.isArray(shard.units) ? shard : undefined;
-  } catch {
-    return undefined; // half of it was written, or somebody else's
-  }
 }
