@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { parseFact } from '#lib/evidence/fact.ts';
 import { pythonPackages } from '#lib/evidence/packages.ts';
-import { isEntryId, pageAddress, RESERVED_IDS } from '#lib/model/ids.ts';
+import { findReservation, isEntryId } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import { ENTRY_SHAPES } from '#lib/schema/entries.ts';
 import { readBody } from './body/body.ts';
@@ -161,6 +161,7 @@ function dataFacts(file: string, role: EntryRole, schema: z.ZodType, yaml: Yaml,
       ? {
           origin: {
             site: origin.site,
+            id: textOr(origin.id),
             retold: origin.retold === true,
             license: textOr(origin.license),
             day: textOr(data.asked),
@@ -252,26 +253,8 @@ function checkId(file: string, { kind, id }: EntryRole): Issue[] {
       ),
     );
   }
-  if (RESERVED_IDS[kind]?.includes(id))
-    issues.push(
-      issueAt(
-        file,
-        START,
-        'ids/reserved',
-        `"${id}" is kept for the book's own page ${pageAddress({ kind, id })}`,
-        `Give the ${kind} another id.`,
-      ),
-    );
-  if (kind === 'term' && id.includes('-vs-'))
-    issues.push(
-      issueAt(
-        file,
-        START,
-        'ids/reserved',
-        '"-vs-" is kept for the addresses of compare pages',
-        'Give the term another id.',
-      ),
-    );
+  const reserved = findReservation(kind, id);
+  if (reserved) issues.push(issueAt(file, START, 'ids/reserved', reserved, `Give the ${kind} another id.`));
   return issues;
 }
 

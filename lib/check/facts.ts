@@ -77,7 +77,7 @@ export type FileFacts = {
   accepted: boolean;
   score: number;
   /** What a question says of where it came from, as written; `day` is when it was asked. */
-  origin?: { site: string; retold: boolean; license: string; day: string; missing: string[]; span: Span };
+  origin?: { site: string; id: string; retold: boolean; license: string; day: string; missing: string[]; span: Span };
   /** Every word of its texts once, in lower case, between spaces. */
   words: string;
   /** Technical words with how often they stand in its texts and where first. */

@@ -128,7 +128,7 @@ function sayFormat(schema: z.ZodType, path: Path, problem: Problem): Said | unde
     return {
       rule: 'ids/malformed',
       message: `"${value}" is not an id: a to z, 0 to 9 and "-", at most 40 characters`,
-      hint: better ? `Did you mean "${better}"?` : undefined,
+      hint: better ? `Did you mean "${better}"?` : 'Write an id, such as "tides".',
     };
   }
   return undefined;
