@@ -5,6 +5,7 @@ import process from 'node:process';
 import { type BuildFailure, build, formatMessages, type Plugin, transform } from 'esbuild';
 import { Failure } from './command.ts';
 import { CONTENT_STAMP, SERVED_STAMP } from './content-stamp.ts';
+import { pathBelow } from './finish/path-below.ts';
 import { CACHE, PUBLIC, ROOT } from './paths.ts';
 import { basePathOf } from './site-address.ts';
 
@@ -119,7 +120,7 @@ export function syncPublic(files: PublicFile[], folder = PUBLIC): void {
   const wanted = new Map(files.map((file) => [file.path, file]));
   for (const path of filesIn(folder)) if (!wanted.has(path)) rmSync(join(folder, path));
   for (const { path, bytes, from } of files) {
-    const to = join(folder, path);
+    const to = pathBelow(folder, path);
     const content = bytes ?? readFileSync(from as string);
     if (existsSync(to) && statSync(to).size === content.length && readFileSync(to).equals(content)) continue;
     mkdirSync(dirname(to), { recursive: true });

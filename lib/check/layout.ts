@@ -1,3 +1,4 @@
+import { isFileName } from '#lib/model/address.ts';
 import { ENTRY_SHAPES } from '#lib/schema/entries.ts';
 import { ENTRY_KINDS, type EntryKind } from '#lib/schema/fields.ts';
 import { nearest } from './near.ts';
@@ -32,6 +33,7 @@ export function roleOf(path: string): Role {
   }
   if (
     IMAGE.test(path) &&
+    parts.every(isFileName) &&
     ((folder === 'questions' && parts.length === 3) || (TEXT_FOLDERS.includes(folder) && parts.length === 2))
   )
     return { role: 'image' };
@@ -54,7 +56,7 @@ function betterPlace(parts: string[]): string {
       : `Entries lie in ${FOLDERS.slice(0, -1).join(', ')} or ${FOLDERS.at(-1)}.`;
   }
   if (IMAGE.test(name.toLowerCase()))
-    return 'An image lies beside the entry that shows it, in questions/<question>/, claims/ or glossary/, with a lower-case ending.';
+    return 'An image lies beside the entry that shows it, in questions/<question>/, claims/ or glossary/, with a lower-case ending and none of \\ : * ? " < > | # % in its name.';
   if (folder === 'questions') {
     if (rest.length === 1)
       return `A question has a folder of its own: move the file to "questions/${stem}/question.mdx".`;

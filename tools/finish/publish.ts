@@ -15,6 +15,7 @@ import { dirname, join } from 'node:path';
 import { filesIn } from '../assets.ts';
 import { Failure } from '../command.ts';
 import { CACHE, ROOT } from '../paths.ts';
+import { pathBelow } from './path-below.ts';
 
 /** What was published last: by path, the hash of what it was made from and the size it has. */
 type Published = Record<string, { input: string; size: number }>;
@@ -48,19 +49,20 @@ export function publish(
   const changed: string[] = [];
   for (const { path, input, make } of files) {
     const hash = hashOf(input);
+    const to = pathBelow(out, path);
     const old = before[path];
-    if (old?.input === hash && sizeOf(join(out, path)) === old.size) {
+    if (old?.input === hash && sizeOf(to) === old.size) {
       now[path] = old;
       continue;
     }
     const bytes = Buffer.from(make ? make(input) : input);
     writeFileSync(staged(changed.length), bytes);
     now[path] = { input: hash, size: bytes.length };
-    changed.push(path);
+    changed.push(to);
   }
   const gone = filesIn(out).filter((path) => !Object.hasOwn(now, path));
   if (changed.length > 0 || gone.length > 0) rmSync(recordFile, { force: true }); // a crash from here on means: all anew
-  for (const [index, path] of changed.entries()) move(staged(index), join(out, path));
+  for (const [index, to] of changed.entries()) move(staged(index), to);
   remove(out, gone);
   rmSync(staging, { recursive: true, force: true });
   writeFileSync(recordFile, JSON.stringify({ how, files: now }));
