@@ -13,6 +13,36 @@ describe('toHeadersFile(rules)', () => {
   });
 });
 
+describe('toHeadersFile(rules) with what the format cannot quote', () => {
+  it.each([
+    '/a\n/b/*',
+    '/a b/*',
+    '/*/x',
+    '/:any/*',
+    '/a;b/*',
+    '/a"b/*',
+    '/$x/*',
+    '/{x}/*',
+    'q/*',
+    'https://example.org/*',
+    '/*\r',
+    '',
+  ])('refuses the path %j', (pattern) =>
+    expect(() => toHeadersFile([{ pattern, headers: {} }])).toThrow(
+      `${JSON.stringify(pattern)} cannot stand in _headers`,
+    ),
+  );
+
+  it.each(['a\n  X-Own: b', 'a\r\n', 'a\0', '', ' a', 'a ', 'größe', '</:splat.css>; rel=preload', '</a/:any>'])(
+    'refuses the value %j',
+    (value) => expect(() => toHeadersFile([{ pattern: '/*', headers: { Link: value } }])).toThrow('cannot stand in'),
+  );
+
+  it.each(['X Own', 'X:', '! Link', 'a\nb', ''])('refuses the name %j', (name) =>
+    expect(() => toHeadersFile([{ pattern: '/*', headers: { [name]: 'a' } }])).toThrow('cannot stand in'),
+  );
+});
+
 describe('parseHeadersFile(text)', () => {
   it('reads every rule that was written', () => {
     const rules = headerRules('/book', ['q'], ['</a.css>; rel=preload; as=style']);

@@ -1,4 +1,5 @@
 import { FIRST_FILE } from '#lib/search/first-file.ts';
+import { Failure } from './command.ts';
 import { HEADER_POLICY } from './finish/policy.ts';
 
 /**
@@ -58,19 +59,26 @@ export function headersOf(path: string, rules: HeaderRule[]): Record<string, str
 /**
  * The rules in the format that Netlify and Cloudflare Pages read. Both send every rule that fits and join a header that
  * is given twice, so a later rule first takes the earlier value away (`! Name`).
+ * @throws Failure when a rule holds what the format has no way to quote: a line end, `*` or `:name` in a path, `:name` in a value
  */
 export function toHeadersFile(rules: HeaderRule[]): string {
   const given = new Set<string>();
   return rules
     .map(({ pattern, headers }) => {
+      requireOneLine(pattern, /^\/[\w.~/-]*\*?$/);
       const lines = Object.entries(headers).flatMap(([name, value]) => [
-        ...(given.has(name) ? [`  ! ${name}`] : []),
-        ...(value === null ? [] : [`  ${name}: ${value}`]),
+        ...(given.has(requireOneLine(name, /^[\w-]+$/)) ? [`  ! ${name}`] : []),
+        ...(value === null ? [] : [`  ${name}: ${requireOneLine(value, /^(?!.*:[a-z_]\w*)[!-~](?:[ -~]*[!-~])?$/i)}`]),
       ]);
       for (const name of Object.keys(headers)) if (pattern === rules[0]?.pattern) given.add(name);
       return `${pattern}\n${lines.join('\n')}\n`;
     })
     .join('\n');
+}
+
+function requireOneLine(text: string, form: RegExp): string {
+  if (!form.test(text)) throw new Failure(`${JSON.stringify(text)} cannot stand in _headers`);
+  return text;
 }
 
 /** Reads what `toHeadersFile` wrote: a header is taken away for good, or given anew right below. */

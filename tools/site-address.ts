@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { isSiteAddress } from '#lib/schema/site-address.ts';
 import { CannotRun } from './command.ts';
 
 /** The path below which the site is served, without its last slash: `/book` for `https://host/book/`, else nothing. */
@@ -10,16 +11,18 @@ export const basePathOf = (address: string | undefined): string =>
 /**
  * Makes `SITE_URL` say where the book is published, for every step of a build: what it says already, else the `address` of
  * `site.yaml`, else nothing.
- * @throws CannotRun when it is no web address
+ * @throws CannotRun when a book cannot be published there
  */
 export function settleSiteAddress(contentFolder: string): void {
   const address = process.env.SITE_URL || addressIn(join(contentFolder, 'site.yaml'));
   if (!address) {
     delete process.env.SITE_URL;
-  } else if (/^https?:/.test(address) && URL.canParse(address)) {
+  } else if (isSiteAddress(address)) {
     process.env.SITE_URL = address;
   } else {
-    throw new CannotRun(`SITE_URL is "${address}"; it must be a web address such as https://host/book/`);
+    throw new CannotRun(
+      `${process.env.SITE_URL ? 'SITE_URL' : '"address" of site.yaml'} is "${address}"; it must be a web address such as https://host/book/, with no more than letters, digits, "-", "_", "." and "~" between its slashes`,
+    );
   }
 }
 
