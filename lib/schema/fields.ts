@@ -73,7 +73,7 @@ export const author = (help: string) => {
 
 /** An address that starts with `https://` or `http://`. */
 export const webAddress = (help: string) =>
-  z.url({ protocol: /^https?$/, error: 'an address starts with https:// or http://', abort: true }).describe(help);
+  z.url({ protocol: /^https?$/, error: 'an address starts with https:// or http://' }).describe(help);
 
 /**
  * What keeps an entry's addresses alive: the ids it had before, and why it is no longer told. A term's `aliases` are words,

@@ -15,6 +15,7 @@ export const settings = z.strictObject({
   address: webAddress('Where the book is published; `SITE_URL` overrides it.')
     .refine(isSiteAddress, {
       error: 'a book cannot be published there',
+      when: ({ issues }) => issues.length === 0,
       params: {
         rule: 'addresses/malformed',
         hint: 'Write https://host/ or https://host/path/; between slashes stand letters, digits, "-", "_", "." and "~".',
