@@ -15,7 +15,6 @@ const UNUSED_FEATURES = [
   'autoplay',
   'browsing-topics',
   'camera',
-  'clipboard-read',
   'display-capture',
   'encrypted-media',
   'fullscreen',
