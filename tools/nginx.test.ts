@@ -11,7 +11,8 @@ import { ROOT } from './paths.ts';
 import { type RunningServer, startServer } from './server/server.ts';
 
 const CONFIGURATION = readFileSync(join(ROOT, 'docs/hosts/nginx.conf'), 'utf8');
-const RULES = headerRules('', ['q'], ['</_next/static/a.css>; rel=preload; as=style']);
+const rulesOf = (base: string) => headerRules(base, ['q'], [`<${base}/_next/static/a.css>; rel=preload; as=style`]);
+const NAMES = [...new Set(rulesOf('').flatMap(({ headers }) => Object.keys(headers)))];
 
 const NGINX = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin']
   .map((folder) => join(folder, 'nginx'))
@@ -23,10 +24,9 @@ const wordsOf = (directive: string): string[] =>
 
 describe('docs/hosts/nginx.conf', () => {
   it('adds every header that our rules name, in one block', () => {
-    const names = new Set(RULES.flatMap(({ headers }) => Object.keys(headers)));
     const added = [...CONFIGURATION.matchAll(/^( *)add_header (\S+) (\S+) always;$/gm)];
     expect(added.map(([, indent, name, variable]) => [indent, name, variable]).sort()).toEqual(
-      [...names].map((name) => ['  ', name, nginxVariableOf(name)]).sort(),
+      NAMES.map((name) => ['  ', name, nginxVariableOf(name)]).sort(),
     );
     expect(CONFIGURATION.match(/add_header/g)).toHaveLength(added.length);
   });
@@ -73,7 +73,6 @@ const FILES: Record<string, string> = {
   'empty/.keep': '',
   '.secret': 'secret',
   _redirects: '/q/old/ /q/tides/ 301\n',
-  '_redirects.nginx': '"/q/old/" "/q/tides/";\n',
 };
 
 const SAME: [target: string, status: number][] = [
@@ -130,33 +129,38 @@ const send = (port: number, path: string, method = 'GET'): Promise<Answer> =>
 const saidOf = ({ status, headers }: Answer) => ({
   status,
   type: headers['content-type'],
-  ...Object.fromEntries(
-    RULES.flatMap((rule) => Object.keys(rule.headers)).map((name) => [name, headers[name.toLowerCase()]]),
-  ),
+  ...Object.fromEntries(NAMES.map((name) => [name, headers[name.toLowerCase()]])),
 });
 
-describe.skipIf(!NGINX)(`nginx over docs/hosts/nginx.conf${NGINX ? '' : ' (skipped: there is no nginx here)'}`, () => {
+const skipped = NGINX ? '' : ' (skipped: there is no nginx here)';
+
+describe.skipIf(!NGINX).each(['', '/book'])(`nginx over docs/hosts/nginx.conf, a site at "%s/"${skipped}`, (base) => {
+  const rules = rulesOf(base);
   const folder = mkdtempSync(join(tmpdir(), 'answerbook-nginx-'));
-  const root = join(folder, 'out');
+  const site = join(folder, 'root', base);
   let nginx: ChildProcess;
   let ours: RunningServer;
   let port: number;
 
   beforeAll(async () => {
-    const files = { ...FILES, _headers: toHeadersFile(RULES), '_headers.nginx': toNginxMaps(RULES) };
+    const files = { ...FILES, _headers: toHeadersFile(rules), '_headers.nginx': toNginxMaps(rules) };
     for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), text);
+      mkdirSync(dirname(join(site, path)), { recursive: true });
+      writeFileSync(join(site, path), text);
     }
-    ours = await startServer(root);
+    writeFileSync(join(site, '_redirects.nginx'), `"${base}/q/old/" "${base}/q/tides/";\n`);
+    ours = await startServer(site, { base });
     port = await freePort();
     const places = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/t;`);
-    const site = CONFIGURATION.replaceAll('/srv/answerbook', root).replace('listen 80', `listen 127.0.0.1:${port}`);
+    const server = CONFIGURATION.replace(/(?<=include )\/srv\/answerbook/g, site)
+      .replace('/srv/answerbook', join(folder, 'root'))
+      .replace('=404 /404.html', `=404 ${base}/404.html`)
+      .replace('listen 80', `listen 127.0.0.1:${port}`);
     const main = join(folder, 'nginx.conf');
     const user = process.getuid?.() === 0 ? 'user root;' : '';
     writeFileSync(
       main,
-      `${user} daemon off; master_process off; pid ${folder}/pid; error_log ${folder}/log; events {} http { access_log off; ${places.join(' ')} ${site} }`,
+      `${user} daemon off; master_process off; pid ${folder}/pid; error_log ${folder}/log; events {} http { access_log off; ${places.join(' ')} ${server} }`,
     );
     nginx = spawn(NGINX as string, ['-e', join(folder, 'log'), '-c', main], { stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
@@ -180,31 +184,31 @@ describe.skipIf(!NGINX)(`nginx over docs/hosts/nginx.conf${NGINX ? '' : ' (skipp
   });
 
   it.each(SAME)('answers %s as our server does: %d', async (target, status) => {
-    const [theirs, own] = [saidOf(await send(port, target)), saidOf(await send(ours.port, target))];
+    const [theirs, own] = [saidOf(await send(port, base + target)), saidOf(await send(ours.port, base + target))];
     expect(theirs).toEqual(own);
     expect(theirs.status).toBe(status);
   });
 
   it.each(['/q', '/q?x=1'])('leads %s to the address with its slash', async (target) => {
-    const { status, headers } = await send(port, target);
-    expect([status, headers.location]).toEqual([301, target.replace('/q', '/q/')]);
+    const { status, headers } = await send(port, base + target);
+    expect([status, headers.location]).toEqual([301, base + target.replace('/q', '/q/')]);
     expect(headers['content-security-policy']).toContain("default-src 'none'");
   });
 
   it('leads on what has moved', async () => {
-    const { status, headers } = await send(port, '/q/old/');
-    expect([status, headers.location]).toEqual([301, '/q/tides/']);
+    const { status, headers } = await send(port, `${base}/q/old/`);
+    expect([status, headers.location]).toEqual([301, `${base}/q/tides/`]);
     expect(headers['content-security-policy']).toContain("default-src 'none'");
   });
 
   it.each([
     ['POST', '/', 405],
     ['DELETE', '/q/tides/index.json', 405],
-    ['GET', '/../x', 400],
+    ['GET', '/../../x', 400],
     ['GET', '/%', 400],
     ['GET', '/%00', 400],
   ])('refuses %s %s with %d, and still sends the policy', async (method, target, status) => {
-    const answer = await send(port, target, method);
+    const answer = await send(port, base + target, method);
     expect(answer.status).toBe(status);
     expect(answer.headers['content-security-policy']).toContain("frame-ancestors 'none'");
     expect(answer.headers['x-content-type-options']).toBe('nosniff');
