@@ -6,6 +6,7 @@ import { type BuildFailure, build, formatMessages, type Plugin, transform } from
 import { Failure } from './command.ts';
 import { CONTENT_STAMP, SERVED_STAMP } from './content-stamp.ts';
 import { pathBelow } from './finish/path-below.ts';
+import { TRUSTED_TYPES_POLICY } from './finish/policy.ts';
 import { CACHE, PUBLIC, ROOT } from './paths.ts';
 import { basePathOf } from './site-address.ts';
 
@@ -73,9 +74,12 @@ async function bundle({ name, entry, format, names = {} }: Bundle, files: Map<st
     legalComments: 'none',
     logLevel: 'silent',
     plugins: format ? [stylesAsText] : [],
-    define: Object.fromEntries(
-      Object.entries(names).map(([constant, script]) => [constant, JSON.stringify(`./${files.get(script)}`)]),
-    ),
+    define: {
+      TRUSTED_TYPES_POLICY: JSON.stringify(TRUSTED_TYPES_POLICY),
+      ...Object.fromEntries(
+        Object.entries(names).map(([constant, script]) => [constant, JSON.stringify(`./${files.get(script)}`)]),
+      ),
+    },
   }).catch(async ({ errors }: BuildFailure) => {
     throw new Failure((await formatMessages(errors, { kind: 'error' })).join('\n'));
   });

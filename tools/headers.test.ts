@@ -1,5 +1,17 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseAllHeaders } from '@netlify/headers-parser';
 import { describe, expect, it } from 'vitest';
-import { type HeaderRule, headerRules, headersOf, parseHeadersFile, toHeadersFile } from './headers.ts';
+import {
+  type HeaderRule,
+  headerRules,
+  headersOf,
+  nginxVariableOf,
+  parseHeadersFile,
+  toHeadersFile,
+  toNginxMaps,
+} from './headers.ts';
 
 describe('toHeadersFile(rules)', () => {
   it('writes a rule as Netlify and Cloudflare read it, and takes a value away before giving another', () => {
@@ -43,6 +55,70 @@ describe('toHeadersFile(rules) with what the format cannot quote', () => {
   );
 });
 
+describe('toHeadersFile(rules), read by the parser of Netlify', () => {
+  it('says the same of every address, but takes nothing away', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'answerbook-'));
+    const rules = headerRules('/book', ['q'], ['</a.css>; rel=preload; as=style']);
+    writeFileSync(join(folder, '_headers'), toHeadersFile(rules));
+    const { headers, errors } = await parseAllHeaders({
+      headersFiles: [join(folder, '_headers')],
+      configHeaders: [],
+      minimal: false,
+    });
+    rmSync(folder, { recursive: true });
+    expect(errors).toEqual([]);
+    const kept = rules.map((rule) => ({
+      ...rule,
+      headers: Object.fromEntries(Object.entries(rule.headers).filter(([, value]) => value !== null)),
+    }));
+    for (const path of [
+      '/book/',
+      '/book/q/a/',
+      '/book/_assets/a.js',
+      '/book/_next/static/a.css',
+      '/book/search.json',
+    ]) {
+      const fitting = headers.filter((rule) => 'forRegExp' in rule && rule.forRegExp.test(path));
+      expect(Object.assign({}, ...fitting.map(({ values }) => values)), path).toEqual(headersOf(path, kept));
+    }
+  });
+});
+
+describe('toNginxMaps(rules)', () => {
+  const rules: HeaderRule[] = [
+    { pattern: '/b.k/*', headers: { 'X-A': 'say "a"', 'X-B': 'b' } },
+    { pattern: '/b.k/c/*', headers: { 'X-A': null } },
+    { pattern: '/b.k/c/d/*', headers: { 'X-A': 'd' } },
+    { pattern: '/b.k/', headers: { Link: '</a.css>; rel=preload' } },
+  ];
+
+  it('makes a variable for each header, of those that fit the last one first', () => {
+    expect(toNginxMaps(rules)).toBe(
+      [
+        'map $uri $header_x_a {',
+        '  default "say \\"a\\"";',
+        '  "~^/b\\\\.k/c/d/" "d";',
+        '  "~^/b\\\\.k/c/" "";',
+        '}',
+        'map $uri $header_x_b {',
+        '  default "b";',
+        '}',
+        'map $uri $header_link {',
+        '  default "";',
+        '  "/b.k/" "</a.css>; rel=preload";',
+        '  "/b.k/index.html" "</a.css>; rel=preload";',
+        '}',
+        '',
+      ].join('\n'),
+    );
+    expect(nginxVariableOf('X-A')).toBe('$header_x_a');
+  });
+
+  it.each(['$uri', 'a\nb'])('refuses %j, which nginx would not take as a text', (value) => {
+    expect(() => toNginxMaps([{ pattern: '/*', headers: { 'X-A': value } }])).toThrow('nginx cannot be told');
+  });
+});
+
 describe('parseHeadersFile(text)', () => {
   it('reads every rule that was written', () => {
     const rules = headerRules('/book', ['q'], ['</a.css>; rel=preload; as=style']);
@@ -70,10 +146,30 @@ describe('headersOf(path, rules)', () => {
     expect(headersOf('/elsewhere', rules)).toEqual({});
   });
 
+  it('lets other sites use cards, pictures, feeds and data, and none of the parts of our pages', () => {
+    const rules = headerRules('/book', ['q']);
+    const policyOf = (path: string) => headersOf(`/book${path}`, rules)['Cross-Origin-Resource-Policy'];
+    for (const path of [
+      '/og/q/a.png',
+      '/media/a.svg',
+      '/feed.xml',
+      '/q/a/index.json',
+      '/oembed/q/a.json',
+      '/objects.inv',
+    ])
+      expect(policyOf(path), path).toBe('cross-origin');
+    for (const path of ['/_assets/a.js', '/_search/1/terms-0.json', '/_next/static/a.css'])
+      expect(policyOf(path), path).toBe('same-origin');
+  });
+
   it('leaves out what a later rule takes away', () => {
     const rules = headerRules('/book');
     const style = headersOf('/book/_next/static/chunks/a.css', rules);
-    expect(Object.keys(style).sort()).toEqual(['Cache-Control', 'X-Content-Type-Options']);
+    expect(Object.keys(style).sort()).toEqual([
+      'Cache-Control',
+      'Cross-Origin-Resource-Policy',
+      'X-Content-Type-Options',
+    ]);
     expect(headersOf('/book/_assets/worker.js', rules)).toHaveProperty('Content-Security-Policy');
   });
 });

@@ -13,7 +13,7 @@ import { filesIn } from '../assets.ts';
 import { cardsOf } from '../cards.ts';
 import { Failure } from '../command.ts';
 import { SERVED_STAMP } from '../content-stamp.ts';
-import { headerRules, toHeadersFile } from '../headers.ts';
+import { headerRules, toHeadersFile, toNginxMaps } from '../headers.ts';
 import { CACHE, EXPORT, ROOT } from '../paths.ts';
 import { basePathOf } from '../site-address.ts';
 import { faultLine, finishDocument } from './document.ts';
@@ -85,6 +85,7 @@ export function finish(out: string, exported = EXPORT): string {
       findPreloads(readFileSync(join(exported, 'index.html'), 'utf8')),
     );
     yield { path: '_headers', input: Buffer.from(toHeadersFile(rules)) };
+    yield { path: '_headers.nginx', input: Buffer.from(toNginxMaps(rules)) };
     for (const evidence of book.site.evidence.values())
       for (const id of [evidence.id, ...evidence.aliases])
         yield { path: programAddress(id).slice(1), input: Buffer.from(book.recordOf(evidence).code) };

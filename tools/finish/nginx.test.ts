@@ -15,6 +15,7 @@ import { createBook } from '#lib/page/create-book.ts';
 import { pagesOf } from '#lib/page/pages.ts';
 import { redirectsOf, toNginxMap } from '#lib/publish/redirects.ts';
 import { settings } from '#lib/schema/settings.ts';
+import { headerRules, toNginxMaps } from '../headers.ts';
 import { ROOT } from '../paths.ts';
 
 const NGINX = ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/usr/local/bin/nginx', '/opt/homebrew/bin/nginx'].find(
@@ -57,6 +58,10 @@ async function startNginx(): Promise<void> {
   const site = join(folder, 'site');
   mkdirSync(site);
   writeFileSync(join(site, '_redirects.nginx'), toNginxMap(BOOK, REDIRECTS));
+  writeFileSync(
+    join(site, '_headers.nginx'),
+    toNginxMaps(headerRules(BOOK.hrefOf(''), ['q'], ['</a.css>; rel=preload'])),
+  );
   port = await freePort();
   const given = readFileSync(join(ROOT, 'docs/hosts/nginx.conf'), 'utf8');
   const own = given.replaceAll('/srv/answerbook', site).replace(/listen 80;/, `listen 127.0.0.1:${port};`);
