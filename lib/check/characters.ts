@@ -18,7 +18,7 @@ export type CharacterOptions = {
 const MOST_ISSUES = 20;
 
 // Lines of text: tab and line feed stay, U+0085, U+2028 and U+2029 are ends of lines to some programs and not to others.
-const CONTROL = String.raw`[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]`;
+const CONTROL = String.raw`(?![\t\n])[\p{Cc}\u2028\u2029]`;
 const NONCHARACTER = String.raw`\p{Cs}|\p{Noncharacter_Code_Point}`;
 const SELECTOR = String.raw`[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]`;
 // The flags of England, Scotland and Wales: a black flag, the tags of a subdivision, and the tag that ends it (UTS 51).
