@@ -146,7 +146,12 @@ export class MarkdownWriter {
     const rows = descendants(table, 'tr').map((row) =>
       elements(row.children)
         .filter(({ name }) => name === 'td' || name === 'th')
-        .map((cell) => this.#blocks(cell.children).join(' ').replace(/\s+/g, ' ').replaceAll('|', '\\|')),
+        .map((cell) =>
+          this.#blocks(cell.children)
+            .join(' ')
+            .replace(/[ \t\n]+/g, ' ')
+            .replaceAll('|', '\\|'),
+        ),
     );
     const [first = [], ...rest] = rows;
     const width = Math.max(0, ...rows.map(({ length }) => length));
