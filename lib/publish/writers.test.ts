@@ -115,8 +115,8 @@ const readHtml = (html: string): unknown => treeOf(parseFragment(html));
 
 const readMarkdown = (markdown: string): unknown => readHtml(new MarkdownIt().render(markdown));
 
-// The line ends of Python's splitlines, and every other control.
-const SPLITLINES = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/;
+// The line ends of Python's splitlines, and every other control but the tab.
+const SPLITLINES = /\r\n|(?!\t)[\p{Cc}\u2028\u2029]/u;
 
 /** An inventory as `sphinx.util.inventory` reads format 2. */
 function readInventory(bytes: Uint8Array): unknown[] {
