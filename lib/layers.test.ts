@@ -25,7 +25,7 @@ const LAYERS: Record<string, { may: string[]; cure: string }> = {
     may: ['lib/schema', 'lib/model'],
     cure: 'a feature knows no other feature; bring them together in lib/mdx or lib/page',
   },
-  'lib/cite': { may: [], cure: 'a citation is plain data; make it in lib/page, where the book is known' },
+  'lib/cite': { may: ['lib/model'], cure: 'a citation is plain data; make it in lib/page, where the book is known' },
   'lib/links': {
     may: ['lib/schema', 'lib/model'],
     cure: 'a feature knows no other feature; bring them together in lib/mdx or lib/page',

@@ -8,6 +8,7 @@ import { BOOK_CHECKS } from './book/checks.ts';
 import { ledgerLines } from './book/ledger.ts';
 import { decodeBytes } from './bytes.ts';
 import { hashOf, loadMemory, type Memory, rulesVersion, saveMemory } from './cache.ts';
+import { checkCharacters } from './characters.ts';
 import { readEntry, unreadEntry } from './entry.ts';
 import type { FileFacts, Known, ProgramFacts, TraceFacts } from './facts.ts';
 import { codeOf, type FoundFile, listFiles, MAX_BYTES } from './files.ts';
@@ -55,6 +56,7 @@ export function checkContent(dir: string, options: CheckOptions = {}): CheckResu
   const settings = settingsText === undefined ? undefined : readSettings('site.yaml', settingsText);
   issues.push(...(settings?.issues ?? []));
   const ledger = readText('permalinks.txt');
+  issues.push(...checkCharacters('permalinks.txt', ledger ?? ''));
   const book: Book = bookOf(entries, {
     files: new Set(files.map(({ file }) => file)),
     traces,
