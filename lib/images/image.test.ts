@@ -13,7 +13,9 @@ describe('readImage(file, bytes)', () => {
   it.each(['png', 'jpg', 'jpeg', 'gif', 'webp', 'avif'] as const)(
     'reads the size of %s, and keeps its bytes',
     async (type) => {
-      const bytes = await PIXELS.clone().toFormat(type).toBuffer();
+      const bytes = await PIXELS.clone()
+        .toFormat(type === 'jpg' ? 'jpeg' : type)
+        .toBuffer();
       expect(readImage(`a.${type}`, bytes)).toEqual({ image: { bytes, width: 3, height: 2 }, faults: [] });
     },
   );
