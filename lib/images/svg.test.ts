@@ -92,6 +92,13 @@ describe('readSvg(source)', () => {
     ]);
   });
 
+  it('reads no further where elements are nested too deep, left out ones too', () => {
+    expect(readSvg(svg('<g>'.repeat(300_000)))).toMatchObject({
+      faults: [{ at: 358, message: 'nests more than 100 elements' }],
+    });
+    expect(sayOf(`<metadata>${'<x>'.repeat(300_000)}`)).toEqual(['nests more than 100 elements']);
+  });
+
   it('says where an element begins that is never closed', () => {
     expect(readSvg('<svg xmlns="http://www.w3.org/2000/svg"><g>')).toMatchObject({
       picture: '<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>\n',

@@ -63,8 +63,24 @@ export function readSvg(source: string): Svg {
     },
     { xmlMode: true },
   );
-  parser.end(source);
+  try {
+    parser.end(source);
+  } catch (cause) {
+    if (!(cause instanceof TooDeep)) throw cause;
+    const { at, message } = cause;
+    return { frame: new Map(), faults: [{ kind: 'unsafe', at, message, hint: 'Ungroup what is in it.' }] };
+  }
   return reader.end();
+}
+
+/** Ends the reading: what is nested deeper costs the parser the square of its depth. */
+class TooDeep extends Error {
+  readonly at: number;
+
+  constructor(at: number) {
+    super(`nests more than ${MAX_DEPTH} elements`);
+    this.at = at;
+  }
 }
 
 class SvgReader {
@@ -90,6 +106,7 @@ class SvgReader {
   open(source: string, at: number): void {
     const attributes = this.#attributes;
     this.#attributes = new Map();
+    if (this.#open.length + this.#left >= MAX_DEPTH) throw new TooDeep(at);
     const name = this.#left > 0 ? undefined : this.#nameOf(source, attributes, at);
     if (name === undefined) {
       this.#left += 1;
@@ -168,8 +185,6 @@ class SvgReader {
     if (this.#root && this.#open.length === 0)
       return this.#say('malformed', at, `holds <${cut(source)}> behind its end`, 'Save it anew as SVG.');
     if ((namespace !== SVG && namespace !== XHTML) || local === 'metadata') return undefined;
-    if (this.#open.length >= MAX_DEPTH)
-      return this.#say('unsafe', at, `nests more than ${MAX_DEPTH} elements`, 'Ungroup what is in it.');
     // A picture leads nowhere: a link is the group that it is.
     const name = local === 'a' ? (this.#open.some((open) => open.name === 'text') ? 'tspan' : 'g') : local;
     if (namespace === SVG && ELEMENTS.has(name)) return name;
