@@ -92,14 +92,11 @@ async function bundle({ name, entry, format, names = {} }: Bundle, files: Map<st
 }
 
 /**
- * Bundles scripts and styles, copies icons and the images that stand beside entries into `public/`, removes what is no longer
- * needed there, and writes `.cache/assets.json` for `pages/_document.tsx`. `more` are files that only `npm run dev` serves.
+ * Bundles scripts and styles, puts them, the icons and `more`, such as the images of texts, into `public/`, removes what is no
+ * longer needed there, and writes `.cache/assets.json` for `pages/_document.tsx`.
  * @returns how many bytes each bundle has
  */
-export async function buildAssets(
-  images: { from: string; to: string }[],
-  more: PublicFile[] = [],
-): Promise<Record<string, number>> {
+export async function buildAssets(more: PublicFile[]): Promise<Record<string, number>> {
   const files = new Map<string, string>();
   const bundles: PublicFile[][] = [];
   for (const one of BUNDLES) bundles.push(await bundle(one, files));
@@ -113,7 +110,6 @@ export async function buildAssets(
     { path: '_assets/assets.json', bytes: Buffer.from(manifest) },
     ...(existsSync(CONTENT_STAMP) ? [{ path: SERVED_STAMP, from: CONTENT_STAMP }] : []),
     ...readdirSync(join(ROOT, 'tools/assets')).map((name) => ({ path: name, from: join(ROOT, 'tools/assets', name) })),
-    ...images.map(({ from, to }) => ({ path: to.replace(/^\//, ''), from })),
     ...more,
   ]);
   return Object.fromEntries(BUNDLES.map(({ name }, i) => [name, bundles[i]?.[0]?.bytes?.length ?? 0]));

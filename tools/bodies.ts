@@ -9,7 +9,16 @@ import { CACHE, ROOT } from './paths.ts';
 const STORES = join(CACHE, 'bodies');
 
 /** What decides how a body is compiled, beside the book it stands in. */
-const CODE = ['lib/diagrams', 'lib/glossary', 'lib/links', 'lib/mdx', 'lib/model', 'lib/page', 'package-lock.json'];
+const CODE = [
+  'lib/diagrams',
+  'lib/glossary',
+  'lib/images',
+  'lib/links',
+  'lib/mdx',
+  'lib/model',
+  'lib/page',
+  'package-lock.json',
+];
 
 /**
  * Compiles the bodies that have changed since the last build and tells the build that draws the pages where all are.

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { walkContent } from '#lib/check/files.ts';
 import { CACHE, ROOT } from './paths.ts';
 
 /** What a build is made from, besides the content folder. */
@@ -48,10 +49,11 @@ export async function noteInputs(contentFolder: string, out: string, build: () =
 }
 
 function addTo(hash: ReturnType<typeof createHash>, path: string): void {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found?.isDirectory()) {
-    for (const name of readdirSync(path).sort()) addTo(hash, join(path, name));
-  } else if (found && !/\.test\.tsx?$/.test(path)) {
-    hash.update(`${path}\n${found.size}\n${found.mtimeMs}\n`);
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory();
+  const paths = isFolder ? [...walkContent(path)].map(({ file }) => join(path, file)).sort() : [path];
+  for (const file of paths) {
+    const found = lstatSync(file, { throwIfNoEntry: false });
+    if (found && !found.isDirectory() && !/\.test\.tsx?$/.test(file))
+      hash.update(`${file}\n${found.size}\n${found.mtimeMs}\n`);
   }
 }

@@ -103,5 +103,8 @@ export type TraceFacts = {
 /** What is known about the code of an evidence program. */
 export type ProgramFacts = { file: string; issues: Issue[]; program: string; sha256?: string };
 
+/** What is known about an image: what is wrong with it. */
+export type ImageFacts = { file: string; issues: Issue[] };
+
 /** What is known about a file that is read and remembered, by what it is. */
-export type Known = FileFacts | TraceFacts | ProgramFacts;
+export type Known = FileFacts | TraceFacts | ProgramFacts | ImageFacts;

@@ -13,7 +13,7 @@ export const RULES = {
   'files/missing': error(
     'A question folder holds question.mdx; an evidence folder holds evidence.yaml and program.py.',
   ),
-  'files/too-large': error('A file is at most 1 MB.'),
+  'files/too-large': error('A file is at most 1 MB, an image that is no SVG 10 MB.'),
   'files/empty': error('No file is empty.'),
   'bytes/invalid': error('Text is UTF-8.'),
   'bytes/control': error(
@@ -115,6 +115,8 @@ export const RULES = {
   'images/wordless': error('An image has words for those who do not see it.'),
   'images/missing': error('An image that is shown exists.'),
   'images/misplaced': error('An image lies beside its entry.'),
+  'images/malformed': error('An image is of the type that its name says, can be read, and has a size.'),
+  'images/unsafe': error('An SVG holds a still picture: nothing runs, nothing leads out of the file.'),
   'images/unused': warning('An image is shown by a text beside it.'),
   'diagrams/undescribed': error('A diagram has a title and a description (accTitle: and accDescr:).'),
   'diagrams/unsupported': error('A diagram is of a kind, and holds lines, that the book draws.'),

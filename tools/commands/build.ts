@@ -1,13 +1,13 @@
 import { builtBook } from '#lib/page/load.ts';
-import { buildAssets } from '../assets.ts';
+import { buildAssets, type PublicFile } from '../assets.ts';
 import { storeBodies } from '../bodies.ts';
 import { cardsOf, drawCards } from '../cards.ts';
-import { checkOrFail } from '../check.ts';
+import { checkedWords, checkOrFail } from '../check.ts';
 import { type Command, readArguments } from '../command.ts';
 import { touchStamp } from '../content-stamp.ts';
 import { generateContent } from '../contentlayer.ts';
 import { finish } from '../finish/finish.ts';
-import { findImages } from '../images.ts';
+import { imageFiles } from '../images.ts';
 import { noteInputs } from '../inputs.ts';
 import { withLock } from '../lock.ts';
 import { drawPages } from '../next.ts';
@@ -23,10 +23,15 @@ export async function buildSite(content: string, out: string, { cards }: { cards
   process.env.ANSWERBOOK_CONTENT = content;
   settleSiteAddress(content);
   const build = async () => {
-    await step('check', () => checkOrFail(content));
+    let images: PublicFile[] = [];
+    await step('check', () => {
+      const result = checkOrFail(content);
+      images = imageFiles(content, result.book);
+      return checkedWords(result);
+    });
     await step('contentlayer', () => generateContent(content));
     await step('assets', async () => {
-      const sizes = await buildAssets(await findImages(content));
+      const sizes = await buildAssets(images);
       return Object.entries(sizes)
         .map(([name, size]) => `${name} ${size} bytes`)
         .join(', ');

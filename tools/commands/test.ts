@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { findBrowser } from '../browser.ts';
-import { checkOrFail } from '../check.ts';
+import { checkedWords, checkOrFail } from '../check.ts';
 import { runNode } from '../child.ts';
 import { type Command, Failure, readArguments } from '../command.ts';
 import { touchStamp } from '../content-stamp.ts';
@@ -97,7 +97,7 @@ const test: Command = {
             tally,
           ),
       ],
-      ['content', () => checkOrFail(content)],
+      ['content', () => checkedWords(checkOrFail(content))],
       ['evidence', () => checkEvidence(content)],
       [
         'build',

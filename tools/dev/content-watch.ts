@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { statSync, watch } from 'node:fs';
 import { join } from 'node:path';
+import type { Book } from '#lib/check/book/book.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import { ENTRY_SHAPES } from '#lib/schema/entries.ts';
 import { ENTRY_KINDS } from '#lib/schema/fields.ts';
@@ -8,12 +9,13 @@ import { buildAssets, type PublicFile } from '../assets.ts';
 import { check, issueLine } from '../check.ts';
 import { changeStamp } from '../content-stamp.ts';
 import { watchContentlayer } from '../contentlayer.ts';
-import { findImages } from '../images.ts';
+import { imageFiles } from '../images.ts';
 import { CACHE, ROOT } from '../paths.ts';
 import { step } from '../step.ts';
 import { writeWhole } from '../write-whole.ts';
 import { makeSearchFiles } from './search-files.ts';
 import { copySoundContent, SOUND_CONTENT } from './sound-content.ts';
+import { watchContent } from './watch-content.ts';
 
 /** Changes that come closer together than this, in ms, are one. */
 const PAUSE = 60;
@@ -28,10 +30,29 @@ const GENERATED = join(ROOT, '.contentlayer/generated');
 export async function startContentWatch(content: string): Promise<void> {
   let refused: Issue[] = [];
   let shown = '';
+  let images: PublicFile[] = [];
   let search: PublicFile[] = [];
 
+  /** What `check` finds, and what hinders the assets; neither may end the watch. */
+  const findIssues = async (): Promise<Issue[]> => {
+    const issues: Issue[] = [];
+    try {
+      const result = check(content);
+      issues.push(...result.issues);
+      images = imagesWhile(result.book, imageFiles(content, result.book, true), images);
+    } catch (error) {
+      issues.push(toIssue('check', error));
+    }
+    try {
+      await buildAssets([...images, ...search]);
+    } catch (error) {
+      issues.push(toIssue('assets', error));
+    }
+    return issues;
+  };
+
   const refresh = async (): Promise<void> => {
-    const found = await findIssues(content, search);
+    const found = await findIssues();
     copySoundContent(content, found); // contentlayer follows, and its callback comes back here
     // What contentlayer refuses, `check` says better, with the place; it is told only when `check` has nothing to say.
     const issues = found.some(({ severity }) => severity === 'error') ? found : [...refused, ...found];
@@ -41,12 +62,12 @@ export async function startContentWatch(content: string): Promise<void> {
     shown = lines;
     changeStamp(stampOf(lines));
     search = makeSearchFiles() ?? search; // after the stamp: a page that is open does not wait for it
-    await buildAssets(await findImages(content), search);
+    await buildAssets([...images, ...search]);
   };
   const refreshSoon = debounce(refresh);
 
   await step('check, assets', async () => {
-    const found = await findIssues(content, search);
+    const found = await findIssues();
     copySoundContent(content, found);
     return `${found.length} findings`;
   });
@@ -57,27 +78,15 @@ export async function startContentWatch(content: string): Promise<void> {
     }),
   );
   await refresh();
-  watch(content, { recursive: true }, refreshSoon);
+  watchContent(content, refreshSoon);
   watch(join(ROOT, 'components'), { recursive: true }, (_, file) => {
     if (/\.(?:ts|css)$/.test(file?.toString() ?? '')) refreshSoon(); // the styles of the search are in its script
   });
 }
 
-/** What `check` finds, and what hinders the assets; neither may end the watch. */
-async function findIssues(content: string, search: PublicFile[]): Promise<Issue[]> {
-  const issues: Issue[] = [];
-  try {
-    issues.push(...check(content).issues);
-  } catch (error) {
-    issues.push(toIssue('check', error));
-  }
-  try {
-    await buildAssets(await findImages(content), search);
-  } catch (error) {
-    issues.push(toIssue('assets', error));
-  }
-  return issues;
-}
+/** The images that pages show: while a file cannot be read its page stays as it was last, and its images with it. */
+const imagesWhile = (book: Book, found: PublicFile[], last: PublicFile[]): PublicFile[] =>
+  book.complete ? found : [...new Map([...last, ...found].map((image) => [image.path, image])).values()];
 
 /** A text that changes when what is shown changes. */
 function stampOf(issues: string): string {
