@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { CACHE, ROOT } from './paths.ts';
+import { OWN_FOLDER } from './finish/out-files.ts';
+import { ROOT } from './paths.ts';
 
 /** What a build is made from, besides the content folder. */
 const SOURCES = [
@@ -27,7 +28,8 @@ function stampOfInputs(contentFolder: string): string {
   return hash.digest('hex');
 }
 
-const noteOf = (out: string) => join(CACHE, `built-from-${createHash('sha1').update(out).digest('base64url')}`);
+/** Inside the folder, so that a folder made anew at the same place is not taken for it. */
+const noteOf = (out: string) => join(out, OWN_FOLDER, 'built-from');
 
 /** Whether a published site was built from exactly what is here now. */
 export function isCurrent(contentFolder: string, out: string): boolean {
