@@ -118,13 +118,18 @@ function stage(out: string, how: string, files: Iterable<Publication>, known: Fi
   return { now, staged };
 }
 
-/** The state of a file that was made from an input and is unchanged; it is read only when it has another time. */
+/**
+ * The state of a file that was made from an input and is unchanged. It is read only when its time does not tell: another
+ * one, or a build was ended here, and it may have any of two states.
+ */
 function findPublished(file: string, input: string, states: readonly FileState[]): FileState | undefined {
   const found = findAt(file);
   const state = found?.isFile() && states.find((one) => one.input === input && one.size === found.size);
   if (!state) return undefined;
   const time = timeOf(file);
-  return state.time === time || state.hash === hashOf(readFileSync(file)) ? { ...state, time } : undefined;
+  return (states.length === 1 && state.time === time) || state.hash === hashOf(readFileSync(file))
+    ? { ...state, time }
+    : undefined;
 }
 
 const timeOf = (file: string): number => Math.trunc(statSync(file).mtimeMs);
