@@ -45,10 +45,10 @@ const put = (texts: Record<string, string>, how = '1') =>
     cache,
   );
 
-/** Puts something into the folder by another hand. */
+/** Puts a file into the folder by another hand, or an empty folder when the path ends in `/`. */
 function write(path: string, text: string, folder = out): void {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), text);
+  mkdirSync(path.endsWith('/') ? join(folder, path) : dirname(join(folder, path)), { recursive: true });
+  if (!path.endsWith('/')) writeFileSync(join(folder, path), text);
 }
 
 describe('publish(out, how, files)', () => {
@@ -167,9 +167,7 @@ describe('what others put into a published folder', () => {
     ['files in a folder named like one of ours', { 'q/mine/index.html': 'mine' }],
   ])('%s: stays', async (_, theirs) => {
     await put(PAGES);
-    for (const [path, text] of Object.entries(theirs))
-      if (path.endsWith('/')) mkdirSync(join(out, path));
-      else write(path, text);
+    for (const [path, text] of Object.entries(theirs)) write(path, text);
     expect(await put(NEXT)).toMatchObject({ written: 2, removed: 1, notes: [] });
     expect(treeOf(out)).toEqual({ ...PUBLISHED, ...theirs });
   });
@@ -240,6 +238,7 @@ describe('what others put into a published folder', () => {
     ['a page changed by a letter', { 'q/x/index.html': '1?' }, 'q/x/index.html was changed after a build wrote it.'],
     ['a file where a folder goes', { 'q/z': 'mine' }, 'q/z stands where a folder is needed.'],
     ['a folder where a page goes', { 'q/z/index.html/mine': 'mine' }, 'q/z/index.html stands where a file is needed.'],
+    ['an empty folder there', { 'q/z/index.html/': '' }, 'q/z/index.html stands where a file is needed.'],
   ])('%s: is an error that names it', async (_, theirs, why) => {
     await put(PAGES);
     for (const [path, text] of Object.entries(theirs)) {
@@ -251,10 +250,17 @@ describe('what others put into a published folder', () => {
       `${out}/${why}\nNothing was changed. Move away what is yours, or delete it, and build again.`,
     );
     expect(treeOf(out)).toEqual(before);
-    for (const path of Object.keys(theirs)) rmSync(join(out, path));
-    if (existsSync(join(out, 'q/z/index.html'))) rmSync(join(out, 'q/z/index.html'), { recursive: true });
+    for (const path of Object.keys(theirs)) rmSync(join(out, path), { recursive: true });
+    rmSync(join(out, 'q/z/index.html'), { recursive: true, force: true });
     await put(NEXT); // the cure is right
     expect(treeOf(out)).toEqual(PUBLISHED);
+  });
+
+  it('an empty folder in a folder whose place a page takes: is an error that names it', async () => {
+    await put({ 'q/x': '1', 'r/x/index.html': '1' });
+    write('r/x/mine/', '');
+    await expect(put({ 'q/x': '1', 'r/x': '2' })).rejects.toThrow(`${out}/r/x stands where a file is needed.`);
+    expect(treeOf(out)).toEqual({ 'q/x': '1!', 'r/x/index.html': '1!', 'r/x/mine/': '' });
   });
 
   it.each([
