@@ -71,6 +71,7 @@ function replaceFiles(
     requireNoConflict(out, plan);
     for (const path of plan.same) now.set(path, { ...stateIn(now, path), time: timeOf(fileBelow(out, path)) });
 
+    progress.begun = plan.aside.length > 0;
     const aside = setAside(out, plan.aside);
     const replaced = [...plan.write, ...plan.first, ...plan.remove];
     if (replaced.length > 0 || aside) {
@@ -124,9 +125,10 @@ function stage(out: string, how: string, files: Iterable<Publication>, known: Fi
  */
 function findPublished(file: string, input: string, states: readonly FileState[]): FileState | undefined {
   const found = findAt(file);
-  const state = found?.isFile() && states.find((one) => one.input === input && one.size === found.size);
+  if (!found?.isFile()) return undefined;
+  const state = states.find((one) => one.input === input && one.size === found.size);
   if (!state) return undefined;
-  const time = timeOf(file);
+  const time = Math.trunc(found.mtimeMs);
   return (states.length === 1 && state.time === time) || state.hash === hashOf(readFileSync(file))
     ? { ...state, time }
     : undefined;
