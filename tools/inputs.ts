@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { walkContent } from '#lib/check/files.ts';
-import { CACHE, ROOT } from './paths.ts';
+import { OWN_FOLDER } from './finish/out-files.ts';
+import { ROOT } from './paths.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** What a build is made from, besides the content folder. */
 const SOURCES = [
@@ -28,7 +30,8 @@ function stampOfInputs(contentFolder: string): string {
   return hash.digest('hex');
 }
 
-const noteOf = (out: string) => join(CACHE, `built-from-${createHash('sha1').update(out).digest('base64url')}`);
+/** Inside the folder, so that a folder made anew at the same place is not taken for it. */
+const noteOf = (out: string) => join(out, OWN_FOLDER, 'built-from');
 
 /** Whether a published site was built from exactly what is here now. */
 export function isCurrent(contentFolder: string, out: string): boolean {
@@ -45,7 +48,7 @@ export async function noteInputs(contentFolder: string, out: string, build: () =
   const stamp = stampOfInputs(contentFolder);
   rmSync(noteOf(out), { force: true });
   await build();
-  writeFileSync(noteOf(out), stamp);
+  writeWhole(noteOf(out), stamp);
 }
 
 function addTo(hash: ReturnType<typeof createHash>, path: string): void {

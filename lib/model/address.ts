@@ -55,4 +55,6 @@ export function toParts(text: string): string {
  * as it is written.
  */
 export const isFileName = (name: string): boolean =>
-  /^[^\p{Cc}\p{Cs}\\/:*?"<>|#%]+$/u.test(name) && !/[. ]$/.test(name) && new TextEncoder().encode(name).length <= 255;
+  /^[^\p{Cc}\p{Cs}\\/:*?"<>|#%]+$/u.test(name) &&
+  !/[. ]$/.test(name) &&
+  (name.length <= 85 || new TextEncoder().encode(name).length <= 255); // 3 bytes a unit at the most

@@ -7,6 +7,7 @@ import { type Command, readArguments } from '../command.ts';
 import { touchStamp } from '../content-stamp.ts';
 import { generateContent } from '../contentlayer.ts';
 import { finish } from '../finish/finish.ts';
+import { requireOut } from '../finish/out-folder.ts';
 import { imageFiles } from '../images.ts';
 import { noteInputs } from '../inputs.ts';
 import { withLock } from '../lock.ts';
@@ -17,9 +18,11 @@ import { step } from '../step.ts';
 
 /**
  * Builds the site from a folder of content: check, contentlayer, assets, Next, cards, finish. Without `cards` none is drawn:
- * what was drawn before is published, and a card that is missing is one that only those miss who link the page.
+ * what was drawn before is published, and a card that is missing is one that only those miss who link the page. A folder
+ * that is not one to publish into is refused before anything is done.
  */
 export async function buildSite(content: string, out: string, { cards }: { cards: boolean }): Promise<void> {
+  requireOut(out, content);
   process.env.ANSWERBOOK_CONTENT = content;
   settleSiteAddress(content);
   const build = async () => {
@@ -46,7 +49,13 @@ export async function buildSite(content: string, out: string, { cards }: { cards
         const { book, pages } = builtBook();
         return drawCards(cardsOf(book, pages));
       });
-    await step('finish', () => finish(out));
+    let notes: string[] = [];
+    await step('finish', async () => {
+      const { total, written, removed, ...more } = await finish(out);
+      notes = more.notes;
+      return `${total} files, ${written} written, ${removed} removed`;
+    });
+    for (const note of notes) console.log(note);
   };
   await withLock('build', () => noteInputs(content, out, build));
 }

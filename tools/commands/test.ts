@@ -7,6 +7,7 @@ import { runNode } from '../child.ts';
 import { type Command, Failure, readArguments } from '../command.ts';
 import { touchStamp } from '../content-stamp.ts';
 import { checkEvidence } from '../evidence/check-evidence.ts';
+import { requireOut } from '../finish/out-folder.ts';
 import { CACHE, contentFolder, outFolder } from '../paths.ts';
 import { settleSiteAddress } from '../site-address.ts';
 import { step, type Work } from '../step.ts';
@@ -70,6 +71,7 @@ const test: Command = {
     const tally: Tally = { passed: 0, failed: 0 };
     const content = contentFolder();
     const out = outFolder();
+    requireOut(out, content);
     settleSiteAddress(content);
     // The specs know the addresses of a site that is not below a path.
     if (process.env.SITE_URL) process.env.SITE_URL = new URL('/', process.env.SITE_URL).href;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import process from 'node:process';
 import { groupBy } from '#lib/model/group.ts';
 import { cardAddress, mirrorAddress, programAddress, RECORDER } from '#lib/model/ids.ts';
@@ -17,7 +17,8 @@ import { headerRules, toHeadersFile, toNginxMaps } from '../headers.ts';
 import { CACHE, EXPORT, ROOT } from '../paths.ts';
 import { basePathOf } from '../site-address.ts';
 import { faultLine, finishDocument } from './document.ts';
-import { type Publication, publish } from './publish.ts';
+import { fileBelow } from './out-files.ts';
+import { type Publication, type Published, publish } from './publish.ts';
 
 /** The module that evidence programs import. */
 const RECORDER_FILE = join(ROOT, 'tools/evidence/recorder.py');
@@ -28,7 +29,7 @@ const exportedPage = (address: string) => `${address.slice(1)}index.html`;
 type Finished = { html: string; markdown: string };
 
 /** Publishes Next's export into a folder; throws a `Failure` that names every document with something unknown in it. */
-export function finish(out: string, exported = EXPORT): string {
+export function finish(out: string, exported = EXPORT): Promise<Published> {
   if (!existsSync(join(exported, 'index.html'))) throw new Failure(`Next left no pages in ${exported}`);
   const base = basePathOf(process.env.SITE_URL);
   const { book, pages } = builtBook();
@@ -53,7 +54,7 @@ export function finish(out: string, exported = EXPORT): string {
     if (wanted.has(path)) made.set(path, markdown);
     return markdown;
   };
-  const published = (path: string) => join(out, path.replace(/html$/, 'md'));
+  const published = (path: string) => fileBelow(out, path.replace(/html$/, 'md'));
   const textOf = (path: string) =>
     made.get(path) ?? (existsSync(published(path)) ? readFileSync(published(path), 'utf8') : markdownOf(path));
   /** What leads to a page: made right behind it, from its head alone. */
@@ -95,7 +96,7 @@ export function finish(out: string, exported = EXPORT): string {
     for (const { address, file } of cardsOf(book, pages))
       if (existsSync(file))
         for (const at of [address, ...(formerly.get(address) ?? [])])
-          yield { path: cardAddress(at).slice(1), input: Buffer.from(file), make: () => readFileSync(file) };
+          yield { path: cardAddress(at).slice(1), input: Buffer.from(basename(file)), make: () => readFileSync(file) };
     for (const { path, text } of doorsOf(book, pages, redirects)) yield { path, input: Buffer.from(text) };
     yield {
       path: 'llms-full.txt',
@@ -106,8 +107,7 @@ export function finish(out: string, exported = EXPORT): string {
         `${faults.join('\n')}\nNothing was published: finish knows what it may remove, and this is not on its list.`,
       );
   }
-  const { written, removed, total } = publish(out, howOf(base), publications());
-  return `${total} files, ${written} written, ${removed} removed`;
+  return publish(out, howOf(base), publications());
 }
 
 /**
