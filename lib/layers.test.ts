@@ -17,6 +17,10 @@ const LAYERS: Record<string, { may: string[]; cure: string }> = {
     may: ['lib/schema', 'lib/model'],
     cure: 'a feature knows no other feature; bring them together in lib/mdx or lib/page',
   },
+  'lib/images': {
+    may: ['lib/schema', 'lib/model'],
+    cure: 'a feature knows no other feature; bring them together in lib/mdx or lib/page',
+  },
   'lib/diagrams': {
     may: ['lib/schema', 'lib/model'],
     cure: 'a feature knows no other feature; bring them together in lib/mdx or lib/page',
@@ -25,17 +29,17 @@ const LAYERS: Record<string, { may: string[]; cure: string }> = {
     may: ['lib/schema', 'lib/model'],
     cure: 'a feature knows no other feature; bring them together in lib/mdx or lib/page',
   },
-  'lib/cite': { may: [], cure: 'a citation is plain data; make it in lib/page, where the book is known' },
+  'lib/cite': { may: ['lib/model'], cure: 'a citation is plain data; make it in lib/page, where the book is known' },
   'lib/links': {
     may: ['lib/schema', 'lib/model'],
     cure: 'a feature knows no other feature; bring them together in lib/mdx or lib/page',
   },
   'lib/mdx': {
-    may: ['lib/schema', 'lib/model', 'lib/diagrams', 'lib/glossary', 'lib/links'],
+    may: ['lib/schema', 'lib/model', 'lib/diagrams', 'lib/glossary', 'lib/images', 'lib/links'],
     cure: 'compiling knows the features’ plug-ins; pages know compiling',
   },
   'lib/check': {
-    may: ['lib/schema', 'lib/model', 'lib/diagrams', 'lib/evidence', 'lib/glossary', 'lib/mdx'],
+    may: ['lib/schema', 'lib/model', 'lib/diagrams', 'lib/evidence', 'lib/glossary', 'lib/images', 'lib/mdx'],
     cure: 'check reads files by itself; only pages and tools come after it',
   },
   'lib/page': {
@@ -47,6 +51,7 @@ const LAYERS: Record<string, { may: string[]; cure: string }> = {
       'lib/glossary',
       'lib/links',
       'lib/evidence',
+      'lib/images',
       'lib/mdx',
       'lib/search',
     ],

@@ -27,20 +27,31 @@ export async function compileApp(version: string): Promise<string> {
 export type Draw = (address: string) => Promise<string>;
 
 /**
- * Starts the compiled application in this process, over a book that is handed to it. It is asked through the request
- * handler that Next documents for custom servers; the requests are made in memory.
+ * The compiled application, over a book that is handed to it; it starts in this process with the first page that is drawn.
+ * It is asked through the request handler that Next documents for custom servers; the requests are made in memory.
  */
-export async function startApp(source: Source): Promise<{ draw: Draw; stop: () => Promise<void> }> {
+export function openApp(source: Source): { draw: Draw; close: () => Promise<void> } {
+  let started: ReturnType<typeof startApp> | undefined;
+  return {
+    async draw(address) {
+      started ??= startApp(source);
+      return (await started).draw(address);
+    },
+    close: async () => void (await (await started)?.app.close()),
+  };
+}
+
+async function startApp(source: Source) {
   handOver(source);
   const [{ default: next }, { default: inject }] = await Promise.all([import('next'), import('light-my-request')]);
-  const app = next({ dev: false, dir: ROOT });
+  const app = next({ dev: false, dir: ROOT, quiet: true });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const draw = async (address: string) => {
+  const draw: Draw = async (address) => {
     const answer = await inject((request, response) => void handle(request as never, response as never), address);
     if (answer.statusCode !== 200)
       throw new Failure(`${address} was answered with ${answer.statusCode}: ${answer.payload.slice(0, 300)}`);
     return answer.payload;
   };
-  return { draw, stop: () => app.close() };
+  return { app, draw };
 }

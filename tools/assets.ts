@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { type BuildFailure, build, formatMessages, type Plugin, transform } from 'esbuild';
 import { Failure } from './command.ts';
+import { pathBelow } from './finish/path-below.ts';
+import { TRUSTED_TYPES_POLICY } from './finish/policy.ts';
 import { PUBLIC, ROOT } from './paths.ts';
 import { STYLES } from './styles-loader.mjs';
 
@@ -112,9 +114,12 @@ async function bundle({ name, entry, format, names = {} }: Bundle, files: Map<st
     legalComments: 'none',
     logLevel: 'silent',
     plugins: format ? [stylesAsText] : [],
-    define: Object.fromEntries(
-      Object.entries(names).map(([constant, script]) => [constant, JSON.stringify(`./${files.get(script)}`)]),
-    ),
+    define: {
+      TRUSTED_TYPES_POLICY: JSON.stringify(TRUSTED_TYPES_POLICY),
+      ...Object.fromEntries(
+        Object.entries(names).map(([constant, script]) => [constant, JSON.stringify(`./${files.get(script)}`)]),
+      ),
+    },
   }).catch(async ({ errors }: BuildFailure) => {
     throw new Failure((await formatMessages(errors, { kind: 'error' })).join('\n'));
   });
@@ -154,7 +159,7 @@ export function syncPublic(files: PublicFile[], folder = PUBLIC): void {
   const wanted = new Map(files.map((file) => [file.path, file]));
   for (const path of filesIn(folder)) if (!wanted.has(path)) rmSync(join(folder, path));
   for (const { path, bytes, from } of files) {
-    const to = join(folder, path);
+    const to = pathBelow(folder, path);
     const content = bytes ?? readFileSync(from as string);
     if (existsSync(to) && statSync(to).size === content.length && readFileSync(to).equals(content)) continue;
     mkdirSync(dirname(to), { recursive: true });

@@ -12,12 +12,17 @@ export const issueLine = ({ file, line, column, message, hint, rule }: Issue): s
   `${file}:${line}:${column} ${message}${hint ? ` ${hint}` : ''} (${rule})`;
 
 /** Checks a content folder; throws a `Failure` that lists every error. */
-export function checkOrFail(folder: string): string {
-  const { issues, files } = check(folder);
+export function checkOrFail(folder: string): CheckResult {
+  const result = check(folder);
+  const { issues } = result;
   const errors = issues.filter((issue) => issue.severity === 'error');
   if (errors.length > 0) {
     const count = `${errors.length} ${errors.length === 1 ? 'error' : 'errors'} in the content`;
     throw new Failure(`${errors.map(issueLine).join('\n')}\n${count}`);
   }
-  return `${files} files, ${issues.length} ${issues.length === 1 ? 'warning' : 'warnings'}`;
+  return result;
 }
+
+/** What a check came to, in words. */
+export const checkedWords = ({ files, issues }: Pick<CheckResult, 'files' | 'issues'>): string =>
+  `${files} files, ${issues.length} ${issues.length === 1 ? 'warning' : 'warnings'}`;

@@ -1,45 +1,43 @@
 /**
- * Completes package-lock.json after `npm install`. Where a registry lacks the packages of other platforms, npm leaves
- * them out of the lock file, and `npm ci` then refuses it as out of step. They are never fetched here: an entry with
- * version and platform is all that `npm ci` asks for, and all that it needs on the platform they are for.
+ * Completes package-lock.json after `npm install`, which may leave out the packages of other platforms; `npm ci` then
+ * refuses the file as out of step. What is missing, or is there without its integrity, is asked of the registry, so that
+ * no machine installs a package that the lock file does not know byte for byte.
  *
  *     node tools/complete-lock.mjs
  */
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const SYSTEMS = {
-  android: 'android',
-  darwin: 'darwin',
-  freebsd: 'freebsd',
-  linux: 'linux',
-  win32: 'win32',
-  wasm32: '',
-  openharmony: 'openharmony',
-};
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
-const added = [];
+const completed = [];
 
-for (const parent of Object.values(lock.packages)) {
-  for (const [name, version] of Object.entries(parent.optionalDependencies ?? {})) {
-    const place = `node_modules/${name}`;
-    if (lock.packages[place] || !/^\d/.test(version)) continue;
-    const words = name.split(/[/-]/);
-    const os = words.find((word) => SYSTEMS[word]);
-    const cpu = words.find((word) => ['arm', 'arm64', 'ia32', 'ppc64', 'riscv64', 's390x', 'x64'].includes(word));
-    if (!os) continue;
-    lock.packages[place] = {
-      version,
-      ...(cpu ? { cpu: [cpu] } : {}),
-      ...(parent.dev ? { dev: true } : {}),
-      optional: true,
-      os: [os],
-    };
-    added.push(name);
-  }
+/** An entry as npm writes it, of what the registry says of one version; ends the program when it says nothing. */
+function entryOf(name, version, flags) {
+  const said = execFileSync('npm', ['view', '--json', `${name}@${version}`], { encoding: 'utf8' });
+  const { dist, cpu, libc, license, os, engines } = JSON.parse(said);
+  if (!dist?.integrity) throw new Error(`the registry gives no integrity for ${name}@${version}`);
+  const [dev, optional] = ['dev', 'optional'].map((flag) => (flags[flag] ? { [flag]: true } : {}));
+  const entry = { version, integrity: dist.integrity, cpu, ...dev, libc, license, ...optional, os, engines };
+  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
 }
-if (added.length > 0) {
+
+function complete(place, name, version, flags) {
+  lock.packages[place] = { ...entryOf(name, version, flags), ...lock.packages[place] };
+  completed.push(name);
+}
+
+for (const { dev, optionalDependencies } of Object.values(lock.packages))
+  for (const [name, version] of Object.entries(optionalDependencies ?? {})) {
+    const place = `node_modules/${name}`;
+    if (!lock.packages[place] && /^\d/.test(version)) complete(place, name, version, { dev, optional: true });
+  }
+for (const [place, { name, version, integrity, link, inBundle, dev, optional }] of Object.entries(lock.packages))
+  if (place && !integrity && !link && !inBundle)
+    complete(place, name ?? place.split('node_modules/').at(-1), version, { dev, optional });
+
+if (completed.length > 0) {
   const [root, ...rest] = Object.entries(lock.packages);
   lock.packages = Object.fromEntries([root, ...rest.sort(([a], [b]) => (a < b ? -1 : 1))]);
   writeFileSync('package-lock.json', `${JSON.stringify(lock, null, 2)}\n`);
 }
-console.log(added.length > 0 ? `added ${added.join(', ')}` : 'nothing to add');
+console.log(completed.length > 0 ? `completed ${completed.join(', ')}` : 'nothing to complete');

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 
-/** Media types by extension (IANA registry); texts say that they are UTF-8. */
-const TYPES: Record<string, string> = {
+/** Media types by extension (IANA registry); texts say that they are UTF-8. `docs/hosts/nginx.conf` has the same. */
+export const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',

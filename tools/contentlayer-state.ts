@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
+import { contentFiles } from '#lib/check/files.ts';
 import { filesIn } from './assets.ts';
 import { ROOT } from './paths.ts';
 import { writeWhole } from './write-whole.ts';
@@ -47,9 +48,8 @@ export function contentlayerVersion(): string {
 
 /** Finds the files that contentlayer takes for documents; only those that may have changed are read. */
 export function findDocuments(folder: string, known?: ReadonlyMap<string, Known>): Files {
-  const documents = filesIn(folder).filter(
-    (file) =>
-      /\.(?:mdx?|json|ya?ml)$/.test(file) && !/(?:^|\/)(?:\.|trace-[^/]*\.json$)/.test(file) && file !== 'README.md',
+  const documents = contentFiles(folder).filter(
+    (file) => /\.(?:mdx?|json|ya?ml)$/.test(file) && !/(?:^|\/)trace-[^/]*\.json$/.test(file) && file !== 'README.md',
   );
   const look = (file: string): Known => {
     const stamp = stampOf(join(folder, file));

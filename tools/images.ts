@@ -1,11 +1,12 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { ROOT } from './paths.ts';
+import type { Book } from '#lib/check/book/book.ts';
+import { publishedImages } from '#lib/check/book/images.ts';
+import { imagePath, loadImage } from '#lib/images/image.ts';
+import type { PublicFile } from './assets.ts';
 
-/** Images that stand beside entries and where they are published. */
-export async function findImages(contentFolder: string): Promise<{ from: string; to: string }[]> {
-  const file = join(ROOT, 'lib/mdx/images.ts');
-  if (!existsSync(file)) return [];
-  const { collectImages } = await import(file);
-  return collectImages(contentFolder);
+/** The images that the texts of a content folder show, as they are published. */
+export function imageFiles(content: string, book: Book, drafts = false): PublicFile[] {
+  return publishedImages(book, drafts).flatMap((file) => {
+    const image = loadImage(content, file);
+    return image ? [{ path: imagePath(file), bytes: image.bytes }] : [];
+  });
 }

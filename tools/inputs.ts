@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { CACHE, ROOT } from './paths.ts';
+import { walkContent } from '#lib/check/files.ts';
+import { OWN_FOLDER } from './finish/out-files.ts';
+import { ROOT } from './paths.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** What a build is made from, besides the content folder. */
 const SOURCES = [
@@ -30,7 +33,8 @@ function stampOfInputs({ content, siteUrl = '' }: Built): string {
   return hash.digest('hex');
 }
 
-const noteOf = (out: string) => join(CACHE, `built-from-${createHash('sha1').update(out).digest('base64url')}`);
+/** Inside the folder, so that a folder made anew at the same place is not taken for it. */
+const noteOf = (out: string) => join(out, OWN_FOLDER, 'built-from');
 
 /** Whether a published site was built from exactly what is here now. */
 export function isCurrent(built: Built): boolean {
@@ -44,14 +48,15 @@ export async function noteInputs(built: Built, build: () => Promise<void>): Prom
   const stamp = stampOfInputs(built);
   rmSync(noteOf(built.out), { force: true });
   await build();
-  writeFileSync(noteOf(built.out), stamp);
+  writeWhole(noteOf(built.out), stamp);
 }
 
 function addTo(hash: ReturnType<typeof createHash>, path: string): void {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found?.isDirectory()) {
-    for (const name of readdirSync(path).sort()) addTo(hash, join(path, name));
-  } else if (found && !/\.test\.tsx?$/.test(path)) {
-    hash.update(`${path}\n${found.size}\n${found.mtimeMs}\n`);
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory();
+  const paths = isFolder ? [...walkContent(path)].map(({ file }) => join(path, file)).sort() : [path];
+  for (const file of paths) {
+    const found = lstatSync(file, { throwIfNoEntry: false });
+    if (found && !found.isDirectory() && !/\.test\.tsx?$/.test(file))
+      hash.update(`${file}\n${found.size}\n${found.mtimeMs}\n`);
   }
 }

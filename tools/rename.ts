@@ -2,7 +2,7 @@ import type { Book } from '#lib/check/book/book.ts';
 import type { FileFacts } from '#lib/check/facts.ts';
 import { Lines, type Span } from '#lib/check/span.ts';
 import { isInThread } from '#lib/model/former.ts';
-import { anchorOf, isEntryId, keyOf, pageAddress, RESERVED_IDS } from '#lib/model/ids.ts';
+import { anchorOf, findReservation, isEntryId, keyOf, pageAddress } from '#lib/model/ids.ts';
 import type { EntryKind } from '#lib/schema/fields.ts';
 
 /** What renaming an entry changes: new texts of files by their old paths, and which files or folders move. */
@@ -73,8 +73,8 @@ function refuse(book: Book, entry: FileFacts, id: string): void {
   if (id === entry.id) throw new RenameRefusal(`"${id}" is its id already`);
   if (isInThread(kind) && !id.startsWith(`${kind}-`))
     throw new RenameRefusal(`the id of ${kind} begins with "${kind}-"`);
-  if (RESERVED_IDS[kind]?.includes(id)) throw new RenameRefusal(`"${id}" is kept for a page of the book`);
-  if (kind === 'term' && id.includes('-vs-')) throw new RenameRefusal('"-vs-" is kept for pages that compare terms');
+  const reserved = findReservation(kind, id);
+  if (reserved) throw new RenameRefusal(reserved);
   if (kind === 'person' && ['editors', 'unknown'].includes(id))
     throw new RenameRefusal(`"${id}" is a word, not a person`);
   const taken = book.byKey.get(keyOf({ ...refOf(entry), id }));

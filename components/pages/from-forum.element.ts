@@ -1,4 +1,5 @@
 import { nameOfSite, threadAt } from '#lib/model/forums.ts';
+import { FROM, fromAddress } from '#lib/model/ids.ts';
 
 /** Looks where the book has the thread that `?u=` names, and goes there; says so when it has none. */
 class FromForum extends HTMLElement {
@@ -7,7 +8,7 @@ class FromForum extends HTMLElement {
     if (!asked) return;
     const thread = threadAt(asked);
     if (!thread) return this.#say('That is not the address of a thread this page can read.');
-    const place = `${this.dataset.href}${thread.site}/${thread.id}/`;
+    const place = `${this.dataset.href}${fromAddress(thread.site, thread.id).slice(FROM.length)}`;
     const found = await fetch(place, { method: 'HEAD' }).then(
       ({ ok }) => ok,
       () => false,

@@ -1,4 +1,4 @@
-import { element } from './draw.ts';
+import { element } from '#components/site/element.ts';
 import { makeHints } from './hints.ts';
 import { OPTIONS } from './option.ts';
 import { SectionList } from './section-list.ts';

@@ -1,17 +1,6 @@
+import { element } from '#components/site/element.ts';
 import type { TextPart } from '#lib/search/protocol.ts';
 import type { Row } from './sections.ts';
-
-/** Makes an element; text among the children stays text, whatever is in it. */
-export function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  className: string,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
-}
 
 /** Plain text with what was searched for in `<mark>`. */
 export const marked = (parts: readonly TextPart[]): (Node | string)[] =>

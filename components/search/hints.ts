@@ -1,4 +1,4 @@
-import { element } from './draw.ts';
+import { element } from '#components/site/element.ts';
 import { isSlashOn, turnSlash } from './slash-key.ts';
 
 const HINTS = [

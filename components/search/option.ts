@@ -1,4 +1,5 @@
-import { element, marked, notesOf } from './draw.ts';
+import { element } from '#components/site/element.ts';
+import { marked, notesOf } from './draw.ts';
 import type { Look } from './section-list.ts';
 import type { Row } from './sections.ts';
 

@@ -1,6 +1,7 @@
+import { element } from '#components/site/element.ts';
 import { HIT_KINDS, type SearchFilter } from '#lib/search/protocol.ts';
 import { wordsOfAddress } from './address-words.ts';
-import { element, marked, notesOf } from './draw.ts';
+import { marked, notesOf } from './draw.ts';
 import { linesOf } from './option.ts';
 import { type Look, SectionList } from './section-list.ts';
 import { KIND_LABEL, toSections } from './sections.ts';

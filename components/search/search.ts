@@ -6,12 +6,25 @@ import { openWorkerSearch } from './worker-search.ts';
 /** The worker's file beside this one; `tools/assets.ts` puts it in. */
 declare const SEARCH_WORKER: string;
 
+/** The name under which the policy of pages lets this script name another; `tools/assets.ts` puts it in. */
+declare const TRUSTED_TYPES_POLICY: string;
+
+/** As much of Trusted Types (W3C) as is used here. */
+type TrustedTypes = {
+  createPolicy(name: string, rules: { createScriptURL(): string }): { createScriptURL(input: string): string };
+};
+
 // Styles of the search come with its script: no page has to carry them, and the policy lets a script adopt a sheet.
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(styles);
 document.adoptedStyleSheets.push(sheet);
 
-const ask = openWorkerSearch(() => new Worker(new URL(SEARCH_WORKER, import.meta.url), { type: 'module' }));
+// Where the browser knows Trusted Types, the policy takes a script's address from this function alone, and it knows one.
+const worker = new URL(SEARCH_WORKER, import.meta.url).href;
+const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+const trusted = trustedTypes?.createPolicy(TRUSTED_TYPES_POLICY, { createScriptURL: () => worker });
+
+const ask = openWorkerSearch(() => new Worker(trusted?.createScriptURL('') ?? worker, { type: 'module' }));
 
 /** Makes a `<search-field>` show what is found while somebody types. */
 export const attachField = (field: HTMLElement): void => attachCombobox(field, ask);

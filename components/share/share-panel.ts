@@ -1,3 +1,4 @@
+import { element } from '#components/site/element.ts';
 import type { Citation } from '#lib/cite/citation.ts';
 import { FORMATS, type Format } from '#lib/cite/formats.ts';
 import styles from './share-panel.css';
@@ -19,20 +20,29 @@ const DENIED = 'The browser keeps the clipboard closed. The text is selected: co
 
 /** Opens a panel that shows a citation in one format, lets the reader choose another, and copies it. */
 export function openSharePanel({ citation, format, denied, copy }: Sharing): void {
-  const dialog = document.createElement('dialog');
-  dialog.className = 'share-panel';
-  dialog.innerHTML = `<form method="dialog">
-    <h2 id="share-title"></h2>
-    <p><label class="label">As <select></select></label></p>
-    <textarea readonly rows="6" aria-label="What is copied"></textarea>
-    <p class="label" role="status"></p>
-    <p><button type="button">Copy</button> <button>Close</button></p>
-  </form>`;
-  dialog.setAttribute('aria-labelledby', 'share-title');
-  const [title, select, text, status, button] = ['h2', 'select', 'textarea', '[role=status]', 'button'].map(
-    (selector) => dialog.querySelector(selector),
-  ) as [HTMLElement, HTMLSelectElement, HTMLTextAreaElement, HTMLElement, HTMLButtonElement];
-  title.textContent = `Share this ${citation.kind}`;
+  const title = element('h2', '', `Share this ${citation.kind}`);
+  title.id = 'share-title';
+  const select = element('select', '');
+  const text = element('textarea', '');
+  text.readOnly = true;
+  text.rows = 6;
+  text.setAttribute('aria-label', 'What is copied');
+  const status = element('p', 'label');
+  status.setAttribute('role', 'status');
+  const button = element('button', '', 'Copy');
+  button.type = 'button';
+  const form = element(
+    'form',
+    '',
+    title,
+    element('p', '', element('label', 'label', 'As ', select)),
+    text,
+    status,
+    element('p', '', button, ' ', element('button', '', 'Close')),
+  );
+  form.method = 'dialog';
+  const dialog = element('dialog', 'share-panel', form);
+  dialog.setAttribute('aria-labelledby', title.id);
   for (const { id, name } of FORMATS) select.add(new Option(name, id, false, id === format?.id));
   const chosen = () => FORMATS[select.selectedIndex] as Format;
   const show = () => {

@@ -5,9 +5,6 @@ import { issueAt, Lines, START, shown } from './span.ts';
 /** A file's text without byte order mark and with line feeds only; nothing when it cannot be read as text. */
 export type Decoded = { text?: string; issues: Issue[] };
 
-// Tab and line feed are text; carriage returns are dealt with on their own.
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u0084\u0086-\u009f]/g;
-
 /** Reads bytes as UTF-8 text and says what is wrong with them; what can be mended carries the mended text. */
 export function decodeBytes(file: string, bytes: Buffer): Decoded {
   if (bytes.length === 0)
@@ -41,14 +38,6 @@ export function decodeBytes(file: string, bytes: Buffer): Decoded {
       ...issueAt(file, [line, column, line, column], 'bytes/crlf', message, 'Run check with --fix.'),
       fix: text,
     });
-  }
-  for (const match of text.matchAll(CONTROL)) {
-    const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    const name = code === '0000' ? 'a NUL character' : `the control character U+${code}`;
-    issues.push(
-      issueAt(file, lines.span(match.index, match.index + 1), 'bytes/control', `holds ${name}`, 'Delete it.'),
-    );
-    if (issues.length > 20) break;
   }
   return { text, issues };
 }

@@ -16,7 +16,7 @@ const LIB = dirname(dirname(fileURLToPath(import.meta.url)));
 export const cacheFile = (cacheFolder: string, contentFolder: string): string =>
   join(cacheFolder, `check-${createHash('sha256').update(resolve(contentFolder)).digest('hex').slice(0, 12)}.json`);
 
-/** A hash of everything that decides what `check` says of one file: its own code, the schemas, the reader of MDX, what is derived from traces, the packages. */
+/** A hash of everything that decides what `check` says of one file: its own code, the schemas, the readers of MDX and images, what is derived from traces, the packages. */
 export function rulesVersion(): string {
   const hash = createHash('sha256').update(process.version);
   const add = (path: string): void => void hash.update(path).update(readFileSync(path));
@@ -27,7 +27,7 @@ export function rulesVersion(): string {
         add(join(folder, entry.name));
     }
   };
-  for (const folder of ['check', 'schema', 'mdx', 'model', 'evidence']) walk(join(LIB, folder));
+  for (const folder of ['check', 'schema', 'mdx', 'images', 'model', 'evidence']) walk(join(LIB, folder));
   add(join(LIB, '..', 'package.json'));
   return hash.digest('hex').slice(0, 16);
 }

@@ -8,15 +8,17 @@ import { BOOK_CHECKS } from './book/checks.ts';
 import { ledgerLines } from './book/ledger.ts';
 import { decodeBytes } from './bytes.ts';
 import { hashOf, loadMemory, type Memory, rulesVersion, saveMemory } from './cache.ts';
+import { checkCharacters } from './characters.ts';
 import { readEntry, unreadEntry } from './entry.ts';
-import type { FileFacts, Known, ProgramFacts, TraceFacts } from './facts.ts';
-import { codeOf, type FoundFile, listFiles, MAX_BYTES } from './files.ts';
+import type { FileFacts, ImageFacts, Known, ProgramFacts, TraceFacts } from './facts.ts';
+import { codeOf, type FoundFile, listFiles, MAX_BYTES, MAX_IMAGE_BYTES } from './files.ts';
+import { checkImage } from './image.ts';
 import { readSettings } from './settings.ts';
 import { issueAt, START } from './span.ts';
 import { readProgram, readTrace } from './trace.ts';
 
 /** What is known about the files of a folder. */
-type ByRole = { entries: FileFacts[]; traces: TraceFacts[]; programs: ProgramFacts[] };
+type ByRole = { entries: FileFacts[]; traces: TraceFacts[]; programs: ProgramFacts[]; images: ImageFacts[] };
 
 /** Everything `check` has to say about a content folder, sorted, and how many files it looked at. */
 export type Findings = { issues: Issue[]; files: number };
@@ -44,7 +46,7 @@ export type CheckOptions = {
 export function checkContent(dir: string, options: CheckOptions = {}): CheckResult {
   if (!statSync(dir).isDirectory()) throw Object.assign(new Error(`${dir} is not a folder`), { code: 'ENOTDIR' });
   const { files, issues } = listFiles(dir);
-  const { entries, traces, programs } = readAll(dir, files, options.cache);
+  const { entries, traces, programs, images } = readAll(dir, files, options.cache);
   const readText = (name: string) =>
     readAside(
       dir,
@@ -55,6 +57,7 @@ export function checkContent(dir: string, options: CheckOptions = {}): CheckResu
   const settings = settingsText === undefined ? undefined : readSettings('site.yaml', settingsText);
   issues.push(...(settings?.issues ?? []));
   const ledger = readText('permalinks.txt');
+  issues.push(...checkCharacters('permalinks.txt', ledger ?? ''));
   const book: Book = bookOf(entries, {
     files: new Set(files.map(({ file }) => file)),
     traces,
@@ -63,7 +66,7 @@ export function checkContent(dir: string, options: CheckOptions = {}): CheckResu
     today: options.today ?? latestToday(),
     ...(ledger === undefined ? {} : { ledger }),
   });
-  for (const { issues: own } of [...entries, ...traces, ...programs]) issues.push(...own);
+  for (const { issues: own } of [...entries, ...traces, ...programs, ...images]) issues.push(...own);
   for (const check of BOOK_CHECKS) issues.push(...check(book));
   const prefix = relative(process.cwd(), dir).split(sep).join('/');
   const placed = issues.map((issue) => ({ ...issue, file: prefix ? `${prefix}/${issue.file}` : issue.file }));
@@ -95,7 +98,7 @@ function readAll(dir: string, files: FoundFile[], cache: string | undefined): By
     if (!facts.issues.some((issue) => issue.fix !== undefined)) fresh.set(file, { stamp, hash, facts });
     return facts;
   };
-  const all: ByRole = { entries: [], traces: [], programs: [] };
+  const all: ByRole = { entries: [], traces: [], programs: [], images: [] };
   for (const found of files) {
     const { file, role } = found;
     const unread = (issue: Issue) => ({ file, issues: [issue] });
@@ -105,6 +108,8 @@ function readAll(dir: string, files: FoundFile[], cache: string | undefined): By
           Buffer.isBuffer(bytes) ? readEntry(file, role, bytes) : unreadEntry(file, role, [bytes]),
         ),
       );
+    if (role.role === 'image')
+      all.images.push(recall(found, (bytes) => (Buffer.isBuffer(bytes) ? checkImage(file, bytes) : unread(bytes))));
     if (role.role === 'trace')
       all.traces.push(
         recall(found, (bytes) =>
@@ -132,13 +137,14 @@ function readBytes(dir: string, { file, role, size }: FoundFile): Buffer | Issue
       `is ${size} bytes long; the limit is ${MAX_TRACE_BYTES}`,
       'Make the program shorter, and record it again.',
     );
-  if (size > MAX_BYTES)
+  const limit = role.role === 'image' && !file.endsWith('.svg') ? MAX_IMAGE_BYTES : MAX_BYTES;
+  if (size > limit)
     return issueAt(
       file,
       START,
       'files/too-large',
-      `is ${(size / 1e6).toFixed(1)} MB; the limit is ${MAX_BYTES / 1e6} MB`,
-      'Divide it, or move data out of the content.',
+      `is ${(size / 1e6).toFixed(1)} MB; the limit is ${limit / 1e6} MB`,
+      role.role === 'image' ? 'Save it smaller.' : 'Divide it, or move data out of the content.',
     );
   try {
     const handle = openSync(join(dir, file), 'r');

@@ -1,16 +1,19 @@
 import type { z } from 'zod';
 import { parseFact } from '#lib/evidence/fact.ts';
 import { pythonPackages } from '#lib/evidence/packages.ts';
-import { isEntryId, pageAddress, RESERVED_IDS } from '#lib/model/ids.ts';
+import { findReservation, isEntryId } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import { ENTRY_SHAPES } from '#lib/schema/entries.ts';
 import { readBody } from './body/body.ts';
+import { codeIn, findCharacterReferences } from './body/stretches.ts';
 import { readWords } from './body/words.ts';
 import { decodeBytes } from './bytes.ts';
+import { type CharacterOptions, checkCharacters } from './characters.ts';
 import type { Expected, FileFacts, Quote } from './facts.ts';
 import { findFieldUses, isRecord } from './fields.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import type { Role } from './layout.ts';
+import { checkLineEnds } from './line-ends.ts';
 import { checkShape } from './shape.ts';
 import { issueAt, type Span, START, shown } from './span.ts';
 import { type Path, readYaml, type Yaml } from './yaml.ts';
@@ -58,17 +61,25 @@ export function readEntry(file: string, role: EntryRole, bytes: Buffer): FileFac
   const { text, issues } = decodeBytes(file, bytes);
   if (text === undefined) return unreadEntry(file, role, issues);
   const { schema, format } = ENTRY_SHAPES[role.kind];
-  if (format === 'data') return { ...dataFacts(file, role, schema, readYaml(file, text, text, 0), issues) };
+  if (format === 'data') {
+    const yaml = readYaml(file, text, text, 0);
+    return dataFacts(file, role, schema, yaml, [...issues, ...checkFields(file, text, yaml)]);
+  }
   const split = splitFrontMatter(file, text);
-  if ('rule' in split) return unreadEntry(file, role, [...issues, split]);
+  if ('rule' in split) return unreadEntry(file, role, [...issues, ...checkCharacters(file, text), split]);
   const yaml = readYaml(file, text, split.yaml, split.yamlOffset);
-  const facts = dataFacts(file, role, schema, yaml, issues);
   const source = {
     file,
-    format: facts.format === 'md' ? ('md' as const) : ('mdx' as const),
+    format: file.endsWith('.md') ? ('md' as const) : ('mdx' as const),
     source: split.body,
     line: split.bodyLine,
   };
+  const offset = text.length - split.body.length;
+  const characters = checkFields(file, text, yaml, {
+    spellings: findCharacterReferences(source, offset),
+    code: () => codeIn(source, offset),
+  });
+  const facts = dataFacts(file, role, schema, yaml, [...issues, ...characters]);
   const { whole, issues: bodyIssues, ...body } = readBody(source);
   return {
     ...facts,
@@ -78,6 +89,12 @@ export function readEntry(file: string, role: EntryRole, bytes: Buffer): FileFac
     issues: [...facts.issues, ...bodyIssues],
   };
 }
+
+/** Judges the characters of a file and the line ends of its fields. */
+const checkFields = (file: string, text: string, yaml: Yaml, body: CharacterOptions = {}): Issue[] => [
+  ...checkCharacters(file, text, { ...body, spellings: [...yaml.spellings, ...(body.spellings ?? [])] }),
+  ...checkLineEnds(file, text, yaml),
+];
 
 /** What an entry's data says, as far as it can be read. */
 function dataFacts(file: string, role: EntryRole, schema: z.ZodType, yaml: Yaml, before: Issue[]): FileFacts {
@@ -161,6 +178,7 @@ function dataFacts(file: string, role: EntryRole, schema: z.ZodType, yaml: Yaml,
       ? {
           origin: {
             site: origin.site,
+            id: textOr(origin.id),
             retold: origin.retold === true,
             license: textOr(origin.license),
             day: textOr(data.asked),
@@ -252,26 +270,8 @@ function checkId(file: string, { kind, id }: EntryRole): Issue[] {
       ),
     );
   }
-  if (RESERVED_IDS[kind]?.includes(id))
-    issues.push(
-      issueAt(
-        file,
-        START,
-        'ids/reserved',
-        `"${id}" is kept for the book's own page ${pageAddress({ kind, id })}`,
-        `Give the ${kind} another id.`,
-      ),
-    );
-  if (kind === 'term' && id.includes('-vs-'))
-    issues.push(
-      issueAt(
-        file,
-        START,
-        'ids/reserved',
-        '"-vs-" is kept for the addresses of compare pages',
-        'Give the term another id.',
-      ),
-    );
+  const reserved = findReservation(kind, id);
+  if (reserved) issues.push(issueAt(file, START, 'ids/reserved', reserved, `Give the ${kind} another id.`));
   return issues;
 }
 

@@ -77,7 +77,7 @@ export type FileFacts = {
   accepted: boolean;
   score: number;
   /** What a question says of where it came from, as written; `day` is when it was asked. */
-  origin?: { site: string; retold: boolean; license: string; day: string; missing: string[]; span: Span };
+  origin?: { site: string; id: string; retold: boolean; license: string; day: string; missing: string[]; span: Span };
   /** Every word of its texts once, in lower case, between spaces. */
   words: string;
   /** Technical words with how often they stand in its texts and where first. */
@@ -103,5 +103,8 @@ export type TraceFacts = {
 /** What is known about the code of an evidence program. */
 export type ProgramFacts = { file: string; issues: Issue[]; program: string; sha256?: string };
 
+/** What is known about an image: what is wrong with it. */
+export type ImageFacts = { file: string; issues: Issue[] };
+
 /** What is known about a file that is read and remembered, by what it is. */
-export type Known = FileFacts | TraceFacts | ProgramFacts;
+export type Known = FileFacts | TraceFacts | ProgramFacts | ImageFacts;

@@ -7,49 +7,57 @@ import { issueAt, START } from './span.ts';
 /** The largest file that is read, in bytes. */
 export const MAX_BYTES = 1_000_000;
 
+/** The largest image that is no SVG, in bytes. */
+export const MAX_IMAGE_BYTES = 10_000_000;
+
+/** Something below a content folder, by its path with `/`. */
+type Found =
+  | { file: string; is: 'file' | 'folder' | 'link' | 'other' }
+  | { file: string; is: 'unreadable'; cause: unknown };
+
+/**
+ * Everything below a content folder, a folder before what is in it: the one walk of content. Names that begin with a dot are
+ * an editor's or a system's, and left alone; a link is named and never followed; nothing is looked for in a folder that is
+ * named like an entry. Throws when the folder itself cannot be listed.
+ */
+export function* walkContent(dir: string, folder = ''): Generator<Found> {
+  let entries: ReturnType<typeof readEntries>;
+  try {
+    entries = readEntries(join(dir, folder));
+  } catch (cause) {
+    if (folder === '') throw cause;
+    yield { file: folder, is: 'unreadable', cause };
+    return;
+  }
+  for (const entry of entries) {
+    if (entry.name.startsWith('.')) continue;
+    const file = folder ? `${folder}/${entry.name}` : entry.name;
+    if (entry.isSymbolicLink()) yield { file, is: 'link' };
+    else if (entry.isDirectory()) {
+      yield { file, is: 'folder' };
+      if (!ENTRY.test(file)) yield* walkContent(dir, file);
+    } else yield { file, is: entry.isFile() ? 'file' : 'other' };
+  }
+}
+
+/** The paths of the files below a content folder. */
+export const contentFiles = (dir: string): string[] =>
+  [...walkContent(dir)].flatMap(({ file, is }) => (is === 'file' ? [file] : []));
+
+const ENTRY = /\.(?:mdx?|ya?ml)$/i;
+
 /** A file below the content folder that is there to be read; `stamp` changes when the file does. */
 export type FoundFile = { file: string; role: Role; size: number; stamp: string };
 
 /**
  * Lists the files below a content folder by path, and says what cannot be an entry: links, folders named like files,
- * unreadable folders, files in the wrong place. Names that begin with a dot are an editor's or a system's, and left alone.
+ * unreadable folders, files in the wrong place.
  */
 export function listFiles(dir: string): { files: FoundFile[]; issues: Issue[] } {
   const files: FoundFile[] = [];
   const issues: Issue[] = [];
   const say = (file: string, rule: Parameters<typeof issueAt>[2], message: string, hint?: string) =>
     void issues.push(issueAt(file, START, rule, message, hint));
-
-  const walk = (folder: string): void => {
-    let entries: ReturnType<typeof readEntries>;
-    try {
-      entries = readEntries(join(dir, folder));
-    } catch (cause) {
-      if (folder === '') throw cause;
-      say(
-        folder,
-        'files/unreadable',
-        `the folder cannot be read (${codeOf(cause)})`,
-        'Give yourself the right to read it.',
-      );
-      return;
-    }
-    for (const entry of entries) {
-      if (entry.name.startsWith('.')) continue;
-      const file = folder ? `${folder}/${entry.name}` : entry.name;
-      if (entry.isSymbolicLink()) say(file, 'files/linked', 'is a symbolic link', 'Put the file itself here.');
-      else if (entry.isDirectory() && /\.(?:mdx?|ya?ml)$/i.test(entry.name))
-        say(
-          file,
-          'files/irregular',
-          'is a folder, and named like an entry',
-          'Rename the folder, or put the file in its place.',
-        );
-      else if (entry.isDirectory()) walk(file);
-      else if (!entry.isFile()) say(file, 'files/irregular', 'is neither a file nor a folder', 'Remove it.');
-      else addFile(file);
-    }
-  };
 
   const addFile = (file: string): void => {
     const role = roleOf(file);
@@ -65,7 +73,26 @@ export function listFiles(dir: string): { files: FoundFile[]; issues: Issue[] } 
     }
   };
 
-  walk('');
+  for (const found of walkContent(dir)) {
+    const { file, is } = found;
+    if (is === 'file') addFile(file);
+    else if (is === 'link') say(file, 'files/linked', 'is a symbolic link', 'Put the file itself here.');
+    else if (is === 'other') say(file, 'files/irregular', 'is neither a file nor a folder', 'Remove it.');
+    else if (is === 'unreadable')
+      say(
+        file,
+        'files/unreadable',
+        `the folder cannot be read (${codeOf(found.cause)})`,
+        'Give yourself the right to read it.',
+      );
+    else if (ENTRY.test(file))
+      say(
+        file,
+        'files/irregular',
+        'is a folder, and named like an entry',
+        'Rename the folder, or put the file in its place.',
+      );
+  }
   files.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   return { files, issues };
 }

@@ -1,3 +1,5 @@
+import { isImage } from '#lib/images/image.ts';
+import { isFileName } from '#lib/model/address.ts';
 import { ENTRY_SHAPES } from '#lib/schema/entries.ts';
 import { ENTRY_KINDS, type EntryKind } from '#lib/schema/fields.ts';
 import { nearest } from './near.ts';
@@ -9,7 +11,6 @@ export type Role =
   | { role: 'settings' | 'ledger' | 'image' | 'companion' }
   | { role: 'misplaced'; hint: string };
 
-const IMAGE = /\.(?:png|jpe?g|gif|webp|avif|svg)$/;
 const FOLDERS = ['questions', 'claims', 'glossary', 'evidence', 'sources', 'people', 'topics'];
 const TEXT_FOLDERS = ['claims', 'glossary'];
 
@@ -31,7 +32,8 @@ export function roleOf(path: string): Role {
     if (/^trace-[a-z0-9-]+\.json$/.test(last)) return { role: 'trace', program };
   }
   if (
-    IMAGE.test(path) &&
+    isImage(path) &&
+    parts.every(isFileName) &&
     ((folder === 'questions' && parts.length === 3) || (TEXT_FOLDERS.includes(folder) && parts.length === 2))
   )
     return { role: 'image' };
@@ -53,8 +55,8 @@ function betterPlace(parts: string[]): string {
       ? `Did you mean the folder "${near}"?`
       : `Entries lie in ${FOLDERS.slice(0, -1).join(', ')} or ${FOLDERS.at(-1)}.`;
   }
-  if (IMAGE.test(name.toLowerCase()))
-    return 'An image lies beside the entry that shows it, in questions/<question>/, claims/ or glossary/, with a lower-case ending.';
+  if (isImage(name.toLowerCase()))
+    return 'An image lies beside the entry that shows it, in questions/<question>/, claims/ or glossary/, with a lower-case ending and none of \\ : * ? " < > | # % in its name.';
   if (folder === 'questions') {
     if (rest.length === 1)
       return `A question has a folder of its own: move the file to "questions/${stem}/question.mdx".`;

@@ -128,7 +128,7 @@ function sayFormat(schema: z.ZodType, path: Path, problem: Problem): Said | unde
     return {
       rule: 'ids/malformed',
       message: `"${value}" is not an id: a to z, 0 to 9 and "-", at most 40 characters`,
-      hint: better ? `Did you mean "${better}"?` : undefined,
+      hint: better ? `Did you mean "${better}"?` : 'Write an id, such as "tides".',
     };
   }
   return undefined;
@@ -188,7 +188,7 @@ function sayValue(schema: z.ZodType, path: Path, problem: Problem): Said {
 const helpOf = (schema: z.ZodType, path: Path): string | undefined => fieldAt(schema, path)?.description;
 
 /** A path as an author reads it: `claims[1].stance` is the stance of the first claim. */
-const dotted = (path: Path): string =>
+export const dotted = (path: Path): string =>
   shown(
     path
       .map((step) => (typeof step === 'number' ? `[${step + 1}]` : `.${step}`))

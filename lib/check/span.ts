@@ -14,10 +14,10 @@ export function issueAt(file: string, span: Span, rule: RuleId, message: string,
   return { file, line, column, ...end, severity: RULES[rule].severity, rule, message, ...(hint ? { hint } : {}) };
 }
 
-/** A piece of an author's text as a message shows it: one line, no control characters, at most 60 units. */
-export function shown(text: string): string {
+/** A piece of an author's text as a message shows it: one line, no control characters, at most so many units. */
+export function shown(text: string, most = 60): string {
   const line = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim();
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
 }
 
 /** Turns offsets of a text into lines and columns. */

@@ -3,6 +3,8 @@ import { isNode, isScalar, parseDocument } from 'yaml';
 import { factsOf } from '#lib/evidence/facts.ts';
 import { type Trace, trace, traceFile } from '#lib/evidence/trace.ts';
 import type { Issue } from '#lib/model/issue.ts';
+import { checkCharacters } from './characters.ts';
+import { findEscapes } from './escapes.ts';
 import type { ProgramFacts, TraceFacts } from './facts.ts';
 import { issueAt, Lines, type Span, START, shown } from './span.ts';
 import type { Path } from './yaml.ts';
@@ -13,12 +15,15 @@ const MOST_ISSUES = 3;
 const RECORD_AGAIN = 'Record it again with `npm run kb -- evidence';
 
 /** What is known about the code of an evidence program. */
-export const readProgram = (file: string, program: string, bytes: Buffer): ProgramFacts => ({
-  file,
-  issues: [],
-  program,
-  sha256: createHash('sha256').update(bytes).digest('hex'),
-});
+export function readProgram(file: string, program: string, bytes: Buffer): ProgramFacts {
+  const text = bytes.toString('utf8');
+  return {
+    file,
+    issues: checkCharacters(file, text, { code: () => [{ start: 0, end: text.length }] }),
+    program,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  };
+}
 
 /** Reads one trace and says everything that is wrong with it taken alone. */
 export function readTrace(file: string, program: string, bytes: Buffer): TraceFacts {
@@ -40,13 +45,19 @@ export function readTrace(file: string, program: string, bytes: Buffer): TraceFa
     return { file, program, issues };
   }
   const { variant, cpus, sha256, packages, expect, facts } = read.data;
-  const issues = untrueFacts(read.data).map(([name, derived]) =>
-    say(
-      spanOf(text, ['facts', name]),
-      'traces/untrue',
-      `says ${name}=${shown(String(facts[name]))}; its events say ${derived}`,
+  const issues = [
+    ...checkCharacters(file, text, {
+      spellings: findEscapes(text),
+      cure: `Have the program write it otherwise, and record it again with \`npm run kb -- evidence ${program}\`.`,
+    }),
+    ...untrueFacts(read.data).map(([name, derived]) =>
+      say(
+        spanOf(text, ['facts', name]),
+        'traces/untrue',
+        `says ${name}=${shown(String(facts[name]))}; its events say ${derived}`,
+      ),
     ),
-  );
+  ];
   const own = `evidence/${read.data.program}/${traceFile(cpus, variant)}`;
   if (file !== own) issues.push(say(START, 'traces/misnamed', `is the trace of ${own}`));
   const expected = expect.map(({ fact }) => fact);

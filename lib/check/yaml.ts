@@ -11,14 +11,21 @@ import {
   type YAMLError,
 } from 'yaml';
 import type { Issue } from '#lib/model/issue.ts';
+import { findEscapes, type Spelling } from './escapes.ts';
 import { type PlainYaml, readPlainYaml } from './plain-yaml.ts';
 import { issueAt, Lines, type Span, shown } from './span.ts';
 
 /** The way to a value: names of fields and places in lists. */
 export type Path = readonly (string | number)[];
 
-/** YAML that was read: its data, and where each value and each field's name stands. */
-export type Yaml = { data?: unknown; issues: Issue[]; valueAt: (path: Path) => Span; keyAt: (path: Path) => Span };
+/** YAML that was read: its data, where each value and each field's name stands, and the escapes in double quotes. */
+export type Yaml = {
+  data?: unknown;
+  issues: Issue[];
+  valueAt: (path: Path) => Span;
+  keyAt: (path: Path) => Span;
+  spellings: Spelling[];
+};
 
 const MAX_LENGTH = 64_000;
 const MAX_DEPTH = 32;
@@ -28,7 +35,12 @@ const MAX_ALIASES = 20;
 export function readYaml(file: string, text: string, yaml: string, offset: number): Yaml {
   const lines = new Lines(text);
   const whole = lines.span(offset, offset);
-  const refuse = (issue: Issue): Yaml => ({ issues: [issue], valueAt: () => whole, keyAt: () => whole });
+  const refuse = (issue: Issue): Yaml => ({
+    issues: [issue],
+    valueAt: () => whole,
+    keyAt: () => whole,
+    spellings: [],
+  });
   if (yaml.length > MAX_LENGTH)
     return refuse(
       issueAt(
@@ -69,6 +81,7 @@ export function readYaml(file: string, text: string, yaml: string, offset: numbe
   const places = {
     valueAt: (path: Path) => spanOf(document, lines, offset, path, false),
     keyAt: (path: Path) => spanOf(document, lines, offset, path, true),
+    spellings: escapesIn(document, yaml, offset),
   };
   const problems = [...document.errors, ...document.warnings];
   if (problems.length > 0)
@@ -111,7 +124,14 @@ function fromPlain({ data, values, names }: PlainYaml, lines: Lines, offset: num
     const [first] = names.values();
     return lines.span(offset + (first?.[0] ?? 0), offset + (first?.[0] ?? 0));
   };
-  return { data, issues: [], valueAt: (path) => spanOf(path, false), keyAt: (path) => spanOf(path, true) };
+  return {
+    data,
+    issues: [],
+    valueAt: (path) => spanOf(path, false),
+    keyAt: (path) => spanOf(path, true),
+    // What has a backslash in quotes is not plain.
+    spellings: [],
+  };
 }
 
 /** The offset of the first bracket nested too deeply, or of indentation that deep; -1 when there is none. Brackets in quotes may count: nobody writes so many. */
@@ -133,6 +153,19 @@ function countAliases(document: Document.Parsed): { node: Node; nested: boolean 
   visit(document, {
     Alias: (_key, node, parents) => {
       found.push({ node, nested: parents.some((parent) => 'anchor' in parent && Boolean(parent.anchor)) });
+    },
+  });
+  return found;
+}
+
+/** The escapes of the texts in double quotes, and what each stands for. */
+function escapesIn(document: Document.Parsed, yaml: string, offset: number): Spelling[] {
+  if (!yaml.includes('\\')) return [];
+  const found: Spelling[] = [];
+  visit(document, {
+    Scalar: (_key, { type, range }) => {
+      if (type === 'QUOTE_DOUBLE' && range)
+        found.push(...findEscapes(yaml.slice(range[0], range[1]), offset + range[0]));
     },
   });
   return found;

@@ -1,3 +1,4 @@
+import { toJson } from '#lib/model/characters.ts';
 import { type Citation, oneLine } from './citation.ts';
 
 /** What a reference manager calls the item: the last part of its address, without what moves: `answerbook-answer-moon`. */
@@ -77,7 +78,7 @@ export function toCslJson(citation: Citation): string {
     language,
     ...(licence ? { note: oneLine(licence.name) } : {}),
   };
-  return JSON.stringify([item], null, 2);
+  return toJson([item], 2);
 }
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');

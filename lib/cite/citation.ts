@@ -1,3 +1,5 @@
+import { toWellFormed } from '#lib/model/characters.ts';
+
 /** What somebody who cites a place of the book needs to know of it. Every text is plain and on one line, but for the quote. */
 export type Citation = {
   kind: 'question' | 'answer' | 'comment' | 'claim' | 'term' | 'figure' | 'passage';
@@ -20,10 +22,9 @@ export type Citation = {
   language: string;
 };
 
-/** A text on one line, without what nobody sees: control characters and repeated spaces. */
+/** A text on one line: controls and repeated spaces become one space, what no format can hold U+FFFD. */
 export const oneLine = (text: string): string =>
-  text
-    .replace(/\p{Cc}+/gu, ' ')
+  toWellFormed(text.replace(/\p{Cc}+/gu, ' '))
     .replace(/\s+/g, ' ')
     .trim();
 

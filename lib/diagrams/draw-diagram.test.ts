@@ -1,6 +1,8 @@
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
 import { describe, expect, it } from 'vitest';
+import { HOSTILE } from '#lib/model/fixtures/hostile.ts';
 import { drawDiagram } from './draw-diagram.ts';
 import { readDiagram } from './read-diagram.ts';
 
@@ -140,5 +142,41 @@ describe('drawDiagram(diagram, prefix, toLink)', () => {
     const before = performance.now();
     expect(draw('flowchart LR', ...edges)).toContain('n39');
     expect(performance.now() - before).toBeLessThan(10_000);
+  });
+});
+
+/** The words of each `<text>` that an HTML parser finds, and the names of all elements. */
+function readSvg(html: string): { texts: string[]; names: Set<string> } {
+  const texts: string[] = [];
+  const names = new Set<string>();
+  const wordsOf = (node: DefaultTreeAdapterMap['node']): string =>
+    node.nodeName === '#text'
+      ? (node as DefaultTreeAdapterMap['textNode']).value
+      : 'childNodes' in node
+        ? node.childNodes.map(wordsOf).join('')
+        : '';
+  const walk = (node: DefaultTreeAdapterMap['node']): void => {
+    names.add(node.nodeName);
+    if (['text', 'title', 'desc'].includes(node.nodeName)) texts.push(wordsOf(node));
+    if ('childNodes' in node) node.childNodes.forEach(walk);
+  };
+  walk(parseFragment(html));
+  return { texts, names };
+}
+
+describe('a hostile text', () => {
+  // A quotation mark ends a label, and a line or a semicolon at its end a statement.
+  const texts = HOSTILE.filter(({ text, line }) => text === line && text.length <= 60 && !/"|;$/.test(text));
+  const drawn = (text: string) => {
+    const { diagram } = readDiagram(`flowchart TB\naccTitle: ${text}\naccDescr: ${text}\nA["${text}"] --> B`);
+    const svg = diagram && drawDiagram(diagram, 'here', toLink);
+    return readSvg(svg ? toHtml(svg) : '');
+  };
+  const { names } = drawn('Placeholder');
+
+  it.each(texts)('is title, description and label, and nothing else: $name', ({ text }) => {
+    const found = drawn(text);
+    expect(found.names).toEqual(names);
+    expect(found.texts).toEqual([text, text, text, 'B']);
   });
 });

@@ -10,7 +10,7 @@ import { remarkCallouts } from './callouts.ts';
 import { decorateCode } from './code.ts';
 import { drawDiagrams } from './diagrams.ts';
 import { drawFigures, type WantedFigure } from './evidence.ts';
-import { type Image, placeImages } from './images.ts';
+import { type PlacedImage, placeImages } from './images.ts';
 import { parseBody } from './parse.ts';
 import { frameTables } from './tables.ts';
 import { drawTasks } from './tasks.ts';
@@ -36,7 +36,7 @@ export type CompileOptions = Omit<ToHastOptions, 'format'> & {
   termIndex: Spellings;
   /** The term whose text this is. */
   selfTerm?: string;
-  findImage: (name: string) => Image | undefined;
+  findImage: (name: string) => PlacedImage | undefined;
   /** The HTML of an evidence program's figure; empty when nothing was recorded. */
   figureOf: (wanted: WantedFigure) => string;
 };

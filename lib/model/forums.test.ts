@@ -17,6 +17,8 @@ describe('threadAt(address)', () => {
     'https://stackoverflow.com/questions/tagged/python',
     'https://evilstackoverflow.com/questions/1',
     'https://news.ycombinator.com/',
+    'https://[::1]/t/1',
+    `https://${'a'.repeat(37)}.org/t/1`,
     'https://example.org/',
     'javascript:alert(1)',
     'no address',

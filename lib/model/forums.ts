@@ -1,5 +1,10 @@
-/** A thread of another site: that site's name in this book, and its own number for the thread. */
+import { isEntryId } from './ids.ts';
+
+/** A thread of another site: that site's name in this book, and its own id for the thread. */
 export type ForeignThread = { site: string; id: string };
+
+/** Whether a thread came from elsewhere, and it is known which it was there. */
+export const isKnownThread = ({ site, id }: ForeignThread): boolean => site !== 'own' && id !== 'unknown';
 
 /** Sites of Stack Exchange that have a host of their own; all others are below stackexchange.com. */
 const STACK_EXCHANGE: ReadonlyMap<string, string> = new Map([
@@ -42,7 +47,8 @@ export function threadAt(address: string): ForeignThread | undefined {
   const below = /^(?:[a-z0-9-]+\.)*([a-z0-9-]+)\.stackexchange\.com$/.exec(host)?.[1];
   const own = host.replace(/\.(?:com|net)$/, '');
   const site = below ? `${below}-stackexchange` : STACK_EXCHANGE.has(own) ? own : undefined;
-  const found = (name: string, id: string | null | undefined) => (id ? { site: name, id } : undefined);
+  const found = (name: string, id: string | null | undefined) =>
+    id && isEntryId(name) ? { site: name, id } : undefined;
   if (site) return found(site, /^\/(?:questions|q)\/(\d+)(?:\/|$)/.exec(pathname)?.[1]);
   if (/(?:^|\.)reddit\.com$/.test(host)) return found('reddit', /\/comments\/([a-z0-9]+)(?:\/|$)/.exec(pathname)?.[1]);
   if (host === 'news.ycombinator.com') return found('hackernews', /^\d+$/.exec(searchParams.get('id') ?? '')?.[0]);

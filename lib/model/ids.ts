@@ -1,13 +1,13 @@
 import type { EntryKind } from '#lib/schema/fields.ts';
+import { ID } from '#lib/schema/id.ts';
 import type { Status } from '#lib/schema/status.ts';
+import { toParts } from './address.ts';
 
 /** Names an entry: its kind and id; answers and comments also name the question they belong to. */
 export type EntryRef = { kind: EntryKind; id: string; question?: string };
 
-const ID = /^[a-z0-9-]{1,40}$/;
-
 /** Ids that would collide with the addresses of the book's own lists, by kind of entry. */
-export const RESERVED_IDS: Partial<Record<EntryKind, readonly string[]>> = {
+const RESERVED_IDS: Partial<Record<EntryKind, readonly string[]>> = {
   question: ['page', 'by-title'],
   claim: ['page', 'by-status', 'by-date'],
   evidence: ['page'],
@@ -38,6 +38,13 @@ const FOLDER = {
 export function pageAddress(entry: EntryRef): string {
   if (entry.kind === 'answer' || entry.kind === 'comment') return `/q/${entry.question}/${entry.id}/`;
   return `/${FOLDER[entry.kind]}/${entry.id}/`;
+}
+
+/** Why no entry of a kind may have an id, now or formerly; nothing when it may. */
+export function findReservation(kind: EntryKind, id: string): string | undefined {
+  if (RESERVED_IDS[kind]?.includes(id)) return `"${id}" is kept for the book's own page ${pageAddress({ kind, id })}`;
+  if (kind === 'term' && id.includes('-vs-')) return '"-vs-" is kept for the addresses of compare pages';
+  return undefined;
 }
 
 /** The page that says who writes the book and how. */
@@ -105,5 +112,14 @@ export const cardAddress = (page: string): string => `/og${page.replace(/\/$/, '
 /** The address of what oEmbed says of a page. */
 export const oembedAddress = (page: string): string => `/oembed${page.replace(/\/$/, '')}.json`;
 
-/** The address that leads to the entry which retells a thread of another site, by that site's name and number for it. */
-export const fromAddress = (site: string, id: string): string => `${FROM}${site}/${id}/`;
+/** The address that leads to the entry which retells a thread of another site, by that site's name and its own id for it. */
+export const fromAddress = (site: string, id: string): string => `${FROM}${site}/${toParts(id)}/`;
+
+/** Folders at the top of the site that hold files of the book; none holds a page. */
+const FILE_FOLDERS = ['/404/', '/media/', '/og/', '/oembed/', '/schema/'];
+
+/** Whether an address is kept for what the book makes of itself: the search, further pages of a list, a folder of files. */
+export const isKeptAddress = (address: string): boolean =>
+  address === SEARCH ||
+  FILE_FOLDERS.some((folder) => address.startsWith(folder)) ||
+  (/\/page\/\d+\/$/.test(address) && !address.startsWith(FROM));

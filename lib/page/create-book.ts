@@ -1,9 +1,9 @@
 import { type EvidenceRecord, readRecord } from '#lib/evidence/record.ts';
 import { indexTerms } from '#lib/glossary/find-terms.ts';
 import { plainWord } from '#lib/glossary/plain-word.ts';
+import { findImage } from '#lib/images/image.ts';
 import { type CompiledBody, compileBody } from '#lib/mdx/compile.ts';
 import type { WantedFigure } from '#lib/mdx/evidence.ts';
-import { findImage } from '#lib/mdx/images.ts';
 import type { EntryWithBody, Evidence } from '#lib/model/entry.ts';
 import { groupBy } from '#lib/model/group.ts';
 import { anchorOf, keyOf, pageAddress } from '#lib/model/ids.ts';

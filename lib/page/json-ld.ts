@@ -1,3 +1,4 @@
+import { toJson } from '#lib/model/characters.ts';
 import type { Answer, Claim, Comment, Term } from '#lib/model/entry.ts';
 import { ABOUT, listAddress, pageAddress, placeAddress } from '#lib/model/ids.ts';
 import { commentsOf, type Thread } from '#lib/model/thread.ts';
@@ -27,7 +28,7 @@ export function toJsonLd(book: Book, page: Page, description: string): string | 
       ? { ...home, description: settings.sentence, ...inBook(book) }
       : nodeOf(book, page, { ...pageNode(book, page, url), description, isPartOf: home });
   if (!node) return undefined;
-  return escapeJson(JSON.stringify({ '@context': 'https://schema.org', ...node }));
+  return escapeJson(toJson({ '@context': 'https://schema.org', ...node }));
 }
 
 /** JSON that ends no script element, whatever its texts say. */

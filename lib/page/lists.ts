@@ -1,11 +1,12 @@
 import type { Person, Source, Topic } from '#lib/model/entry.ts';
+import { isKnownThread } from '#lib/model/forums.ts';
 import { ATTRIBUTION, FROM, keyOf, listAddress, pageAddress, questionsAddress, SEARCH } from '#lib/model/ids.ts';
 import { STATUSES } from '#lib/schema/status.ts';
 import { homeOf } from './answer.ts';
 import { MOST_BACKLINKS } from './backlinks.ts';
 import type { Book } from './book.ts';
 import { toClaimMention, toSourceItem, toSourceItems, toTermEntry, toTermItems } from './mentions.ts';
-import { hasKnownOrigin, toOrigin } from './origin.ts';
+import { toOrigin } from './origin.ts';
 import { paginate } from './pager.ts';
 import { sortQuestions, toQuestionItem } from './questions.ts';
 import { toDay, toPlain } from './text.ts';
@@ -211,7 +212,7 @@ export function fromView(book: Book): FromView {
   return {
     kind: 'from',
     name: site.settings.name,
-    known: site.listed.filter(hasKnownOrigin).length,
+    known: site.listed.filter(({ origin }) => isKnownThread(origin)).length,
     bookmarklet: `javascript:void(location.href=${asked}+encodeURIComponent(location.href))`,
     href: book.hrefOf(FROM),
   };

@@ -4,10 +4,6 @@ import { commentsOf } from '#lib/model/thread.ts';
 import type { Book } from './book.ts';
 import type { Link, OriginView } from './view.ts';
 
-/** Whether a thread's place elsewhere is known well enough to be asked for: a number that can stand in an address. */
-export const hasKnownOrigin = ({ origin: { site, id } }: Question): boolean =>
-  site !== 'own' && id !== 'unknown' && /^[\w-]+$/.test(id);
-
 /** Where a thread came from, under which licence, who wrote it there and what was changed; what nobody knows is said to be unknown. */
 export function toOrigin(book: Book, question: Question): OriginView {
   const { site, id, url, title, retold } = question.origin;

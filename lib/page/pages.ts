@@ -1,3 +1,4 @@
+import { requirePlace } from '#lib/model/address.ts';
 import type { Entry, EntryWithBody } from '#lib/model/entry.ts';
 import { ABOUT, ATTRIBUTION, FROM, listAddress, NOT_FOUND, pageAddress, SEARCH } from '#lib/model/ids.ts';
 import { commentsOf } from '#lib/model/thread.ts';
@@ -47,7 +48,7 @@ const ready = (view: PageContent): Pick<Page, 'ready' | 'content'> => ({ ready: 
 /** Every page of the book by its address. What a page shows is made when it is asked for. */
 export function pagesOf(book: Book): ReadonlyMap<string, Page> {
   const pages = [...entryPages(book), ...withdrawnPages(book), ...listPages(book), notFoundPage(book)];
-  return new Map(pages.map((page) => [page.address, page]));
+  return new Map(pages.map((page) => [page.address === NOT_FOUND ? NOT_FOUND : requirePlace(page.address), page]));
 }
 
 function* entryPages(book: Book): Iterable<Page> {

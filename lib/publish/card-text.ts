@@ -1,3 +1,4 @@
+import { escapeHtml } from '#lib/model/escape-html.ts';
 import { type Face, findGlyph } from './card-fonts.ts';
 
 /** How wide a character is that the faces do not have, in parts of the size. */
@@ -46,8 +47,6 @@ export function wrapText(face: Face, text: string, width: number, most: number):
   return { lines: kept, cut: true };
 }
 
-const escapeXml = (text: string): string => text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
-
 /**
  * A line as SVG: the outlines of its characters, so that it looks the same wherever it is drawn. A line with a character
  * that the faces do not have is left to the system's fonts as a whole, which also sets it from right to left where it must.
@@ -63,7 +62,7 @@ export function drawLine(
 ): string {
   const glyphs = charactersOf(text).map((character) => findGlyph(face, character));
   if (glyphs.includes(undefined))
-    return `<text x="${x}" y="${y}" font-size="${size}" font-family="${face === 'serif' ? 'serif' : 'sans-serif'}">${escapeXml(text)}</text>`;
+    return `<text x="${x}" y="${y}" font-size="${size}" font-family="${face === 'serif' ? 'serif' : 'sans-serif'}">${escapeHtml(text)}</text>`;
   let at = 0;
   const uses = glyphs.map((glyph) => {
     if (!glyph) return '';

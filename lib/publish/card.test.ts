@@ -38,7 +38,7 @@ describe('drawCard(spec)', () => {
 
   it('leaves a line to the fonts of the system where the faces lack a character', () => {
     const svg = drawCard({ ...SPEC, title: 'What 潮 <means>' });
-    expect(svg).toContain('>What 潮 &#60;means&#62;</text>');
+    expect(svg).toContain('>What 潮 &lt;means&gt;</text>');
   });
 
   it.each<[string, Partial<CardSpec>]>([

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toJson } from '#lib/model/characters.ts';
 import type { Entry } from '#lib/model/entry.ts';
 import { mirrorAddress, pageAddress, placeAddress } from '#lib/model/ids.ts';
 import { commentsOf } from '#lib/model/thread.ts';
@@ -64,7 +65,7 @@ export function publishedSchemas(book: Book): { path: string; text: string }[] {
       ...z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }),
     };
     // Readers of version 1 must not choke on a field that joins it.
-    return { path: address.slice(1), text: `${JSON.stringify({ ...json, additionalProperties: true })}\n` };
+    return { path: address.slice(1), text: `${toJson({ ...json, additionalProperties: true })}\n` };
   });
 }
 
@@ -83,7 +84,7 @@ export function toEntryJson(book: Book, entry: Entry): string {
     ...(body && 'body' in entry ? { html: absolute(book, book.bodyOf(entry).html, page) } : {}),
     ...thread(book, entry),
   };
-  return `${JSON.stringify(json)}\n`;
+  return `${toJson(json)}\n`;
 }
 
 /** `url` is the entry's own address: a source's or a person's on another site is `elsewhere`. */

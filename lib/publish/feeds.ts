@@ -1,3 +1,4 @@
+import { toJson } from '#lib/model/characters.ts';
 import type { Question } from '#lib/model/entry.ts';
 import { escapeHtml } from '#lib/model/escape-html.ts';
 import { formerIds } from '#lib/model/former.ts';
@@ -115,7 +116,7 @@ function* written(book: Book, feed: Feed): Iterable<{ path: string; text: string
   yield { path: `${folder}feed.json`, text: toJsonFeed(book, feed) };
 }
 
-const atMidnight = (day: string) => `${day}T00:00:00Z`;
+const atMidnight = (day: string) => `${escapeHtml(day)}T00:00:00Z`;
 const latest = (items: readonly Item[]) =>
   items
     .map(({ updated }) => updated)
@@ -133,7 +134,7 @@ ${item.published ? `<published>${atMidnight(item.published)}</published>\n` : ''
 ${item.author ? `<author><name>${text(item.author)}</name></author>\n` : ''}<summary>${text(item.summary)}</summary>
 </entry>`;
   return `<?xml version="1.0" encoding="UTF-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${settings.languages[0] ?? 'en'}">
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${text(settings.languages[0] ?? 'en')}">
 <id>${text(id)}</id>
 <title>${text(title)}</title>
 <subtitle>${text(subtitle)}</subtitle>
@@ -164,5 +165,5 @@ function toJsonFeed(book: Book, { address, title, subtitle, page, items }: Feed)
       ...(item.author ? { authors: [{ name: item.author }] } : {}),
     })),
   };
-  return `${JSON.stringify(feed)}\n`;
+  return `${toJson(feed)}\n`;
 }

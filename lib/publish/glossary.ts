@@ -1,3 +1,4 @@
+import { toJson, toWellFormed } from '#lib/model/characters.ts';
 import type { Term } from '#lib/model/entry.ts';
 import { pageAddress } from '#lib/model/ids.ts';
 import type { Book } from '#lib/page/book.ts';
@@ -21,7 +22,7 @@ export function toGlossaryJson(book: Book): string {
     topics: term.topics,
     ...site.termRelations.get(term.id),
   }));
-  return `${JSON.stringify({ name: site.settings.name, url: book.urlOf('/glossary/'), license: site.settings.license?.url, terms })}\n`;
+  return `${toJson({ name: site.settings.name, url: book.urlOf('/glossary/'), license: site.settings.license?.url, terms })}\n`;
 }
 
 /** The glossary as CSV (RFC 4180): one term or sense a line. No cell can be taken for a formula by a spreadsheet. */
@@ -45,4 +46,7 @@ const toRow = (book: Book, term: Term, sense: string, definition: string, anchor
 
 /** A cell in quotation marks; what a spreadsheet would reckon with is marked as text by an apostrophe (OWASP, CSV injection). */
 const toCell = (text: string): string =>
-  `"${(/^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  `"${toWellFormed(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+
+/** How a formula begins, in the wide signs of East Asian fonts too. */
+const FORMULA = /^\s*[=+\-@\t\r\n＝＋－＠]/;

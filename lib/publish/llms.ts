@@ -3,24 +3,25 @@ import type { Book } from '#lib/page/book.ts';
 import { sortQuestions } from '#lib/page/questions.ts';
 import { toPlain } from '#lib/page/text.ts';
 import { threadDescription } from '#lib/page/thread.ts';
+import { toMarkdownText } from './markdown.ts';
 
 /** The most threads that `llms.txt` names, last checked first; the lists it links name all. */
 const MOST = 200;
 
 const link = (book: Book, address: string, title: string, words: string) =>
-  `- [${title.replace(/[[\]]/g, '\\$&')}](${book.urlOf(mirrorAddress(address, 'md'))}): ${words}`;
+  `- [${toMarkdownText(title)}](${book.urlOf(mirrorAddress(address, 'md'))}): ${words}`;
+
+/** The name of the book and what it is. */
+const headOf = ({ site: { settings } }: Book): string =>
+  `# ${toMarkdownText(settings.name)}\n\n> ${toMarkdownText(settings.sentence)}\n`;
 
 /** What the book holds, for language models (llmstxt.org): where to read on, as Markdown. */
 export function toLlms(book: Book): string {
   const { site } = book;
-  const { name, sentence } = site.settings;
   const threads = sortQuestions(site.listed, 'newest')
     .slice(0, MOST)
     .flatMap(({ id }) => site.threads.get(id) ?? []);
-  return `# ${name}
-
-> ${sentence}
-
+  return `${headOf(book)}
 Every page is there as Markdown too: add \`index.md\` to its address. An entry's page is there as JSON: add \`index.json\`. Cite the page's own address; it is permanent.
 
 ## The book
@@ -39,7 +40,7 @@ ${[
 
 ## Questions
 
-${threads.map((thread) => link(book, pageAddress(thread.question), toPlain(thread.question.title), threadDescription(thread))).join('\n')}
+${threads.map((thread) => link(book, pageAddress(thread.question), toPlain(thread.question.title), toMarkdownText(threadDescription(thread)))).join('\n')}
 
 ## Optional
 
@@ -60,8 +61,7 @@ export const fullTexts = ({ site }: Book): string[] => [
 
 /** The glossary and the threads in full, one after the other; says where it had to stop. */
 export function toLlmsFull(book: Book, markdownOf: (address: string) => string, most = MOST_TEXT): string {
-  const { name, sentence } = book.site.settings;
-  let text = `# ${name}\n\n> ${sentence}\n`;
+  let text = headOf(book);
   let threads = -1;
   for (const address of fullTexts(book)) {
     const next = markdownOf(address);

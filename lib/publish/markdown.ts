@@ -1,3 +1,6 @@
+import { oneLine } from '#lib/cite/citation.ts';
+import { toWellFormed } from '#lib/model/characters.ts';
+
 /** An element or document read from tags; texts are strings. */
 type Node = { name: string; attributes: ReadonlyMap<string, string>; children: (Node | string)[] };
 
@@ -57,12 +60,12 @@ export class MarkdownWriter {
   }
 
   text(text: string): void {
-    this.#open.at(-1)?.children.push(text);
+    this.#open.at(-1)?.children.push(toWellFormed(text));
   }
 
   /** The page's text, after a head of its address, licence and the day it was last changed or checked. */
   toString(): string {
-    const head = [`url: ${this.#url}`, ...[...this.#facts].map(([name, value]) => `${name}: ${value}`)];
+    const head = [['url', this.#url] as const, ...this.#facts].map(([name, value]) => `${name}: ${toYaml(value)}`);
     return `---\n${head.join('\n')}\n---\n\n${this.#blocks(this.#main?.children ?? []).join('\n\n')}\n`;
   }
 
@@ -94,7 +97,7 @@ export class MarkdownWriter {
   #block(node: Node): string[] {
     const { name, children } = node;
     const heading = /^h([1-6])$/.exec(name);
-    if (heading) return some(this.#line(children), (text) => `${'#'.repeat(Number(heading[1]))} ${text}`);
+    if (heading) return some(this.#line(children), (text) => `${'#'.repeat(Number(heading[1]))} ${escapeEnd(text)}`);
     if (name === 'pre') return [fenced(node)];
     if (name === 'hr') return ['---'];
     if (name === 'blockquote') return some(this.#blocks(children).join('\n\n'), (text) => prefixed(text, '> ', '> '));
@@ -143,7 +146,12 @@ export class MarkdownWriter {
     const rows = descendants(table, 'tr').map((row) =>
       elements(row.children)
         .filter(({ name }) => name === 'td' || name === 'th')
-        .map((cell) => this.#blocks(cell.children).join(' ').replace(/\s+/g, ' ').replaceAll('|', '\\|')),
+        .map((cell) =>
+          this.#blocks(cell.children)
+            .join(' ')
+            .replace(/[ \t\n]+/g, ' ')
+            .replaceAll('|', '\\|'),
+        ),
     );
     const [first = [], ...rest] = rows;
     const width = Math.max(0, ...rows.map(({ length }) => length));
@@ -230,6 +238,15 @@ function apart(text: string): [string, string, string] {
   const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
   return [before, words, after];
 }
+
+/** A value of the head: in quotes where YAML would read more than the text. */
+const toYaml = (text: string): string => (/^\w(?:\S*[^\s:])?$/.test(text) ? text : JSON.stringify(toWellFormed(text)));
+
+/** Plain text as a line of Markdown: a paragraph, a heading after its signs, the words of a link. */
+export const toMarkdownText = (text: string): string => escapeEnd(escapeStart(escapeText(oneLine(text))));
+
+/** Signs at the end of a heading would be taken for its closing ones. */
+const escapeEnd = (text: string): string => text.replace(/(?<=^|\s)#+$/, '\\$&');
 
 /** Escapes what CommonMark would read as more than words; an underscore within a word is only that. */
 function escapeText(text: string): string {

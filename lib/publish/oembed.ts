@@ -1,5 +1,6 @@
 import type { Citation } from '#lib/cite/citation.ts';
 import { toHtmlQuote } from '#lib/cite/html.ts';
+import { toJson } from '#lib/model/characters.ts';
 import { cardAddress } from '#lib/model/ids.ts';
 import type { Book } from '#lib/page/book.ts';
 import { toCitation } from '#lib/page/citation.ts';
@@ -21,7 +22,7 @@ export function toOembed(book: Book, page: Page): string | undefined {
   const citation = toCitation(book, page);
   if (!citation) return undefined;
   const { title, author, site, licence, url } = citation;
-  return JSON.stringify({
+  return toJson({
     version: '1.0',
     type: 'rich',
     title,

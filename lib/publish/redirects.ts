@@ -1,10 +1,11 @@
+import { requirePlace } from '#lib/model/address.ts';
 import { escapeHtml } from '#lib/model/escape-html.ts';
 import { formerAddresses, formerComparisons, formerIds } from '#lib/model/former.ts';
+import { isKnownThread } from '#lib/model/forums.ts';
 import { groupBy } from '#lib/model/group.ts';
 import { compareAddress, FROM, fromAddress, pageAddress } from '#lib/model/ids.ts';
 import { contrastingPairs } from '#lib/model/relations.ts';
 import type { Book } from '#lib/page/book.ts';
-import { hasKnownOrigin } from '#lib/page/origin.ts';
 import type { Page } from '#lib/page/pages.ts';
 
 /**
@@ -15,7 +16,7 @@ export function redirectsOf(book: Book, pages: ReadonlyMap<string, Page>): Reado
   const { site, settings } = book;
   const redirects = new Map<string, string>();
   const add = (from: string, to: string) => {
-    if (from !== to && !pages.has(from) && !redirects.has(from)) redirects.set(from, to);
+    if (from !== to && !pages.has(from) && !redirects.has(from)) redirects.set(requirePlace(from), requirePlace(to));
   };
   const told = [...pages.values()].flatMap(({ address, entry }) =>
     entry && address === pageAddress(entry) ? [entry] : [],
@@ -27,7 +28,7 @@ export function redirectsOf(book: Book, pages: ReadonlyMap<string, Page>): Reado
     const question = 'question' in entry ? (site.questions.get(entry.question) ?? gone.get(entry.question)) : undefined;
     for (const former of formerAddresses(entry, formerIds(entry), question && formerIds(question)))
       add(former, address);
-    if (entry.kind === 'question' && hasKnownOrigin(entry))
+    if (entry.kind === 'question' && isKnownThread(entry.origin))
       add(fromAddress(entry.origin.site, entry.origin.id), address);
   }
   const nameOf = (id: string) => ({ id, former: site.terms.get(id)?.formerly ?? [] });
@@ -72,10 +73,20 @@ export function toRedirectPage(target: string, href: string, script: string): st
 `;
 }
 
+/**
+ * An address as files for hosts take it. There is no way to quote `:any` or `*` in the one format, `$` in the other: what
+ * either would read as more than letters is refused.
+ * @throws Error when it holds anything but letters, digits and `-._~/#`
+ */
+function plain(href: string): string {
+  if (!/^\/[\w.~/#-]*$/.test(href)) throw new Error(`${JSON.stringify(href)} cannot stand in a file that hosts read`);
+  return href;
+}
+
 /** The redirects in the format that Netlify and Cloudflare Pages read: from, to, status. */
 export const toRedirectsFile = (book: Book, redirects: ReadonlyMap<string, string>): string =>
-  [...redirects].map(([from, to]) => `${book.hrefOf(from)} ${book.hrefOf(to)} 301\n`).join('');
+  [...redirects].map(([from, to]) => `${plain(book.hrefOf(from))} ${plain(book.hrefOf(to))} 301\n`).join('');
 
 /** The redirects as the lines of an nginx `map $uri $moved { include …; }`. */
 export const toNginxMap = (book: Book, redirects: ReadonlyMap<string, string>): string =>
-  [...redirects].map(([from, to]) => `"${book.hrefOf(from)}" "${book.hrefOf(to)}";\n`).join('');
+  [...redirects].map(([from, to]) => `"${plain(book.hrefOf(from))}" "${plain(book.hrefOf(to))}";\n`).join('');

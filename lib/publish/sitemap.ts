@@ -32,7 +32,7 @@ export function toSitemap(book: Book, pages: Iterable<Page>, most = MOST): { pat
 }
 
 const entryOf = (url: string, modified: string | undefined) =>
-  `<url><loc>${escapeHtml(url)}</loc>${modified ? `<lastmod>${modified}</lastmod>` : ''}</url>`;
+  `<url><loc>${escapeHtml(url)}</loc>${modified ? `<lastmod>${escapeHtml(modified)}</lastmod>` : ''}</url>`;
 
 const urlSet = (entries: readonly string[]) => `${HEAD}\n<urlset ${SPACE}>\n${entries.join('\n')}\n</urlset>\n`;
 

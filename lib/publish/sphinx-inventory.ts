@@ -1,7 +1,11 @@
 import { deflateSync } from 'node:zlib';
+import { oneLine } from '#lib/cite/citation.ts';
 import { pageAddress } from '#lib/model/ids.ts';
 import type { Site } from '#lib/model/site.ts';
 import { toPlain } from '#lib/page/text.ts';
+
+/** A name that holds what looks like a role and a priority ends there for its reader: it cannot be written. */
+const SPLIT = /\s\S+\s+-?\d+(?:\s|$)/;
 
 /**
  * What other documentation may link by name, as an inventory of Sphinx (format 2, `sphinx.util.inventory`): the book's
@@ -9,8 +13,10 @@ import { toPlain } from '#lib/page/text.ts';
  * One object a line: name, domain and role, priority, address, and the words to show.
  */
 export function toInventory({ settings, terms, listed, claims }: Site): Uint8Array {
-  const line = (name: string, role: string, address: string, words: string) =>
-    `${name} ${role} -1 ${address.slice(1)} ${words.replace(/\s+/g, ' ')}\n`;
+  const line = (name: string, role: string, address: string, words: string) => {
+    const [key, shown] = [oneLine(name), oneLine(words)];
+    return key === '' || SPLIT.test(key) ? '' : `${key} ${role} -1 ${address.slice(1)} ${shown}\n`;
+  };
   const lines = [
     ...[...terms.values()].flatMap((term) =>
       [term.term, ...term.aliases].map((word) => line(word, 'std:term', pageAddress(term), word)),
@@ -22,6 +28,6 @@ export function toInventory({ settings, terms, listed, claims }: Site): Uint8Arr
       line(`claim-${claim.id}`, 'std:label', pageAddress(claim), toPlain(claim.statement)),
     ),
   ];
-  const head = `# Sphinx inventory version 2\n# Project: ${settings.name}\n# Version: \n# The remainder of this file is compressed using zlib.\n`;
+  const head = `# Sphinx inventory version 2\n# Project: ${oneLine(settings.name)}\n# Version: \n# The remainder of this file is compressed using zlib.\n`;
   return Buffer.concat([Buffer.from(head), deflateSync(lines.join(''))]);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ID } from './id.ts';
 
 /** The kinds of entry, in the order in which the book lists them. */
 export const ENTRY_KINDS = [
@@ -25,8 +26,6 @@ export type FieldMeta = {
 /** Facts about fields that zod has no word for. */
 export const fieldMeta = z.registry<FieldMeta>();
 
-const ID_PATTERN = /^[a-z0-9-]{1,40}$/;
-
 /** A sentence or a few, of at most `max` UTF-16 units. */
 export const text = (max: number, help: string) => z.string().trim().min(1).max(max).describe(help);
 
@@ -36,7 +35,7 @@ export const choice = <const T extends readonly [string, ...string[]]>(options: 
 
 /** An entry's id: the name of a file or folder, `[a-z0-9-]`, at most 40 characters. */
 export const id = (help: string) =>
-  z.string().regex(ID_PATTERN, 'an id is made of a to z, 0 to 9 and "-", at most 40 characters').describe(help);
+  z.string().regex(ID, 'an id is made of a to z, 0 to 9 and "-", at most 40 characters').describe(help);
 
 /** The id of another entry; `check` looks it up among `refers`. */
 export const ref = (refers: FieldMeta['refers'], help: string) => {
@@ -67,7 +66,7 @@ export const textOrUnknown = (max: number, help: string) =>
 
 /** A person's id, `editors` or `unknown`; unknown when it is left out. */
 export const author = (help: string) => {
-  const field = z.string().regex(ID_PATTERN, 'an author is the id of a person, editors, or unknown');
+  const field = z.string().regex(ID, 'an author is the id of a person, editors, or unknown');
   fieldMeta.add(field, { refers: ['person'] });
   return field.default('unknown').describe(help);
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { list, text, webAddress } from './fields.ts';
+import { isSiteAddress } from './site-address.ts';
 
 /** Three digits are a colour too, but places that show cards read them as others. */
 const colour = z
@@ -11,7 +12,16 @@ const colour = z
 export const settings = z.strictObject({
   name: text(40, 'The name of the book.'),
   sentence: text(200, 'What the book is, in one sentence.'),
-  address: webAddress('Where the book is published; `SITE_URL` overrides it.').optional(),
+  address: webAddress('Where the book is published; `SITE_URL` overrides it.')
+    .refine(isSiteAddress, {
+      error: 'a book cannot be published there',
+      when: ({ issues }) => issues.length === 0,
+      params: {
+        rule: 'addresses/malformed',
+        hint: 'Write https://host/ or https://host/path/; between slashes stand letters, digits, "-", "_", "." and "~".',
+      },
+    })
+    .optional(),
   repository: webAddress(
     'The repository that holds the content; pages then link "edit this file" and "report an error".',
   ).optional(),

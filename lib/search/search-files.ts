@@ -140,7 +140,7 @@ function addRecords(documents: readonly SearchDocument[], files: Map<string, unk
 
 const toRecord = (document: SearchDocument): PackedRecord => [
   packHead(document),
-  document.parts.map(({ place, anchor = '', text }) => [place, anchor, text.slice(0, PART_SIZE)]),
+  document.parts.map(({ place, anchor = '', text }) => [place, anchor, text.slice(0, PART_SIZE).toWellFormed()]),
 ];
 
 const fits = (first: FirstFile): boolean => gzipSync(JSON.stringify(first)).length <= FIRST_FILE_SIZE;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { runNode } from '../child.ts';
 import { Failure } from '../command.ts';
+import { OWN_FOLDER } from '../finish/out-files.ts';
 import type { Checkout } from './checkout.ts';
 import { MARK, measureTree } from './cpu.ts';
 
@@ -108,7 +109,7 @@ export class StepTimes {
 export function measureOutput(out: string): { pages: number; htmlBytes: number; outBytes: number } {
   let [pages, htmlBytes, outBytes] = [0, 0, 0];
   for (const entry of readdirSync(out, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
+    if (!entry.isFile() || entry.parentPath === join(out, OWN_FOLDER)) continue;
     const { size } = statSync(join(entry.parentPath, entry.name));
     outBytes += size;
     if (!entry.name.endsWith('.html')) continue;

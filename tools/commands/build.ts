@@ -1,14 +1,15 @@
 import { entriesWithBody, openBook, viewAt } from '#lib/page/open-book.ts';
-import { compileApp, startApp } from '../app.ts';
-import { bundleAssets } from '../assets.ts';
+import { compileApp, openApp } from '../app.ts';
+import { bundleAssets, type PublicFile } from '../assets.ts';
 import { bodiesOf } from '../bodies.ts';
 import { cardsOf, drawCards } from '../cards.ts';
-import { checkOrFail } from '../check.ts';
+import { checkedWords, checkOrFail } from '../check.ts';
 import { codeVersion } from '../code-version.ts';
 import { type Command, readArguments } from '../command.ts';
 import { generateContent } from '../contentlayer.ts';
 import { finish } from '../finish/finish.ts';
-import { findImages } from '../images.ts';
+import { requireOut } from '../finish/out-folder.ts';
+import { imageFiles } from '../images.ts';
 import { type Built, noteInputs } from '../inputs.ts';
 import { withLock } from '../lock.ts';
 import { contentFolder, outFolder } from '../paths.ts';
@@ -18,15 +19,20 @@ import { step } from '../step.ts';
 /**
  * Builds the site from a folder of content: checks it, opens the book, compiles its texts, draws its pages and publishes
  * them. Without `cards` none is drawn: what was drawn before is published, and a card that is missing is one that only
- * those miss who link the page.
+ * those miss who link the page. A folder that is not one to publish into is refused before anything is done.
  */
 export async function buildSite({ content, out, siteUrl, cards }: Built & { cards: boolean }): Promise<void> {
+  requireOut(out, content);
   const version = codeVersion();
   const build = async () => {
-    await step('check', () => checkOrFail(content));
+    let images: PublicFile[] = [];
+    await step('check', () => {
+      const result = checkOrFail(content);
+      images = imageFiles(content, result.book);
+      return checkedWords(result);
+    });
     await step('contentlayer', () => generateContent(content));
     const bundled = await bundleAssets(basePathOf(siteUrl));
-    const images = (await findImages(content)).map(({ from, to }) => ({ path: to.slice(1), from }));
     const assets = { ...bundled, files: [...bundled.files, ...images] };
     await step('application', () => compileApp(version));
     const bodies = bodiesOf(version);
@@ -39,12 +45,21 @@ export async function buildSite({ content, out, siteUrl, cards }: Built & { card
     });
     const pictures = cardsOf(open);
     if (cards) await step('cards', () => drawCards(pictures));
-    const app = await startApp({ viewAt: (address) => viewAt(open, address), assets: assets.addresses });
-    try {
-      await step('pages', () => finish({ open, out, assets, cards: pictures, draw: app.draw, version }));
-    } finally {
-      await app.stop();
-    }
+    const app = openApp({ viewAt: (address) => viewAt(open, address), assets: assets.addresses });
+    let notes: string[] = [];
+    await step('pages', async () => {
+      const { pages, drawn, total, written, removed, ...more } = await finish({
+        open,
+        out,
+        assets,
+        cards: pictures,
+        draw: app.draw,
+        version,
+      }).finally(app.close);
+      notes = more.notes;
+      return `${pages} pages, ${drawn} drawn; ${total} files, ${written} written, ${removed} removed`;
+    });
+    for (const note of notes) console.log(note);
   };
   await withLock('build', () => noteInputs({ content, out, siteUrl }, build));
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { type Command, readArguments } from '../command.ts';
 import { openLibrary } from '../mcp/library.ts';
+import { LineTransport } from '../mcp/line-transport.ts';
 import { createMcpServer } from '../mcp/server.ts';
 import { outFolder, ROOT } from '../paths.ts';
 
@@ -15,10 +15,13 @@ const mcp: Command = {
     const { positionals } = readArguments(args, {}, 1);
     const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
     const server = createMcpServer(openLibrary(outFolder(positionals[0])), version);
-    await server.connect(new StdioServerTransport());
-    await new Promise((resolve) => process.stdin.once('close', resolve)); // the client has gone
+    server.server.onerror = ({ message }) => console.error(`mcp: ${message}`);
+    const transport = new LineTransport(process.stdin, process.stdout);
+    await server.connect(transport);
+    const reason = await transport.ended; // the client has gone
+    if (reason) console.error(`mcp: ${reason}`);
     await server.close();
-    return 0;
+    return reason ? 1 : 0;
   },
 };
 

@@ -2,10 +2,11 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { findBrowser } from '../browser.ts';
-import { checkOrFail } from '../check.ts';
+import { checkedWords, checkOrFail } from '../check.ts';
 import { runNode } from '../child.ts';
 import { type Command, Failure, readArguments } from '../command.ts';
 import { checkEvidence } from '../evidence/check-evidence.ts';
+import { requireOut } from '../finish/out-folder.ts';
 import { CACHE, contentFolder, outFolder } from '../paths.ts';
 import { siteAddressOf } from '../site-address.ts';
 import { step, type Work } from '../step.ts';
@@ -69,6 +70,7 @@ const test: Command = {
     const tally: Tally = { passed: 0, failed: 0 };
     const content = contentFolder();
     const out = outFolder();
+    requireOut(out, content);
     const address = siteAddressOf(content);
     // The specs know the addresses of a site that is not below a path.
     const siteUrl = address && new URL('/', address).href;
@@ -95,7 +97,7 @@ const test: Command = {
             tally,
           ),
       ],
-      ['content', () => checkOrFail(content)],
+      ['content', () => checkedWords(checkOrFail(content))],
       ['evidence', () => checkEvidence(content)],
       [
         'build',

@@ -1,9 +1,11 @@
 import { watch } from 'node:fs';
 import { join } from 'node:path';
+import type { Book } from '#lib/check/book/book.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { PublicFile } from '../assets.ts';
 import { check, issueLine } from '../check.ts';
 import { watchContentlayer } from '../contentlayer.ts';
+import { imageFiles } from '../images.ts';
 import { CACHE, ROOT } from '../paths.ts';
 import { basePathOf } from '../site-address.ts';
 import { step } from '../step.ts';
@@ -12,6 +14,7 @@ import { changeStamp } from './content-stamp.ts';
 import { serveAssets } from './dev-assets.ts';
 import { searchMaker } from './search-files.ts';
 import { copySoundContent, SOUND_CONTENT } from './sound-content.ts';
+import { watchContent } from './watch-content.ts';
 
 /** Changes that come closer together than this, in ms, are one. */
 const PAUSE = 60;
@@ -26,6 +29,7 @@ export async function startContentWatch(content: string, siteUrl: string | undef
   const base = basePathOf(siteUrl);
   let refused: Issue[] = [];
   let shown = '';
+  let images: PublicFile[] = [];
   let search: PublicFile[] = [];
   const makeSearch = searchMaker(content, siteUrl);
 
@@ -40,7 +44,7 @@ export async function startContentWatch(content: string, siteUrl: string | undef
     shown = lines;
     changeStamp();
     search = makeSearch() ?? search; // after the stamp: a page that is open does not wait for it
-    await serveAssets(content, base, search);
+    await serveAssets(base, [...images, ...search]);
   };
   const refreshSoon = debounce(refresh);
 
@@ -48,12 +52,14 @@ export async function startContentWatch(content: string, siteUrl: string | undef
   async function findIssues(): Promise<Issue[]> {
     const issues: Issue[] = [];
     try {
-      issues.push(...check(content).issues);
+      const result = check(content);
+      issues.push(...result.issues);
+      images = imagesWhile(result.book, imageFiles(content, result.book, true), images);
     } catch (error) {
       issues.push(toIssue('check', error));
     }
     try {
-      await serveAssets(content, base, search);
+      await serveAssets(base, [...images, ...search]);
     } catch (error) {
       issues.push(toIssue('assets', error));
     }
@@ -72,11 +78,15 @@ export async function startContentWatch(content: string, siteUrl: string | undef
     }),
   );
   await refresh();
-  watch(content, { recursive: true }, refreshSoon);
+  watchContent(content, refreshSoon);
   watch(join(ROOT, 'components'), { recursive: true }, (_, file) => {
     if (/\.(?:ts|css)$/.test(file?.toString() ?? '')) refreshSoon();
   });
 }
+
+/** The images that pages show: while a file cannot be read its page stays as it was last, and its images with it. */
+const imagesWhile = (book: Book, found: PublicFile[], last: PublicFile[]): PublicFile[] =>
+  book.complete ? found : [...new Map([...last, ...found].map((image) => [image.path, image])).values()];
 
 const toIssue = (rule: string, error: unknown): Issue => ({
   file: 'content',

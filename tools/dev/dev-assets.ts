@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { bundleAssets, type PublicFile, syncPublic } from '../assets.ts';
-import { findImages } from '../images.ts';
 import { CACHE } from '../paths.ts';
 import { writeWhole } from '../write-whole.ts';
 
@@ -8,11 +7,10 @@ import { writeWhole } from '../write-whole.ts';
  * Bundles what pages load into `public/`, where Next's dev server finds it, and says in `.cache/assets.json` where:
  * `app/dev-source.ts` reads it.
  * @param base the path below which the site is served, without its last slash
- * @param more other files to serve
+ * @param more other files to serve: images of texts, the search
  */
-export async function serveAssets(content: string, base: string, more: readonly PublicFile[]): Promise<void> {
+export async function serveAssets(base: string, more: readonly PublicFile[]): Promise<void> {
   const { files, addresses } = await bundleAssets(base, { live: true });
-  const images = (await findImages(content)).map(({ from, to }) => ({ path: to.slice(1), from }));
-  syncPublic([...files, ...images, ...more]);
+  syncPublic([...files, ...more]);
   writeWhole(join(CACHE, 'assets.json'), JSON.stringify(addresses));
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { contentFiles } from '#lib/check/files.ts';
 import { type EvidenceSpec, evidence } from '#lib/schema/evidence.ts';
 import { Failure } from '../command.ts';
 
@@ -16,10 +17,9 @@ const CPUS = [1, 2];
 
 /** Reads the programs of a content folder, by id; throws a `Failure` when one is not of its shape. */
 export function loadPrograms(content: string): Program[] {
-  const home = join(content, 'evidence');
-  const ids = existsSync(home) ? readdirSync(home).filter((id) => existsSync(join(home, id, 'evidence.yaml'))) : [];
+  const ids = contentFiles(content).flatMap((file) => /^evidence\/([^/]+)\/evidence\.yaml$/.exec(file)?.[1] ?? []);
   return ids.sort().map((id) => {
-    const folder = join(home, id);
+    const folder = join(content, 'evidence', id);
     try {
       const code = readFileSync(join(folder, 'program.py'));
       const spec = evidence.parse(parse(readFileSync(join(folder, 'evidence.yaml'), 'utf8')));

@@ -1,5 +1,5 @@
 import { findFault } from './faults.ts';
-import { PAGE_POLICY } from './policy.ts';
+import { PAGE_POLICY, REFERRER_POLICY } from './policy.ts';
 import { type Range, readTags, type Tag, type TagReader } from './tags.ts';
 
 /** Something in a document that may not be published. */
@@ -14,6 +14,9 @@ const NEXT_ATTRIBUTES = [
   'data-precedence',
   'nomodule',
 ] as const;
+
+/** What every head begins with: it says nothing to what was read before it. */
+const POLICIES = `<meta http-equiv="Content-Security-Policy" content="${PAGE_POLICY}"><meta name="referrer" content="${REFERRER_POLICY}">`;
 
 /**
  * Makes a document of Next's export ready to be published: cuts out exactly what its scripts would have used, puts the
@@ -70,9 +73,7 @@ export function finishDocument(html: string, base = '', also?: TagReader): { htm
   if (headEnd < 0) faults.push({ at: 0, reason: 'no <head>' });
   if (cutting) faults.push({ at: cutting.from, reason: `<${cutting.name}> has no end` });
   if (faults.length > 0) return { faults };
-  return {
-    html: withoutRanges(html, cuts, headEnd, `<meta http-equiv="Content-Security-Policy" content="${PAGE_POLICY}">`),
-  };
+  return { html: withoutRanges(html, cuts, headEnd, POLICIES) };
 }
 
 /** Says a fault with its place and the text there: `12:40 a style attribute …`; lines and columns count from 1. */

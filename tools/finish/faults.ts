@@ -37,6 +37,8 @@ export function findFault({ name, attributes }: Tag): string | undefined {
     return 'a part that React moves into place by script: nothing may suspend';
   if (name === 'meta' && attributes.has('http-equiv'))
     return `<meta http-equiv="${attributes.get('http-equiv')}">: finish writes the only one`;
+  if (name === 'meta' && attributes.get('name')?.toLowerCase() === 'referrer')
+    return '<meta name="referrer">: finish writes the only one';
   for (const [attribute, value] of attributes) {
     if (attribute === 'style') return 'a style attribute: the policy allows none; use a class or an SVG attribute';
     if (/^on[a-z]/.test(attribute))
@@ -44,7 +46,7 @@ export function findFault({ name, attributes }: Tag): string | undefined {
     if (/^\s*(javascript|vbscript):/i.test(value) && /href|action|src/.test(attribute))
       return `a ${attribute} that runs a script`;
     if (isRequest(name, attribute, attributes) && addressesIn(attribute, value).some(isElsewhere))
-      return `a request to another host: ${attribute}="${value}"`;
+      return `a request that the policy refuses: ${attribute}="${value}"`;
   }
   return undefined;
 }
@@ -62,5 +64,4 @@ function isRequest(name: string, attribute: string, attributes: ReadonlyMap<stri
 const addressesIn = (attribute: string, value: string): string[] =>
   attribute.endsWith('srcset') ? value.split(',').map((part) => part.trim().split(/\s+/)[0] ?? '') : [value.trim()];
 
-const isElsewhere = (address: string): boolean =>
-  /^([a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(address) && !/^data:image\//i.test(address);
+const isElsewhere = (address: string): boolean => /^([a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(address);

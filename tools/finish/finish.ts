@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { groupBy } from '#lib/model/group.ts';
 import {
   cardAddress,
@@ -23,10 +23,11 @@ import type { Draw } from '../app.ts';
 import type { AssetAddresses, PublicFile } from '../assets.ts';
 import type { Card } from '../cards.ts';
 import { Failure } from '../command.ts';
-import { headerRules, toHeadersFile } from '../headers.ts';
+import { headerRules, toHeadersFile, toNginxMaps } from '../headers.ts';
 import { CACHE, ROOT } from '../paths.ts';
 import { faultLine, finishDocument } from './document.ts';
-import { type Publication, publish } from './publish.ts';
+import { fileBelow } from './out-files.ts';
+import { type Publication, type Published, publish } from './publish.ts';
 import { type MadeUnit, UnitStore } from './unit-store.ts';
 
 /** The module that evidence programs import. */
@@ -50,9 +51,9 @@ const pathOf = (address: string) => (address === NOT_FOUND ? NOT_FOUND.slice(1) 
 /**
  * Draws the pages whose facts have changed and publishes the site into a folder. Throws a `Failure` that names every
  * document with something unknown in it.
- * @returns words about how much was drawn and written
+ * @returns what was written, and how many pages there are and were drawn
  */
-export async function finish(parts: SiteParts): Promise<string> {
+export async function finish(parts: SiteParts): Promise<Published & { pages: number; drawn: number }> {
   const { open, out, assets, cards, version } = parts;
   const { book, pages } = open;
   const base = book.hrefOf('');
@@ -93,10 +94,9 @@ export async function finish(parts: SiteParts): Promise<string> {
       ...[shared, components].map((href) => `<${href}>; rel=preload; as=style`),
       `<${theme}>; rel=preload; as=script`,
     ];
-    yield {
-      path: '_headers',
-      input: Buffer.from(toHeadersFile(headerRules(base, pageFolders(pages.keys()), preloads))),
-    };
+    const rules = headerRules(base, pageFolders(pages.keys()), preloads);
+    yield { path: '_headers', input: Buffer.from(toHeadersFile(rules)) };
+    yield { path: '_headers.nginx', input: Buffer.from(toNginxMaps(rules)) };
     for (const evidence of book.site.evidence.values())
       for (const id of [evidence.id, ...evidence.aliases])
         yield { path: programAddress(id).slice(1), input: Buffer.from(book.recordOf(evidence).code) };
@@ -106,7 +106,7 @@ export async function finish(parts: SiteParts): Promise<string> {
     for (const { address, file } of cards)
       if (existsSync(file))
         for (const at of [address, ...(formerly.get(address) ?? [])])
-          yield { path: cardAddress(at).slice(1), input: Buffer.from(file), make: () => readFileSync(file) };
+          yield { path: cardAddress(at).slice(1), input: Buffer.from(basename(file)), make: () => readFileSync(file) };
     for (const { path, text } of doorsOf(book, pages, redirects)) yield { path, input: Buffer.from(text) };
     const texts = new Map<string, string>();
     for (const address of fullTexts(book)) texts.set(address, await maker.textOf(address));
@@ -116,9 +116,9 @@ export async function finish(parts: SiteParts): Promise<string> {
         `${maker.faults.join('\n')}\nNothing was published: finish knows what it may publish, and this is not on its list.`,
       );
   }
-  const { written, removed, total } = await publish(out, site, publications());
+  const published = await publish(out, site, publications());
   store.save();
-  return `${counts.pages} pages, ${counts.drawn} drawn; ${total} files, ${written} written, ${removed} removed`;
+  return { ...published, ...counts };
 }
 
 /** The store for this version of the code and this site; those of other code are deleted. */
@@ -199,7 +199,7 @@ class PageMaker {
 
   /** The Markdown of a page: made now, or published before and unchanged. */
   async textOf(address: string): Promise<string> {
-    const path = join(this.#parts.out, mirrorAddress(address, 'md').slice(1));
+    const path = fileBelow(this.#parts.out, mirrorAddress(address, 'md').slice(1));
     const known = this.#texts.get(address) ?? (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
     if (known !== undefined) return known;
     await this.make(address);

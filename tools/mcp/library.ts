@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nearest } from '#lib/check/near.ts';
+import { isPageAddress } from '#lib/model/address.ts';
 import { openSearch } from '#lib/search/client.ts';
 import type { SearchResult } from '#lib/search/protocol.ts';
 import { CannotRun } from '../command.ts';
@@ -36,9 +37,6 @@ export type Library = {
   /** The name of the term that is spelled most like a word; nothing when none is. */
   nearestTerm(word: string): string | undefined;
 };
-
-/** A path whose parts are ids: nothing else is looked for on the disk. */
-const PATH = /^(?:[a-z0-9-]+\/)*$/;
 
 /** Opens a built site; throws a `CannotRun` when the folder holds none. */
 export function openLibrary(folder: string): Library {
@@ -86,5 +84,5 @@ function pathOf(address: string, site: string): string | undefined {
   const path = href.startsWith(site) ? href.slice(site.length).replace(/[?#].*$/, '') : undefined;
   if (path === undefined) return undefined;
   const folder = path === '' || path.endsWith('/') ? path : `${path}/`;
-  return PATH.test(folder) ? folder : undefined;
+  return isPageAddress(`/${folder}`) ? folder : undefined;
 }

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What a request's target asks for: a file, another address, or nothing. */
+/** What a request's target asks for: a file and its path, decoded; another address; or nothing. */
 export type Resolved = { file: string; path: string } | { redirect: string } | { status: 400 | 404; reason: string };
 
 /**
@@ -21,7 +21,7 @@ export function resolveTarget(root: string, target: string, base = ''): Resolved
   if (base && path === base) return { redirect: `${base}/${query}` };
   if (!path.startsWith(`${base}/`)) return { status: 404, reason: `the site is below ${base}/` };
   const below = path.slice(base.length);
-  if (/(^|\/)[._](?:headers|redirects(?:\.nginx)?)$|\/\.(?!well-known\/)|\/\//.test(below))
+  if (/(^|\/)_(?:headers|redirects)(?:\.nginx)?$|\/\.(?!well-known\/)|\/\//.test(below))
     return { status: 404, reason: 'not published' };
   const file = join(root, below.endsWith('/') ? `${below}index.html` : below);
   const found = statOf(file);

@@ -1,10 +1,17 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { join, resolve } from 'node:path';
 import { CannotRun } from '../command.ts';
 import { contentTypeOf, isCompressible } from '../content-types.ts';
-import { headersOf, parseHeadersFile } from '../headers.ts';
+import { headerRules, headersOf, parseHeadersFile } from '../headers.ts';
 import { bodyReader, chooseEncoding } from './body.ts';
 import { type Resolved, resolveTarget } from './resolve.ts';
 
@@ -18,11 +25,11 @@ export type RunningServer = { address: string; port: number; close(): Promise<vo
  * @throws CannotRun when the port is taken or may not be used
  */
 export async function startServer(folder: string, { port = 0, base = '' } = {}): Promise<RunningServer> {
-  const handle = siteHandler(resolve(folder), base);
-  const first = await listen(createServer(handle), '127.0.0.1', port);
+  const site = siteOf(resolve(folder), base);
+  const first = await listen(createSiteServer(site), '127.0.0.1', port);
   const taken = (first.address() as AddressInfo).port;
   // "localhost" is ::1 for some programs; a machine without IPv6 has no such address, and that is all right.
-  const second = await listen(createServer(handle), '::1', taken).catch((error) => {
+  const second = await listen(createSiteServer(site), '::1', taken).catch((error) => {
     if (port !== 0 && error instanceof CannotRun) throw error;
     return undefined;
   });
@@ -57,33 +64,61 @@ function listen(server: Server, host: string, port: number): Promise<Server> {
   });
 }
 
+/** What is answered, and the headers of an answer that is no file of the site. */
+type Site = { handle: RequestListener; headers: Record<string, string> };
+
+/** A server whose every answer has the site's headers, those to what is no request among them. */
+function createSiteServer({ handle, headers }: Site): Server {
+  // Node would refuse a request without a host by itself, and without our headers: see `answer` below.
+  const server = createServer({ requireHostHeader: false }, handle);
+  const refuse = (socket: Socket, status: number) => {
+    if (!socket.writable) return socket.destroy();
+    const lines = Object.entries({ ...headers, 'Content-Length': 0, Connection: 'close' });
+    const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head}\r\n`);
+  };
+  server.on('clientError', ({ code }: NodeJS.ErrnoException, socket: Socket) => {
+    if (code === 'HPE_HEADER_OVERFLOW') refuse(socket, 431);
+    else refuse(socket, code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400);
+  });
+  server.on('connect', (_request, socket: Socket) => refuse(socket, 405));
+  server.on('checkExpectation', handle);
+  return server;
+}
+
 /** Answers requests for a published site. */
-function siteHandler(root: string, base: string) {
+function siteOf(root: string, base: string): Site {
   const headersFile = join(root, '_headers');
-  const rules = existsSync(headersFile) ? parseHeadersFile(readFileSync(headersFile, 'utf8')) : [];
+  // The first rule fits every path, below the site's or not; a folder may have been built for another path, or by others.
+  const rules = [
+    ...headerRules().slice(0, 1),
+    ...(existsSync(headersFile) ? parseHeadersFile(readFileSync(headersFile, 'utf8')) : []),
+  ];
+  const headers = headersOf(`${base}/404.html`, rules);
   const readBody = bodyReader();
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const target = request.url ?? '/';
-    const headers = headersOf(target.split('?')[0] ?? '/', rules);
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
+    if (request.method !== 'GET' && request.method !== 'HEAD')
       return sayText(request, response, 405, 'Only GET and HEAD are answered here.', {
         ...headers,
         Allow: 'GET, HEAD',
       });
-    }
-    const resolved = resolveTarget(root, target, base);
+    if (request.httpVersion === '1.1' && request.headers.host === undefined)
+      return sayText(request, response, 400, 'The request names no host.', headers);
+    if (request.headers.expect !== undefined && request.headers.expect.toLowerCase() !== '100-continue')
+      return sayText(request, response, 417, 'Nothing may be expected here.', headers);
+    const resolved = resolveTarget(root, request.url ?? '/', base);
     if ('redirect' in resolved)
       return sayText(request, response, 308, 'Moved.', { ...headers, Location: resolved.redirect });
-    if ('file' in resolved) return sayFile(request, response, 200, resolved.file, headers);
-    return sayMissing(request, response, resolved, headersOf(`${base}/404.html`, rules));
+    // Of the path that was found, not of the one that was sent: it can be spelled in many ways.
+    if ('file' in resolved) return sayFile(request, response, 200, resolved.file, headersOf(resolved.path, rules));
+    return sayMissing(request, response, resolved);
   }
 
   async function sayMissing(
     request: IncomingMessage,
     response: ServerResponse,
     missing: Extract<Resolved, { status: number }>,
-    headers: Record<string, string>,
   ) {
     const page = join(root, '404.html');
     if (missing.status === 404 && existsSync(page)) return sayFile(request, response, 404, page, headers);
@@ -109,13 +144,14 @@ function siteHandler(root: string, base: string) {
     response.writeHead(status, all).end(request.method === 'HEAD' ? undefined : bytes);
   }
 
-  return (request: IncomingMessage, response: ServerResponse): void => {
+  const handle = (request: IncomingMessage, response: ServerResponse): void => {
     answer(request, response).catch((error) => {
       console.error(error);
-      if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' });
-      response.end();
+      if (response.headersSent) response.destroy();
+      else sayText(request, response, 500, 'The file cannot be read.', headers);
     });
   };
+  return { handle, headers };
 }
 
 function sayText(

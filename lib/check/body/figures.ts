@@ -1,3 +1,4 @@
+import { imageNameOf } from '#lib/images/image.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { FileFacts } from '../facts.ts';
 import { issueAt, shown } from '../span.ts';
@@ -25,8 +26,8 @@ export function readImages(body: Body, nodes: BodyNodes): { images: FileFacts['i
           `Write ![what it shows](${shown(url)}).`,
         ),
       );
-    const name = decoded(url).replace(/^\.\//, '');
-    if (name === '' || /[/\\?#:]/.test(name) || name.startsWith('.'))
+    const name = imageNameOf(url);
+    if (name === undefined)
       issues.push(
         issueAt(
           body.file,
@@ -39,13 +40,4 @@ export function readImages(body: Body, nodes: BodyNodes): { images: FileFacts['i
     else images.push({ file: folder + name, span });
   }
   return { images, issues };
-}
-
-/** A URL's text without its percent escapes, or as it is when they are malformed. */
-export function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
 }

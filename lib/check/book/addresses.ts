@@ -1,4 +1,5 @@
 import { formerAddresses, formerComparisons } from '#lib/model/former.ts';
+import { isKnownThread } from '#lib/model/forums.ts';
 import {
   ABOUT,
   ATTRIBUTION,
@@ -7,6 +8,7 @@ import {
   compareAddress,
   FIGURE,
   FROM,
+  fromAddress,
   listAddress,
   pageAddress,
   questionsAddress,
@@ -45,7 +47,7 @@ export function addressesOf(book: Facts): Addresses {
       return known;
     },
     lead: (from, to) => {
-      for (const address of from) led.set(address, { leadsTo: to });
+      for (const address of from) if (!led.has(address)) led.set(address, { leadsTo: to });
     },
   };
   for (const address of OWN) collected.add(address);
@@ -63,6 +65,8 @@ function addEntry(book: Facts, entry: FileFacts, pages: Pages): void {
     ...(entry.withdrawn ? { withdrawn: true } : {}),
   });
   pages.lead(formerAddresses(entry, idsOf(entry)), address);
+  if (entry.origin && isKnownThread(entry.origin))
+    pages.lead([fromAddress(entry.origin.site, entry.origin.id)], address);
   for (const { id } of entry.anchors) anchors.add(id);
   if (isQuestion) addThread(book, entry, anchors, pages);
   if (entry.kind !== 'term' || entry.withdrawn) return;

@@ -54,3 +54,8 @@ export function isDraft(book: Pick<Book, 'byKind'>, entry: FileFacts): boolean {
   const question = entry.kind === 'question' ? entry : book.byKind.get('question')?.get(entry.parent ?? '');
   return question?.draft ?? false;
 }
+
+/** Whether an entry, or the question of its thread, is no longer told. */
+export function isWithdrawn(book: Pick<Book, 'byKind'>, entry: FileFacts): boolean {
+  return entry.withdrawn || (book.byKind.get('question')?.get(entry.parent ?? '')?.withdrawn ?? false);
+}

@@ -13,7 +13,7 @@ import { checkMentions } from './mentions.ts';
 import { checkMissingFiles } from './missing-files.ts';
 import { checkOrigins } from './origins.ts';
 import { checkReferences } from './references.ts';
-import { checkQuestionRelations, checkTermRelations } from './relations.ts';
+import { checkComparisons, checkQuestionRelations, checkTermRelations } from './relations.ts';
 import { checkTermWords } from './term-words.ts';
 import { checkUndefinedWords } from './undefined-words.ts';
 import { checkUnused } from './unused.ts';
@@ -26,6 +26,7 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
   checkMentions,
   checkTermWords,
   checkTermRelations,
+  checkComparisons,
   checkQuestionRelations,
   checkTermsCircle,
   checkRepliesCircle,

@@ -1,13 +1,19 @@
 import type { Issue } from '#lib/model/issue.ts';
+import type { FileFacts } from '../facts.ts';
 import { roleOf } from '../layout.ts';
 import { didYouMean } from '../near.ts';
 import { issueAt, START, shown } from '../span.ts';
-import type { Book } from './book.ts';
+import { type Book, isDraft, isWithdrawn } from './book.ts';
+
+const imagesOf = (book: Book): string[] => [...book.files].filter((file) => roleOf(file).role === 'image');
+
+/** Imported texts show no images: what stands in them is taken out. */
+const isOwn = ({ format }: FileFacts): boolean => format === 'mdx';
 
 /** Says which images are shown and not there, and which are there and not shown. */
 export function checkImages(book: Book): Issue[] {
-  const images = [...book.files].filter((file) => roleOf(file).role === 'image');
-  const shownImages = new Set(book.entries.flatMap((entry) => entry.images.map(({ file }) => file)));
+  const images = imagesOf(book);
+  const shownImages = new Set(book.entries.filter(isOwn).flatMap((entry) => entry.images.map(({ file }) => file)));
   const name = (file: string) => file.slice(file.lastIndexOf('/') + 1);
   const folder = (file: string) => file.slice(0, file.lastIndexOf('/') + 1);
   const missing = book.entries.flatMap((entry) =>
@@ -39,4 +45,18 @@ export function checkImages(book: Book): Issue[] {
         ),
       ),
   ];
+}
+
+/**
+ * The images to publish, by file: those that a text shows which is told. Nothing else in a content folder is.
+ * @param drafts whether threads that are drafts are told
+ */
+export function publishedImages(book: Book, drafts = false): string[] {
+  const told = book.entries.filter(
+    (entry) => isOwn(entry) && !isWithdrawn(book, entry) && (drafts || !isDraft(book, entry)),
+  );
+  const used = new Set(told.flatMap((entry) => entry.images.map(({ file }) => file)));
+  return imagesOf(book)
+    .filter((file) => used.has(file))
+    .sort();
 }

@@ -1,6 +1,7 @@
-import { pageAddress } from '#lib/model/ids.ts';
+import { readPlace } from '#lib/model/address.ts';
+import { isKeptAddress, pageAddress } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
-import { isLedgerComment, readLedgerLine } from '#lib/model/ledger.ts';
+import { isLedgerComment, placesIn, readLedgerLine } from '#lib/model/ledger.ts';
 import { nearest } from '../near.ts';
 import { issueAt, type Span, shown } from '../span.ts';
 import { type Book, pageAt } from './book.ts';
@@ -20,7 +21,7 @@ export function checkLedger(book: Book): Issue[] {
     if (isLedgerComment(line)) continue;
     const column = raw.indexOf(line) + 1;
     const span: Span = [index + 1, column, index + 1, column + line.length];
-    const place = line.split(/\s+=>/)[0] ?? line;
+    const place = placesIn(line)[0] ?? line;
     const first = seen.get(place);
     if (first !== undefined)
       issues.push(
@@ -40,23 +41,38 @@ export function checkLedger(book: Book): Issue[] {
 
 function checkLine(book: Book, line: string, span: Span): Issue[] {
   const read = readLedgerLine(line);
-  if (!read)
+  if (!read) return [malformed(line, span)];
+  const { address, anchor, to } = read;
+  if (isKeptAddress(address))
     return [
       issueAt(
         FILE,
         span,
-        'ledger/malformed',
-        `"${shown(line)}" is neither an address nor an anchor`,
-        'Write /q/<question>/ or /q/<question>/#<anchor>, one a line, and " => <address>" behind one that has gone.',
+        'ledger/kept',
+        `${shown(address)} is kept for the book's own lists and files`,
+        'Delete the line: no entry ever had that address.',
       ),
     ];
-  const { address, anchor, to } = read;
   const place = anchor === undefined ? address : `${address}#${anchor}`;
   const missing = findMissing(book, address, anchor);
   if (to !== undefined) return checkTarget(book, place, to, missing !== undefined, span);
   return missing === undefined
     ? []
     : [issueAt(FILE, span, 'ledger/gone', `${shown(place)} was published and is gone`, missing)];
+}
+
+/** Points at the first place of a line that is none. */
+function malformed(line: string, [row, column]: Span): Issue {
+  const places = placesIn(line);
+  const wrong = places.find((written) => !readPlace(written)) ?? line;
+  const start = column + (wrong === places[0] ? 0 : line.lastIndexOf(wrong));
+  return issueAt(
+    FILE,
+    [row, start, row, start + wrong.length],
+    'ledger/malformed',
+    `"${shown(wrong)}" is neither an address nor an anchor`,
+    'Write /q/<question>/ or /q/<question>/#<anchor>, one a line, and " => <address>" behind one that has gone. Between slashes stand a to z, 0 to 9 and "-", at most 84.',
+  );
 }
 
 /** What to do about a place that is no longer there; nothing when it is there, or something says what became of it. */

@@ -1,6 +1,6 @@
+import { decoded } from '#lib/images/image.ts';
 import { pageAddress, programAddress, RECORDER } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
-import { decoded } from '../body/figures.ts';
 import type { FileFacts } from '../facts.ts';
 import { didYouMean, nearest } from '../near.ts';
 import { issueAt, type Span, shown } from '../span.ts';

@@ -4,7 +4,7 @@ import type { FileFacts } from '../facts.ts';
 import { nearest } from '../near.ts';
 import type { RuleId } from '../rules.ts';
 import { issueAt, type Span, shown } from '../span.ts';
-import { type Book, isDraft } from './book.ts';
+import { type Book, isDraft, isWithdrawn } from './book.ts';
 
 const RULE: Record<EntryKind, RuleId> = {
   question: 'questions/unknown',
@@ -94,8 +94,4 @@ export function linkedHidden(book: Book, from: FileFacts, target: FileFacts, spa
       'Publish it with "draft: false", or leave the link out for now.',
     ),
   ];
-}
-
-function isWithdrawn(book: Book, entry: FileFacts): boolean {
-  return entry.withdrawn || (book.byKind.get('question')?.get(entry.parent ?? '')?.withdrawn ?? false);
 }

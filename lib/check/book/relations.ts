@@ -1,3 +1,4 @@
+import { compareAddress } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { FieldReference, FileFacts } from '../facts.ts';
 import { issueAt } from '../span.ts';
@@ -5,6 +6,32 @@ import type { Book } from './book.ts';
 
 /** One entry saying what it is to another: `says` is what a sentence would have it be. */
 type Saying = { from: FileFacts; to: string; word: string; reference: FieldReference };
+
+/** Says which contrasting terms would be compared where two others are: `a-vs` and `b`, `a` and `vs-b`. */
+export function checkComparisons(book: Book): Issue[] {
+  const terms = book.byKind.get('term');
+  const pairs = new Map<string, string>();
+  return [...(terms?.values() ?? [])].flatMap((term) =>
+    term.references.flatMap(({ field, id, span }) => {
+      if (field !== 'contrasts' || !terms?.has(id)) return [];
+      const address = compareAddress(term.id, id);
+      const pair = [term.id, id].sort().join('" and "');
+      const first = pairs.get(address) ?? pair;
+      pairs.set(address, first);
+      return first === pair
+        ? []
+        : [
+            issueAt(
+              term.file,
+              span,
+              'terms/incomparable',
+              `"${pair}" would be compared at ${address}, where "${first}" are`,
+              'Give one of the four another id.',
+            ),
+          ];
+    }),
+  );
+}
 
 /** Says which terms call each other both broader, both narrower, or broader and a contrast at once. */
 export function checkTermRelations(book: Book): Issue[] {
