@@ -17,9 +17,8 @@ export const handOver = (source: Source): void => {
   border[HANDED] = source;
 };
 
-/** The book to draw: what was handed over; in `npm run dev`, where code changes too, the one that the application reads itself. */
-export async function handedSource(): Promise<Source> {
-  if (process.env.NODE_ENV === 'development') return (await import('./dev-source.ts')).readDevSource();
+/** What was handed over. */
+export function handedSource(): Source {
   const source = border[HANDED];
   if (!source) throw new Error('The compiled application draws a book that is handed to it: see app/border.ts.');
   return source;

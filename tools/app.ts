@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PHASE_PRODUCTION_SERVER } from 'next/constants.js';
 import { handOver, type Source } from '../app/border.ts';
+import nextConfig from '../next.config.mjs';
 import { runNode } from './child.ts';
 import { Failure } from './command.ts';
 import { APP, ROOT } from './paths.ts';
@@ -44,7 +46,7 @@ export function openApp(source: Source): { draw: Draw; close: () => Promise<void
 async function startApp(source: Source) {
   handOver(source);
   const [{ default: next }, { default: inject }] = await Promise.all([import('next'), import('light-my-request')]);
-  const app = next({ dev: false, dir: ROOT, quiet: true });
+  const app = next({ dev: false, dir: ROOT, conf: nextConfig(PHASE_PRODUCTION_SERVER) });
   await app.prepare();
   const handle = app.getRequestHandler();
   const draw: Draw = async (address) => {

@@ -6,6 +6,7 @@ import { pageAddress, placeAddress } from '#lib/model/ids.ts';
 import { commentsOf, type Thread } from '#lib/model/thread.ts';
 import type { Book } from '#lib/page/book.ts';
 import { daysOf } from '#lib/page/days.ts';
+import type { Page } from '#lib/page/pages.ts';
 import { toPlain } from '#lib/page/text.ts';
 import { KIND_WORD } from '#lib/page/words.ts';
 
@@ -24,57 +25,51 @@ type Item = {
   updated: string;
   author?: string;
 };
-type Feed = { address: string; id: string; title: string; subtitle: string; page: string; items: Item[] };
+/** `address` is its page's. */
+type Feed = { address: string; id: string; title: string; subtitle: string; items: Item[] };
 
-/** Every feed of the book as Atom (RFC 4287) and JSON Feed 1.1: the book's, each topic's, each thread's. */
-export function* feedsOf(book: Book): Iterable<{ path: string; text: string }> {
+/** The feeds of a page as Atom (RFC 4287) and JSON Feed 1.1: the home page has the book's, a topic's and a thread's page their own. */
+export function* feedsAt(book: Book, page: Page): Iterable<{ name: string; text: string }> {
+  const feed = feedOf(book, page);
+  if (!feed) return;
+  yield { name: 'feed.xml', text: toAtom(book, feed) };
+  yield { name: 'feed.json', text: toJsonFeed(book, feed) };
+}
+
+function feedOf(book: Book, { address, entry }: Page): Feed | undefined {
   const { site } = book;
   const { name, sentence } = site.settings;
-  const threads = site.listed.flatMap((question) => threadItem(book, question) ?? []);
-  const newest = newestFirst(threads.map(({ item }) => item));
-  yield* written(book, {
-    address: '/',
-    id: tagOf(book, '/'),
-    title: name,
-    subtitle: sentence,
-    page: '/',
-    items: newest,
-  });
-  for (const topic of site.topics.values()) {
-    const page = pageAddress(topic);
-    const items = threads.filter(({ question }) => question.topics.includes(topic.id)).map(({ item }) => item);
-    const id = tagOf(book, pageAddress({ ...topic, id: firstId(topic) }));
-    yield* written(book, {
-      address: page,
-      id,
-      title: `${topic.name} · ${name}`,
-      subtitle: topic.sentence,
-      page,
-      items: newestFirst(items),
-    });
-  }
-  for (const thread of site.threads.values()) {
-    const found = threadItem(book, thread.question);
-    if (!found) continue;
-    const { item } = found;
-    const page = pageAddress(thread.question);
-    const title = `${item.title} · ${name}`;
-    yield* written(book, {
-      address: page,
+  const newest = (questions: readonly Question[]) =>
+    newestFirst(questions.flatMap((question) => threadItem(book, question) ?? []));
+  if (address === '/')
+    return { address, id: tagOf(book, '/'), title: name, subtitle: sentence, items: newest(site.listed) };
+  if (!entry || address !== pageAddress(entry)) return undefined;
+  if (entry.kind === 'topic')
+    return {
+      address,
+      id: tagOf(book, pageAddress({ ...entry, id: firstId(entry) })),
+      title: `${entry.name} · ${name}`,
+      subtitle: entry.sentence,
+      items: newest(site.listed.filter((question) => question.topics.includes(entry.id))),
+    };
+  const thread = entry.kind === 'question' ? site.threads.get(entry.id) : undefined;
+  const item = thread && threadItem(book, thread.question);
+  return (
+    item && {
+      address,
       id: `${item.id}feed`,
-      title,
+      title: `${item.title} · ${name}`,
       subtitle: item.summary,
-      page,
       items: [item, ...partItems(book, thread, item)],
-    });
-  }
+    }
+  );
 }
 
 /** A thread as an item; nothing when no day is known, since a feed is a list of days. */
-function threadItem(book: Book, question: Question): { question: Question; item: Item } | undefined {
+function threadItem(book: Book, question: Question): Item | undefined {
   const { published, modified } = daysOf(book.site, question);
   if (!modified) return undefined;
-  const item = {
+  return {
     id: tagOf(book, pageAddress({ kind: 'question', id: firstId(question) })),
     url: book.urlOf(pageAddress(question)),
     title: toPlain(question.title),
@@ -82,7 +77,6 @@ function threadItem(book: Book, question: Question): { question: Question; item:
     ...(published ? { published } : {}),
     updated: modified,
   };
-  return { question, item };
 }
 
 /** A thread's answers and comments, with the day they were posted or the book first told them. */
@@ -110,12 +104,6 @@ const firstId = (entry: Parameters<typeof formerIds>[0]): string => formerIds(en
 
 const tagOf = (book: Book, address: string): string => `tag:${new URL(book.urlOf('/')).hostname},${YEAR}:${address}`;
 
-function* written(book: Book, feed: Feed): Iterable<{ path: string; text: string }> {
-  const folder = feed.address.slice(1);
-  yield { path: `${folder}feed.xml`, text: toAtom(book, feed) };
-  yield { path: `${folder}feed.json`, text: toJsonFeed(book, feed) };
-}
-
 const atMidnight = (day: string) => `${escapeHtml(day)}T00:00:00Z`;
 const latest = (items: readonly Item[]) =>
   items
@@ -123,7 +111,7 @@ const latest = (items: readonly Item[]) =>
     .sort()
     .at(-1) ?? `${YEAR}-01-01`;
 
-function toAtom(book: Book, { address, id, title, subtitle, page, items }: Feed): string {
+function toAtom(book: Book, { address, id, title, subtitle, items }: Feed): string {
   const { settings } = book.site;
   const text = escapeHtml;
   const entry = (item: Item) => `<entry>
@@ -139,7 +127,7 @@ ${item.author ? `<author><name>${text(item.author)}</name></author>\n` : ''}<sum
 <title>${text(title)}</title>
 <subtitle>${text(subtitle)}</subtitle>
 <link rel="self" type="application/atom+xml" href="${text(book.urlOf(`${address}feed.xml`))}"/>
-<link rel="alternate" type="text/html" href="${text(book.urlOf(page))}"/>
+<link rel="alternate" type="text/html" href="${text(book.urlOf(address))}"/>
 <updated>${atMidnight(latest(items))}</updated>
 <author><name>${text(settings.name)}</name></author>
 ${settings.license ? `<rights>${text(settings.license.name)}</rights>\n` : ''}${items.map(entry).join('\n')}
@@ -147,12 +135,12 @@ ${settings.license ? `<rights>${text(settings.license.name)}</rights>\n` : ''}${
 `;
 }
 
-function toJsonFeed(book: Book, { address, title, subtitle, page, items }: Feed): string {
+function toJsonFeed(book: Book, { address, title, subtitle, items }: Feed): string {
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title,
     description: subtitle,
-    home_page_url: book.urlOf(page),
+    home_page_url: book.urlOf(address),
     feed_url: book.urlOf(`${address}feed.json`),
     language: book.site.settings.languages[0] ?? 'en',
     items: items.map((item) => ({

@@ -17,11 +17,12 @@ import { pagesOf } from '#lib/page/pages.ts';
 import { person } from '#lib/schema/person.ts';
 import { settings } from '#lib/schema/settings.ts';
 import { readTags } from '#tools/finish/tags.ts';
+import { bookFiles } from './book-files.ts';
 import { drawCard } from './card.ts';
 import { toBookCardSpec, toCardSpec } from './card-spec.ts';
-import { doorsOf } from './doors.ts';
 import { toLlmsFull } from './llms.ts';
 import { MarkdownWriter, toMarkdownText } from './markdown.ts';
+import { pageFiles } from './page-files.ts';
 import { redirectsOf, toRedirectPage } from './redirects.ts';
 
 /** The text of a book in which nothing is hostile: what is read of another book is the same with its text in this one's place. */
@@ -74,7 +75,9 @@ function makeBook(text: string) {
     contentDir: 'nowhere',
   });
   const pages = pagesOf(book);
-  const doors = new Map([...doorsOf(book, pages, redirectsOf(book, pages))].map(({ path, text }) => [path, text]));
+  const beside = [...pages.values()].flatMap((page) => [...pageFiles(book, page)]);
+  const files = [...bookFiles(book, pages, redirectsOf(book, pages)), ...beside];
+  const doors = new Map(files.map(({ path, text }) => [path, text]));
   return { book, pages, doors };
 }
 
@@ -366,7 +369,17 @@ describe.each(ALONE)('%s', (_, write, { read, back, most = Number.POSITIVE_INFIN
 
 /** What a module gives away that writes nothing of a text by itself; every other function is named by a test of this file or its own. */
 const NO_WRITERS = new Set([
-  ...['cutBytes', 'doorsOf', 'findGlyph', 'formerAddressesOf', 'fullTexts', 'isFormer', 'redirectsOf', 'schemaAddress'],
+  ...[
+    'cutBytes',
+    'bookFiles',
+    'pageFiles',
+    'findGlyph',
+    'formerAddressesOf',
+    'fullTexts',
+    'isFormer',
+    'redirectsOf',
+    'schemaAddress',
+  ],
   ...[
     'widthIn',
     'wrapText',
@@ -383,7 +396,7 @@ const NO_WRITERS = new Set([
 const WRITERS: Record<string, string[]> = {
   'a file of a book, above': [
     ...[
-      'feedsOf',
+      'feedsAt',
       'publishedSchemas',
       'toEntryJson',
       'toGlossaryCsv',

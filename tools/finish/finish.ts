@@ -2,22 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { groupBy } from '#lib/model/group.ts';
-import {
-  cardAddress,
-  mirrorAddress,
-  NOT_FOUND,
-  oembedAddress,
-  pageAddress,
-  programAddress,
-  RECORDER,
-} from '#lib/model/ids.ts';
+import { cardAddress, mirrorAddress, NOT_FOUND, programAddress, RECORDER } from '#lib/model/ids.ts';
 import type { OpenBook } from '#lib/page/open-book.ts';
 import type { Page } from '#lib/page/pages.ts';
-import { doorsOf } from '#lib/publish/doors.ts';
-import { toEntryJson } from '#lib/publish/entry-json.ts';
+import { bookFiles } from '#lib/publish/book-files.ts';
 import { fullTexts, toLlmsFull } from '#lib/publish/llms.ts';
 import { MarkdownWriter } from '#lib/publish/markdown.ts';
-import { toOembed } from '#lib/publish/oembed.ts';
+import { pageFiles } from '#lib/publish/page-files.ts';
 import { formerAddressesOf, isFormer, redirectsOf, toRedirectPage } from '#lib/publish/redirects.ts';
 import type { Draw } from '../app.ts';
 import type { AssetAddresses, PublicFile } from '../assets.ts';
@@ -77,7 +68,7 @@ export async function finish(parts: SiteParts): Promise<Published & { pages: num
     const made = currentOf(store.find(address)) ?? toUnit(await make());
     if (maker.faults.length === 0) store.keep(address, made);
     const input = Buffer.from(JSON.stringify([site, ...made.facts]));
-    for (const path of made.paths) yield { path, input, make: async () => (await make()).texts.get(path) as string };
+    for (const path of made.paths) yield { path, input, make: async () => (await make()).texts.get(path) ?? '' };
   }
   const currentOf = (unit: MadeUnit | undefined) =>
     unit && [...unit.facts].every(([fact, hash]) => open.facts.hashOf(fact) === hash) ? unit : undefined;
@@ -107,7 +98,7 @@ export async function finish(parts: SiteParts): Promise<Published & { pages: num
       if (existsSync(file))
         for (const at of [address, ...(formerly.get(address) ?? [])])
           yield { path: cardAddress(at).slice(1), input: Buffer.from(basename(file)), make: () => readFileSync(file) };
-    for (const { path, text } of doorsOf(book, pages, redirects)) yield { path, input: Buffer.from(text) };
+    for (const { path, text } of bookFiles(book, pages, redirects)) yield { path, input: Buffer.from(text) };
     const texts = new Map<string, string>();
     for (const address of fullTexts(book)) texts.set(address, await maker.textOf(address));
     yield { path: 'llms-full.txt', input: Buffer.from(toLlmsFull(book, (address) => texts.get(address) ?? '')) };
@@ -134,7 +125,7 @@ const pageFolders = (addresses: Iterable<string>): string[] =>
   [...new Set([...addresses].flatMap((address) => /^\/([^/]+)\//.exec(address)?.[1] ?? []))].sort();
 
 /** The texts of files by path, and the facts of the book that they are made of. */
-type MadeFiles = { texts: ReadonlyMap<string, string>; facts: readonly string[] };
+type MadeFiles = { texts: ReadonlyMap<string, string | Uint8Array>; facts: readonly string[] };
 
 /** Makes a page and what stands beside it: its mirrors, what is said of it to embed it, and what leads to it. */
 class PageMaker {
@@ -163,7 +154,7 @@ class PageMaker {
     return { texts: result, facts };
   }
 
-  async #make(address: string): Promise<Map<string, string>> {
+  async #make(address: string): Promise<MadeFiles['texts']> {
     const { open, draw, assets } = this.#parts;
     const { book } = open;
     const page = open.pages.get(address) as Page;
@@ -175,23 +166,15 @@ class PageMaker {
       return new Map();
     }
     const { html } = result;
-    const texts = new Map([[pathOf(address), html]]);
+    const texts = new Map<string, string | Uint8Array>([[pathOf(address), html]]);
     if (address === NOT_FOUND) return texts;
     const markdown = writer.toString();
     if (this.#wanted.has(address)) this.#texts.set(address, markdown);
-    const { entry } = page;
-    const isOwn = entry && address === pageAddress(entry);
     const leading = this.#leading.get(address) ?? [];
-    const oembed = toOembed(book, page);
-    const json = isOwn && toEntryJson(book, entry);
-    // No document can lead a machine on, so data keep standing where the page was before.
-    const places = [[address, address], ...leading.filter(([from]) => isFormer(from))] as const;
-    for (const [at, to] of places) {
-      texts.set(mirrorAddress(at, 'md').slice(1), markdown);
-      if (to !== address) continue;
-      if (json) texts.set(mirrorAddress(at, 'json').slice(1), json);
-      if (oembed) texts.set(oembedAddress(at).slice(1), oembed);
-    }
+    const former = leading.filter(([from]) => isFormer(from));
+    for (const at of [address, ...former.map(([from]) => from)]) texts.set(mirrorAddress(at, 'md').slice(1), markdown);
+    const formerly = former.flatMap(([from, to]) => (to === address ? [from] : []));
+    for (const { path, text } of pageFiles(book, page, formerly)) texts.set(path, text);
     for (const [from, to] of leading)
       texts.set(pathOf(from), toRedirectPage(html, book.hrefOf(to), assets.addresses.moved));
     return texts;

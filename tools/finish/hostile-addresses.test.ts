@@ -11,8 +11,9 @@ import type { LedgerLine } from '#lib/model/ledger.ts';
 import { buildSite } from '#lib/model/site.ts';
 import { createBook } from '#lib/page/create-book.ts';
 import { pagesOf } from '#lib/page/pages.ts';
-import { doorsOf } from '#lib/publish/doors.ts';
-import { redirectsOf } from '#lib/publish/redirects.ts';
+import { bookFiles } from '#lib/publish/book-files.ts';
+import { pageFiles } from '#lib/publish/page-files.ts';
+import { formerAddressesOf, redirectsOf } from '#lib/publish/redirects.ts';
 import { settings } from '#lib/schema/settings.ts';
 import { filesIn } from '../assets.ts';
 import { type Publication, publish } from './publish.ts';
@@ -109,12 +110,17 @@ function publicationsOf(
   const book = createBook(buildSite(SETTINGS, entries), { siteUrl: 'https://example.org/', contentDir: home, ledger });
   const pages = pagesOf(book);
   const redirects = redirectsOf(book, pages);
+  const formerly = formerAddressesOf(redirects);
+  const beside = [...pages.values()].flatMap((page) => [...pageFiles(book, page, formerly.get(page.address))]);
   const drawn = [...pages.keys(), ...redirects.keys()].map((address) => ({
     path: `${address.slice(1)}index.html`,
     text: address,
   }));
   return new Map(
-    [...drawn, ...doorsOf(book, pages, redirects)].map(({ path, text }) => [path, { path, input: Buffer.from(text) }]),
+    [...drawn, ...bookFiles(book, pages, redirects), ...beside].map(({ path, text }) => [
+      path,
+      { path, input: Buffer.from(text) },
+    ]),
   );
 }
 

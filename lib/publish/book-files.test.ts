@@ -9,9 +9,10 @@ import { toHead } from '#lib/page/head.ts';
 import { pagesOf } from '#lib/page/pages.ts';
 import { settings } from '#lib/schema/settings.ts';
 import { term } from '#lib/schema/term.ts';
-import { doorsOf } from './doors.ts';
+import { bookFiles } from './book-files.ts';
 import { toLlmsFull } from './llms.ts';
-import { redirectsOf, toRedirectPage } from './redirects.ts';
+import { pageFiles } from './page-files.ts';
+import { formerAddressesOf, redirectsOf, toRedirectPage } from './redirects.ts';
 import { toSitemap } from './sitemap.ts';
 
 const SETTINGS = settings.parse({
@@ -31,13 +32,15 @@ function bookOf(changes: Record<string, object> = {}, ledger = '') {
   });
   const pages = pagesOf(book);
   const redirects = redirectsOf(book, pages);
-  const doors = new Map([...doorsOf(book, pages, redirects)].map(({ path, text }) => [path, text]));
-  return { book, pages, redirects, textOf: (path: string) => String(doors.get(path)), doors };
+  const formerly = formerAddressesOf(redirects);
+  const beside = [...pages.values()].flatMap((page) => [...pageFiles(book, page, formerly.get(page.address))]);
+  const files = new Map([...bookFiles(book, pages, redirects), ...beside].map(({ path, text }) => [path, text]));
+  return { book, pages, redirects, textOf: (path: string) => String(files.get(path)), files };
 }
 
-const { book, pages, textOf, doors } = bookOf();
+const { book, pages, textOf, files } = bookOf();
 
-describe('doorsOf(book, pages, redirects)', () => {
+describe('bookFiles(book, pages, redirects), and pageFiles(book, page)', () => {
   it('gives every entry that has a page its JSON, with the addresses to cite', () => {
     const json = JSON.parse(textOf('q/tides/answer-both/index.json'));
     expect(json).toMatchObject({
@@ -53,7 +56,7 @@ describe('doorsOf(book, pages, redirects)', () => {
       ],
     });
     expect(json.html).toContain('href="https://example.org/book/claims/sun-helps/"');
-    expect(doors.has('q/spring-tides/answer-high/index.json')).toBe(false);
+    expect(files.has('q/spring-tides/answer-high/index.json')).toBe(false);
     expect(JSON.parse(textOf('q/tides/comment-lakes/index.json'))).toMatchObject({ kind: 'comment', role: 'question' });
   });
 
@@ -87,7 +90,7 @@ describe('doorsOf(book, pages, redirects)', () => {
   });
 
   it('names its words to Sphinx', () => {
-    const inventory = doors.get('objects.inv') as Buffer;
+    const inventory = files.get('objects.inv') as Buffer;
     const head =
       '# Sphinx inventory version 2\n# Project: Tides\n# Version: \n# The remainder of this file is compressed using zlib.\n';
     expect(inventory.subarray(0, head.length).toString()).toBe(head);
@@ -106,7 +109,7 @@ describe('doorsOf(book, pages, redirects)', () => {
       body: { raw: '', format: 'mdx' as const },
     };
     const book = createBook(buildSite(SETTINGS, [...TIDES, evil]), other.settings);
-    const csv = [...doorsOf(book, pagesOf(book), new Map())].find(({ path }) => path === 'glossary.csv')?.text;
+    const csv = [...bookFiles(book, pagesOf(book), new Map())].find(({ path }) => path === 'glossary.csv')?.text;
     expect(csv).toContain(`"'=1+1","","Says ""x"".","'@sum","https://example.org/book/glossary/evil/"\r\n`);
   });
 });
@@ -172,7 +175,7 @@ describe('former addresses', () => {
     expect(renamed.textOf('claims/only-moon/index.json')).toBe(renamed.textOf('claims/moon-alone/index.json'));
     expect(renamed.textOf('oembed/claims/only-moon.json')).toBe(renamed.textOf('oembed/claims/moon-alone.json'));
     expect(renamed.textOf('oembed/q/ebb-and-flow/answer-two.json')).toContain('/q/tides/answer-both/');
-    expect(renamed.doors.has('oembed/from/stackoverflow/12.json')).toBe(false);
+    expect(renamed.files.has('oembed/from/stackoverflow/12.json')).toBe(false);
     expect(renamed.textOf('q/tides/feed.xml')).toContain('<id>tag:example.org,2026:/q/ebb-and-flow/</id>');
     expect(renamed.textOf('q/tides/feed.xml')).toContain('<id>tag:example.org,2026:/q/ebb-and-flow/answer-two/</id>');
   });
