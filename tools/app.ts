@@ -1,8 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PHASE_PRODUCTION_SERVER } from 'next/constants.js';
 import { handOver, type Source } from '../app/border.ts';
-import nextConfig from '../next.config.mjs';
 import { runNode } from './child.ts';
 import { Failure } from './command.ts';
 import { APP, ROOT } from './paths.ts';
@@ -46,8 +44,8 @@ export function openApp(source: Source): { draw: Draw; close: () => Promise<void
 async function startApp(source: Source) {
   handOver(source);
   const [{ default: next }, { default: inject }] = await Promise.all([import('next'), import('light-my-request')]);
-  const app = next({ dev: false, dir: ROOT, conf: nextConfig(PHASE_PRODUCTION_SERVER) });
-  await app.prepare();
+  const app = next({ dev: false, dir: ROOT });
+  await withoutLog(() => app.prepare());
   const handle = app.getRequestHandler();
   const draw: Draw = async (address) => {
     const answer = await inject((request, response) => void handle(request as never, response as never), address);
@@ -56,4 +54,15 @@ async function startApp(source: Source) {
     return answer.payload;
   };
   return { app, draw };
+}
+
+/** Does work whose log is not read: Next tells that it has read its settings, in the middle of the line of a step. */
+async function withoutLog(work: () => Promise<void>): Promise<void> {
+  const { log } = console;
+  console.log = () => {};
+  try {
+    await work();
+  } finally {
+    console.log = log;
+  }
 }
