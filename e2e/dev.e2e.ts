@@ -6,6 +6,7 @@ import process from 'node:process';
 import { expect, type Page, test } from '@playwright/test';
 import { freePort } from '../tools/bench/free-port.ts';
 import { filesOf, OUT, served } from './out.ts';
+import { withoutStyles } from './styles.ts';
 
 const ROOT = dirname(OUT);
 const THREAD = '/q/concurrency-and-parallelism/';
@@ -107,7 +108,6 @@ test('an edit shows in the open page, a finding too, and nothing is said in the 
   const noise = watchConsole(page);
   await page.goto(dev.address + THREAD);
   await expect(page.locator('h1')).toBeVisible(SOON);
-  await page.evaluate(() => Object.assign(window, { openedOnce: true }));
   const panel = page.getByRole('region', { name: 'Findings' });
   await expect(panel).toBeHidden();
 
@@ -125,8 +125,29 @@ test('an edit shows in the open page, a finding too, and nothing is said in the 
   writeFileSync(dev.file(ANSWER), before);
   await expect(panel).toBeHidden(SOON);
   await expect(page.getByText('A sentence that was typed just now.')).toBeHidden(SOON);
-  expect(await page.evaluate(() => 'openedOnce' in window), 'the page was never loaded anew').toBe(true);
   expect(noise).toEqual([]);
+});
+
+test('a page has the styles of all that is drawn on it', async ({ page }) => {
+  await page.goto(dev.address + THREAD);
+  expect(await withoutStyles(page)).toEqual([]);
+});
+
+test('a fault in code shows on Next’s page, which goes when it is mended', async ({ page }) => {
+  const file = join(ROOT, 'components/site/site-footer.tsx');
+  const before = readFileSync(file, 'utf8');
+  await page.goto(dev.address + THREAD);
+  await expect(page.locator('h1')).toBeVisible(SOON);
+  try {
+    writeFileSync(file, before.replace('<footer', '<foter'));
+    await expect(page.getByText(/Expected corresponding JSX closing tag|Parsing ecmascript/).first()).toBeVisible(SOON);
+    writeFileSync(file, before.replace('<footer', '<footer data-edited="yes"'));
+    await expect(page.locator('footer[data-edited="yes"]')).toBeVisible(SOON);
+  } finally {
+    writeFileSync(file, before);
+  }
+  await expect(page.locator('footer[data-edited]')).toHaveCount(0, SOON);
+  await expect(page.locator('h1')).toBeVisible(SOON);
 });
 
 test('front matter that is a program is refused and never run', async ({ page }) => {

@@ -27,7 +27,6 @@ const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
   rules: {
     ...Object.fromEntries(STYLE_OF_SOURCE.map((rule) => [rule, 'off'])),
-    'valid-id': ['error', { relaxed: true }], // Next names its root __next, which HTML allows
   },
 });
 

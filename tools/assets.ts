@@ -126,7 +126,7 @@ async function bundle({ name, entry, format, names = {} }: Bundle, files: Map<st
   const [first, ...chunks] = outputFiles;
   files.set(name, `${name}-${hashOf(first?.contents ?? '')}${format ? '.js' : '.css'}`);
   return [
-    { path: `_assets/${files.get(name)}`, bytes: first?.contents ?? new Uint8Array() },
+    { path: `${format ? '_assets' : '_styles'}/${files.get(name)}`, bytes: first?.contents ?? new Uint8Array() },
     ...chunks.map(({ path, contents }) => ({ path: `_assets/${basename(path)}`, bytes: contents })),
   ];
 }

@@ -71,13 +71,7 @@ describe('toHeadersFile(rules), read by the parser of Netlify', () => {
       ...rule,
       headers: Object.fromEntries(Object.entries(rule.headers).filter(([, value]) => value !== null)),
     }));
-    for (const path of [
-      '/book/',
-      '/book/q/a/',
-      '/book/_assets/a.js',
-      '/book/_next/static/a.css',
-      '/book/search.json',
-    ]) {
+    for (const path of ['/book/', '/book/q/a/', '/book/_assets/a.js', '/book/_styles/a.css', '/book/search.json']) {
       const fitting = headers.filter((rule) => 'forRegExp' in rule && rule.forRegExp.test(path));
       expect(Object.assign({}, ...fitting.map(({ values }) => values)), path).toEqual(headersOf(path, kept));
     }
@@ -132,7 +126,7 @@ describe('headerRules(base, folders, preloads)', () => {
     const link = '</a.css>; rel=preload; as=style, </b.js>; rel=preload; as=script';
     expect(headersOf('/book/', rules).Link).toBe(link);
     expect(headersOf('/book/q/tides/', rules).Link).toBe(link);
-    expect(headersOf('/book/_next/static/chunks/a.css', rules).Link).toBeUndefined();
+    expect(headersOf('/book/_styles/a.css', rules).Link).toBeUndefined();
     expect(headersOf('/book/feed.xml', rules).Link).toBeUndefined();
   });
 });
@@ -158,13 +152,13 @@ describe('headersOf(path, rules)', () => {
       '/objects.inv',
     ])
       expect(policyOf(path), path).toBe('cross-origin');
-    for (const path of ['/_assets/a.js', '/_search/1/terms-0.json', '/_next/static/a.css'])
+    for (const path of ['/_assets/a.js', '/_search/1/terms-0.json', '/_styles/a.css'])
       expect(policyOf(path), path).toBe('same-origin');
   });
 
   it('leaves out what a later rule takes away', () => {
     const rules = headerRules('/book');
-    const style = headersOf('/book/_next/static/chunks/a.css', rules);
+    const style = headersOf('/book/_styles/a.css', rules);
     expect(Object.keys(style).sort()).toEqual([
       'Cache-Control',
       'Cross-Origin-Resource-Policy',

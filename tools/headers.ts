@@ -68,7 +68,7 @@ export const headerRules = (base = '', folders: string[] = [], preloads: string[
   },
   ...['_assets', '_search'].map((folder) => ({ pattern: `${base}/${folder}/*`, headers: OF_PARTS })),
   {
-    pattern: `${base}/_next/static/*`,
+    pattern: `${base}/_styles/*`,
     headers: { ...Object.fromEntries(Object.keys(OF_DOCUMENTS).map((name) => [name, null])), ...OF_PARTS },
   },
   // It is asked for when the search is pointed at and read a moment later; one that is old is noticed by what it names.

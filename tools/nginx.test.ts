@@ -11,7 +11,7 @@ import { ROOT } from './paths.ts';
 import { type RunningServer, startServer } from './server/server.ts';
 
 const CONFIGURATION = readFileSync(join(ROOT, 'docs/hosts/nginx.conf'), 'utf8');
-const rulesOf = (base: string) => headerRules(base, ['q'], [`<${base}/_next/static/a.css>; rel=preload; as=style`]);
+const rulesOf = (base: string) => headerRules(base, ['q'], [`<${base}/_styles/a.css>; rel=preload; as=style`]);
 const NAMES = [...new Set(rulesOf('').flatMap(({ headers }) => Object.keys(headers)))];
 
 const NGINX = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin']
@@ -58,7 +58,7 @@ const FILES: Record<string, string> = {
   'q/tides/feed.json': '{}',
   'q/moved/index.html': '<p>moved</p>',
   '_assets/a-1.js': 'x',
-  '_next/static/a.css': 'a{}',
+  '_styles/a.css': 'a{}',
   '_search/1/terms-0.json': '{}',
   'search.json': '{}',
   'og/q/tides.png': 'png',
@@ -89,7 +89,7 @@ const SAME: [target: string, status: number][] = [
   ['/q/tides/feed.json', 200],
   ['/_assets/a-1.js', 200],
   ['/%5Fassets/a-1.js', 200],
-  ['/_next/static/a.css', 200],
+  ['/_styles/a.css', 200],
   ['/_search/1/terms-0.json', 200],
   ['/search.json', 200],
   ['/og/q/tides.png', 200],
@@ -105,7 +105,7 @@ const SAME: [target: string, status: number][] = [
   ['/nowhere', 404],
   ['/nowhere/', 404],
   ['/_assets/nowhere.js', 404],
-  ['/_next/static/nowhere.css', 404],
+  ['/_styles/nowhere.css', 404],
   ['/empty/', 404],
   ['/.secret', 404],
   ['/q/.git/config', 404],

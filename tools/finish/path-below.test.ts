@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => rmSync(parent, { recursive: true }));
 
 describe('pathBelow(folder, path)', () => {
-  it.each(['index.html', 'q/tides/index.html', '_next/static/a.css', 'media/claims/a b.png', '_redirects.nginx'])(
+  it.each(['index.html', 'q/tides/index.html', '_styles/a.css', 'media/claims/a b.png', '_redirects.nginx'])(
     'makes the path of %s',
     (path) => expect(pathBelow(folder, path)).toBe(join(folder, path)),
   );

@@ -4,12 +4,7 @@ import { Parser } from 'htmlparser2';
 export type Range = { from: number; to: number };
 
 /** A start tag with its place; attributes by their lower-case names. */
-export type Tag = Range & {
-  name: string;
-  attributes: ReadonlyMap<string, string>;
-  /** Where each attribute stands, with the space before it. */
-  places: ReadonlyMap<string, Range>;
-};
+export type Tag = Range & { name: string; attributes: ReadonlyMap<string, string> };
 
 /** What `readTags` calls. */
 export type TagReader = {
@@ -24,7 +19,6 @@ export function readTags(html: string, reader: TagReader): void {
   let text = '';
   let textFrom = 0;
   let attributes = new Map<string, string>();
-  let places = new Map<string, Range>();
   const endText = (to: number) => {
     if (text) reader.text(text, { from: textFrom, to });
     text = '';
@@ -35,15 +29,12 @@ export function readTags(html: string, reader: TagReader): void {
       text += piece;
     },
     onattribute(name, value) {
-      if (attributes.has(name)) return; // the first counts, as in a browser
-      attributes.set(name, value);
-      places.set(name, { from: parser.startIndex - 1, to: parser.endIndex });
+      if (!attributes.has(name)) attributes.set(name, value); // the first counts, as in a browser
     },
     onopentag(name) {
       endText(parser.startIndex);
-      reader.start({ name, from: parser.startIndex, to: parser.endIndex + 1, attributes, places });
+      reader.start({ name, from: parser.startIndex, to: parser.endIndex + 1, attributes });
       attributes = new Map();
-      places = new Map();
     },
     onclosetag(name, isImplied) {
       if (isImplied) return; // a tag that nobody wrote has no place

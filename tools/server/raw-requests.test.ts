@@ -14,7 +14,7 @@ const FILES = {
   'feed.xml': '<feed/>',
   'a~b.txt': 'text',
   '_assets/a-1.js': 'x',
-  '_next/static/a.css': 'a{}',
+  '_styles/a.css': 'a{}',
   '.secret': 'secret',
   _headers: toHeadersFile(RULES),
 };
@@ -95,9 +95,9 @@ const FOUND: [target: string, plain: string][] = [
   ['/book/a%7eb.txt', '/book/a~b.txt'],
   ['/book/%5fassets/a-1.js', '/book/_assets/a-1.js'],
   ['/book/%5Fassets/a%2D1.js', '/book/_assets/a-1.js'],
-  ['/b%6fok/_next/static/a.css', '/book/_next/static/a.css'],
-  ['/book/_ne%78t/static/a.css', '/book/_next/static/a.css'],
-  ['/book/_next/static/%61.css', '/book/_next/static/a.css'],
+  ['/b%6fok/_styles/a.css', '/book/_styles/a.css'],
+  ['/book/_st%79les/a.css', '/book/_styles/a.css'],
+  ['/book/_styles/%61.css', '/book/_styles/a.css'],
 ];
 
 /** Targets that are led on or refused. */
