@@ -9,8 +9,7 @@ describe('codeHtml(code, language)', () => {
     expect(coloured('const a = 1;', 'klingon')).toBe(false);
   });
 
-  it('colours code of 3,000 lines', () =>
-    expect(coloured('a = "b"\n'.repeat(3000), 'python')).toBe(true));
+  it('colours code of 3,000 lines', () => expect(coloured('a = "b"\n'.repeat(3000), 'python')).toBe(true));
 
   it.each([
     ['templates in templates', 'python', 'f"{\n', 20_000],

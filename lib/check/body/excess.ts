@@ -12,7 +12,8 @@ const MOST = { pieces: 8_000, depth: 24, emphasis: 800, brackets: 1_200, runs: 8
 const FENCE = /^(`{3,}|~{3,})[^`\n]*$/;
 /** After these a fence at the margin may be none: what begins here may go on over blank lines, or hold a fence. */
 const HIDES_FENCES = /^[\s>*+-]*(?:\{|<(?:[!?]|script|pre|style|textarea)|<[^>]*$)|^[ \t>*+\-\d.)]+(?:`{3}|~{3})/i;
-const MARKER = /^(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/;
+/** What begins a quotation, an item of a list or the text of a note. */
+const MARKER = /(>)|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)|(\[\^[^\]\s]{1,200}\]:)/y;
 /** The line below the head of a table holds nothing else. */
 const DELIMITERS = /^[|:\-\s>*+\d.)]*$/;
 const DEFINITION = /^[ \t>]*\[[^\]]*\]:/;
@@ -56,6 +57,11 @@ const inParagraph = (what: string): Omit<Excess, 'line'> => ({
   hint: 'Put it in a code fence, or into several paragraphs.',
 });
 
+function markerAt(line: string, at: number): RegExpExecArray | null {
+  MARKER.lastIndex = at;
+  return MARKER.exec(line);
+}
+
 /** What was counted so far. */
 class Count {
   pieces = 0;
@@ -73,7 +79,7 @@ class Count {
   #longest = 0;
 
   endParagraph(): void {
-    this.pieces += 0.05 + this.#items.length * 0.1;
+    this.pieces += 0.1 + this.#items.length * 0.1;
     this.#depth = this.#items.length;
     this.#quotes = 0;
     this.#isInside = false;
@@ -142,15 +148,16 @@ class Count {
     while ((this.#items.at(-1) ?? 0) > column) this.#items.pop();
     let items = 0;
     let quotes = 0;
-    for (let match = MARKER.exec(line.slice(at, at + 12)); match; match = MARKER.exec(line.slice(at, at + 12))) {
-      const [marker] = match;
+    for (let match = markerAt(line, at); match; match = markerAt(line, at)) {
+      const [marker, quote, note] = match;
       at += marker.length;
       column += marker.length;
+      const noted = column - marker.length + 4;
       skip();
-      if (marker === '>') quotes += 1;
+      if (quote) quotes += 1;
       else {
         items += 1;
-        this.#items.push(column);
+        this.#items.push(note ? noted : column);
       }
     }
     const begun = items + Math.max(0, quotes - this.#quotes);
