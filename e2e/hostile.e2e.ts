@@ -419,7 +419,7 @@ async function watchPages(browser: Browser, addresses: string[], bypassCSP: bool
     opened += 1;
   }
   await page.goto(`${site}/search/?q=alert`);
-  await expect(page.locator('main a').first()).toBeVisible();
+  await expect(page.locator('main a:visible').first()).toBeVisible();
   await context.close();
   return { noise, opened };
 }
