@@ -8,7 +8,7 @@ import { type Checkout, copyCheckout } from '../tools/bench/checkout.ts';
 import { ROOT } from '../tools/paths.ts';
 import { type RunningServer, startServer } from '../tools/server/server.ts';
 import { around, type Found, readDocument } from './documents.ts';
-import { ADDRESSES, PAYLOADS } from './payloads.ts';
+import { ADDRESSES, PAYLOADS, WORDS } from './payloads.ts';
 
 /*
  * A book by people who mean harm. Each payload is put into each place of a text and into each field, alone; what `check`
@@ -39,42 +39,40 @@ const entry = (fields: Record<string, unknown>, body = 'Text.') => `---\n${yaml(
 /** Fields refuse a value only for its length: the build of the book says so. */
 const FIELDS: Record<string, Kind> = {
   question: {
-    fields: { title: 120, shortTitle: 60, shortAnswer: 250, agreement: 300 },
+    fields: { title: 120, shortAnswer: 250 },
     files: (id, values) => ({
       [`questions/${id}/question.mdx`]: entry({ title: 'What?', shortTitle: 'What?', topics: ['sea'], ...values }),
     }),
   },
   answer: {
-    fields: { summary: 200, reason: 200 },
-    files: (id, { reason = 'So.', ...values }) => ({
-      [`questions/tides/answer-${id}.mdx`]: entry({ summary: 'So.', validity: { is: 'holds', reason }, ...values }),
+    fields: { summary: 200 },
+    files: (id, values) => ({
+      [`questions/tides/answer-${id}.mdx`]: entry({ summary: 'So.', ...values }),
     }),
   },
   claim: {
-    fields: { statement: 200, note: 300, scope: 60 },
-    files: (id, { scope, ...values }) => ({
+    fields: { statement: 200, note: 300 },
+    files: (id, values) => ({
       [`claims/${id}.mdx`]: entry({
         statement: 'So.',
         status: 'open',
-        ...(scope ? { scope: [scope] } : {}),
         ...values,
       }),
     }),
   },
   term: {
-    fields: { term: 60, definition: 200, alias: 60, label: 40 },
-    files: (id, { term = id, alias, label, ...values }) => ({
+    fields: { term: 60, definition: 200, alias: 60 },
+    files: (id, { term = id, alias, ...values }) => ({
       [`glossary/${id}.mdx`]: entry({
         term: `${id} ${term}`,
         definition: 'So.',
         ...(alias ? { aliases: [`alias-${id} ${alias}`] } : {}),
-        ...(label ? { senses: [{ id: 'other', label, definition: 'So.' }] } : {}),
         ...values,
       }),
     }),
   },
   source: {
-    fields: { title: 200, author: 200, publisher: 120 },
+    fields: { title: 200, author: 200 },
     files: (id, values) => ({
       [`sources/${id}.yaml`]: yaml({
         title: 'A book',
@@ -85,7 +83,7 @@ const FIELDS: Record<string, Kind> = {
     }),
   },
   topic: {
-    fields: { name: 60, sentence: 160 },
+    fields: { name: 60 },
     files: (id, values) => ({ [`topics/${id}.yaml`]: yaml({ name: 'A', sentence: 'So.', ...values }) }),
   },
   person: {
@@ -93,7 +91,7 @@ const FIELDS: Record<string, Kind> = {
     files: (id, values) => ({ [`people/${id}.yaml`]: yaml({ name: 'A', ...values }) }),
   },
   evidence: {
-    fields: { title: 80, sentence: 200, limits: 300 },
+    fields: { title: 80, sentence: 200 },
     files: (id, values) => ({
       [`evidence/${id}/evidence.yaml`]: yaml({ title: 'A', sentence: 'So.', ...values }),
       [`evidence/${id}/program.py`]: '"""A program."""\n',
@@ -151,7 +149,7 @@ const FITTING = Object.entries(FIELDS).flatMap(([name, { fields }]) =>
   Object.entries(fields).map(([field, most]) => ({
     place: `${name}.${field}`,
     most: most - OWN_WORDS,
-    values: PAYLOADS.filter((payload) => payload.length <= most - OWN_WORDS),
+    values: WORDS.filter((payload) => payload.length <= most - OWN_WORDS),
   })),
 );
 
@@ -194,7 +192,10 @@ function bookOf(passed: readonly Try[]): Record<string, string> {
   const links = Object.entries(LINKED).flatMap(([place, files], number) =>
     at(place).map((url, index) => files(`c${number}-${index}`, url)),
   );
-  return Object.assign({}, ...fields, ...texts, ...links);
+  // There is one file of settings, so these hold the first payloads only.
+  const [name = '', sentence = ''] = [packed(WORDS.slice(0, 1), 40)[0], packed(WORDS.slice(1), 200)[0]];
+  const settings = { 'site.yaml': yaml({ name, sentence, languages: ['en'] }) };
+  return Object.assign(settings, ...fields, ...texts, ...links);
 }
 
 function write(folder: string, files: Record<string, string>): void {
@@ -276,7 +277,7 @@ test.afterAll(async () => {
 
 test('every payload is refused in a place or published there', () => {
   const inFields = FITTING.reduce((sum, { values }) => sum + values.length, 0);
-  const tooLong = FITTING.reduce((sum, { values }) => sum + PAYLOADS.length - values.length, 0);
+  const tooLong = FITTING.reduce((sum, { values }) => sum + WORDS.length - values.length, 0);
   const counts = {
     payloads: PAYLOADS.length,
     places: Object.keys(TEXTS).length + FITTING.length + Object.keys(LINKED).length,
@@ -287,7 +288,7 @@ test('every payload is refused in a place or published there', () => {
   console.log(JSON.stringify(counts));
   expect(counts.payloads).toBeGreaterThanOrEqual(170);
   expect(passed.filter(({ place }) => place === 'imported text').length).toBeGreaterThan(170);
-  expect(counts.published).toBeGreaterThan(4_000);
+  expect(counts.published).toBeGreaterThan(3_000);
   expect(counts.refused).toBeGreaterThan(500);
 });
 

@@ -265,19 +265,12 @@ const TEMPLATES = [
 ];
 
 /** Texts that try to run, to fetch from elsewhere, or to take the place of something of the page's; each once. */
-export const PAYLOADS: readonly string[] = [
-  ...new Set([
-    ...ELEMENTS,
-    ...EVENTS,
-    ...CSS,
-    ...FOREIGN,
-    ...MUTATIONS,
-    ...LINKS,
-    ...CLOBBERING,
-    ...TEMPLATES,
-    ...SCHEMES,
-  ]),
+export const WORDS: readonly string[] = [
+  ...new Set([...ELEMENTS, ...EVENTS, ...CSS, ...FOREIGN, ...MUTATIONS, ...CLOBBERING, ...TEMPLATES]),
 ];
+
+/** Those, and what only Markdown makes anything of. */
+export const PAYLOADS: readonly string[] = [...new Set([...WORDS, ...LINKS, ...SCHEMES])];
 
 /** Those that are an address. */
 export const ADDRESSES: readonly string[] = SCHEMES;

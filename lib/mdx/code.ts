@@ -42,7 +42,7 @@ export function decorateCode(tree: Root): void {
  * of words without a sign between them. Minified code and data are no worse without colours.
  */
 const isColourable = (code: string): boolean =>
-  code.length <= 200_000 && !/[^\n]{1001}/.test(code) && !/[^;(){}=:"'#/]{1001}/.test(code);
+  code.length <= 200_000 && !/[^\n]{501}/.test(code) && !/[^;(){}=:"'#/]{1001}/.test(code);
 
 /** How deep pieces of code may stand in each other; templates in templates go on for ever. */
 const MOST_DEPTH = 40;
