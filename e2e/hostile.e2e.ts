@@ -362,7 +362,7 @@ function pagesToOpen(): string[] {
   const all = documents.map(({ address }) => address).sort();
   const lists = all.filter((address) => !/\/b\d+-\d+\/$/.test(address) && !/\/comment-/.test(address));
   const entries = all.filter((address) => !lists.includes(address));
-  return [...lists, ...entries.filter((_, index) => index % 12 === 0)];
+  return [...lists, ...entries.filter((_, index) => index % 40 === 0)];
 }
 
 for (const bypassCSP of [false, true])
@@ -428,7 +428,7 @@ async function watchPages(browser: Browser, addresses: string[], bypassCSP: bool
 /** Moves over and focuses what listens, and looks whether the ids of the page are still the page's. */
 async function use(page: Page): Promise<void> {
   const found = await page.evaluate(() => {
-    for (const element of [...document.querySelectorAll<HTMLElement>('main *')].slice(0, 400))
+    for (const element of [...document.querySelectorAll<HTMLElement>('.prose *')].slice(0, 150))
       for (const type of ['pointerover', 'mouseover', 'focusin', 'animationstart', 'toggle', 'load', 'error'])
         element.dispatchEvent(new Event(type, { bubbles: type === 'pointerover' || type === 'mouseover' }));
     const schemes = new Set([...document.links].map((link) => link.protocol));
