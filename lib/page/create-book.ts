@@ -2,7 +2,8 @@ import { type EvidenceRecord, readRecord } from '#lib/evidence/record.ts';
 import { indexTerms } from '#lib/glossary/find-terms.ts';
 import { plainWord } from '#lib/glossary/plain-word.ts';
 import { findImage } from '#lib/images/image.ts';
-import { type CompiledBody, compileBody } from '#lib/mdx/compile.ts';
+import { type CompiledBody, type CompileOptions, compileBody } from '#lib/mdx/compile.ts';
+import { definitionAnchor } from '#lib/model/anchors.ts';
 import type { EntryWithBody, Evidence } from '#lib/model/entry.ts';
 import { groupBy } from '#lib/model/group.ts';
 import { anchorOf, keyOf, pageAddress } from '#lib/model/ids.ts';
@@ -15,7 +16,19 @@ import { markOf } from './words.ts';
 
 /** The anchor of an entry's text: ids in it begin with this. */
 const bodyAnchor = (entry: EntryWithBody) =>
-  entry.kind === 'question' ? 'question' : entry.kind === 'term' ? `term-${entry.id}` : anchorOf(entry);
+  entry.kind === 'question' ? 'question' : entry.kind === 'term' ? definitionAnchor(entry.id) : anchorOf(entry);
+
+/**
+ * Compiles an entry's text.
+ * @throws Error that names the file, whatever the text did to a library
+ */
+function compiledOf(entry: EntryWithBody, options: CompileOptions): CompiledBody {
+  try {
+    return compileBody(entry.body, options);
+  } catch (cause) {
+    throw new Error(`${entry.file}: its text cannot be drawn (${(cause as Error).message})`, { cause });
+  }
+}
 
 /** Makes the book of a site. Bodies are compiled when a page first asks for them. */
 export function createBook(site: Site, settings: BookSettings): Book {
@@ -57,7 +70,7 @@ export function createBook(site: Site, settings: BookSettings): Book {
       bodies.set(entry, known);
       return known;
     }
-    const compiled = compileBody(entry.body, {
+    const compiled = compiledOf(entry, {
       anchor: bodyAnchor(entry),
       termIndex,
       ...(entry.kind === 'term' ? { selfTerm: entry.id } : {}),
