@@ -190,7 +190,7 @@ test('what moves on a page moves here too', async ({ page }) => {
   await page.getByRole('combobox', { name: 'Theme' }).selectOption('dark');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.locator('.prose a.term').first().hover();
-  await expect(page.locator('#term-card')).toBeVisible();
+  await expect(page.locator('#card')).toBeVisible();
   expect(noise).toEqual([]);
 });
 

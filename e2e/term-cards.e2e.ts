@@ -8,7 +8,7 @@ const THREAD = '/q/async-and-threads/';
 /** The term "task" in the sense it has in asyncio, whose definition is another than that of "task". */
 const SENSE = 'a.term[data-term="task/asyncio"]';
 
-const cardOf = (page: Page): Locator => page.locator('#term-card');
+const cardOf = (page: Page): Locator => page.locator('#card');
 const wordIn = (page: Page, term: string): Locator => page.locator(`.prose a.term[data-term="${term}"]`).first();
 
 /** What the page itself says a term means, under "Terms on this page". */
@@ -42,7 +42,7 @@ async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: n
 /** Whether the card lies over any line of a word, which may be broken over two. */
 const isCovered = (word: Locator): Promise<boolean> =>
   word.evaluate((link) => {
-    const over = document.getElementById('term-card')?.getBoundingClientRect();
+    const over = document.getElementById('card')?.getBoundingClientRect();
     if (!over) throw new Error('There is no card');
     return [...link.getClientRects()].some(
       (line) => line.left < over.right && over.left < line.right && line.top < over.bottom && over.top < line.bottom,

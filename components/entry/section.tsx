@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { PartId } from '#lib/model/anchors.ts';
 import styles from './section.styles.css';
 
 /**
@@ -12,7 +13,7 @@ export function Section({
   plain = false,
   announce,
 }: {
-  id?: string;
+  id?: PartId;
   title: string;
   children: ReactNode;
   plain?: boolean;

@@ -1,3 +1,4 @@
+import { definitionAnchor } from '#lib/model/anchors.ts';
 import { placeCard } from './card-place.ts';
 
 const OPEN_AFTER = 150;
@@ -67,7 +68,7 @@ class TermCards extends HTMLElement {
     const card = this.#card;
     const [text, doors] = card?.children ?? [];
     const door = doors?.querySelector('a');
-    const term = document.getElementById(`term-${word.dataset.term?.replace('/', '--')}`);
+    const term = document.getElementById(definitionAnchor(word.dataset.term ?? ''));
     const definition = term?.nextElementSibling;
     if (!card || !text || !door || !term || !definition) return false;
     this.#close();

@@ -1,3 +1,4 @@
+import { definitionAnchor } from '#lib/model/anchors.ts';
 import type { TermItem } from '#lib/page/view.ts';
 import { Html } from './html.tsx';
 import styles from './term-list.styles.css';
@@ -8,7 +9,7 @@ export function TermList({ terms }: { terms: TermItem[] }) {
     <dl className={styles.list}>
       {terms.map((item) => (
         <div key={item.id}>
-          <dt id={`term-${item.id.replace('/', '--')}`}>
+          <dt id={definitionAnchor(item.id)}>
             <a href={item.href}>{item.term}</a>
             {item.sense && <span className="label"> {item.sense}</span>}
           </dt>

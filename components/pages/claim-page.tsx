@@ -12,6 +12,7 @@ import { TermSection } from '#components/entry/term-section.tsx';
 import { ClaimRuns } from '#components/evidence/claim-runs.tsx';
 import { ShareLink } from '#components/share/share-link.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
+import { anchorOf } from '#lib/model/ids.ts';
 import type { PageProps } from './page-props.ts';
 
 /** One claim: how it stands today, what supports it, who makes it. */
@@ -19,7 +20,7 @@ export function ClaimPage({ content: claim, breadcrumbs }: PageProps<'claim'>) {
   return (
     <Sheet breadcrumbs={breadcrumbs} head={<ClaimHead claim={claim} />}>
       <div
-        id={`claim-${claim.claim.id}`}
+        id={anchorOf({ kind: 'claim', id: claim.claim.id })}
         className="opening"
         data-announce={`Claim: ${toPlainText(claim.claim.statementHtml)}`}
       >

@@ -5,6 +5,7 @@ import { FactList } from '#components/entry/fact-list.tsx';
 import { Margin } from '#components/entry/margin.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
+import type { PartId } from '#lib/model/anchors.ts';
 import type { Link } from '#lib/page/view.ts';
 import type { PageProps } from './page-props.ts';
 
@@ -61,7 +62,7 @@ export function SourcePage({
   );
 }
 
-function Links({ id, title, links }: { id: string; title: string; links: Link[] }) {
+function Links({ id, title, links }: { id: PartId; title: string; links: Link[] }) {
   if (links.length === 0) return null;
   return (
     <Section id={id} title={title}>

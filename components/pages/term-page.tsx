@@ -9,6 +9,7 @@ import { TermRelations } from '#components/entry/term-relations.tsx';
 import { TermSection } from '#components/entry/term-section.tsx';
 import { ShareLink } from '#components/share/share-link.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
+import { senseAnchor } from '#lib/model/anchors.ts';
 import type { PageProps } from './page-props.ts';
 
 /** One term: what it means, in which senses, beside which other terms, and where it is used. */
@@ -19,7 +20,7 @@ export function TermPage({ content: term, breadcrumbs }: PageProps<'term'>) {
         <Section id="senses" title="Senses">
           <dl className="prose">
             {term.senses.map((sense) => (
-              <div key={sense.id} id={`sense-${sense.id}`}>
+              <div key={sense.id} id={senseAnchor(sense.id)}>
                 <dt className="label">{sense.label}</dt>
                 <Html as="dd" html={sense.definitionHtml} />
               </div>

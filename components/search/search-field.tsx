@@ -1,7 +1,8 @@
+import type { PartId } from '#lib/model/anchors.ts';
 import styles from './search-field.styles.css';
 
 /** The field of the search: a form that leads to the page of results, and with its script shows them beneath. */
-export function SearchField({ id, searchHref }: { id: string; searchHref: string }) {
+export function SearchField({ id, searchHref }: { id: PartId; searchHref: string }) {
   return (
     <search-field>
       <search>

@@ -13,6 +13,8 @@ describe('entryOf(fragment, isEntry)', () => {
     ['answer-short-says-it-is-so', 'answer-short'],
     ['answer-short-notes', 'answer-short'],
     ['answer-short-intro', undefined],
+    ['answer-short_the-intro', 'answer-short'],
+    ['answer-long_the-intro', undefined],
     ['answer-short', undefined],
   ])('%s → %s', (fragment, entry) => {
     expect(entryOf(fragment, isEntry)).toBe(entry);

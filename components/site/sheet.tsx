@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { PartId } from '#lib/model/anchors.ts';
 import type { Link, TocItem } from '#lib/page/view.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { PageContents } from './page-contents.tsx';
@@ -15,7 +16,11 @@ type SheetProps = {
 /** The sheet of a page: rail, text, and the line beyond which stands what is known about the text. */
 export function Sheet({ breadcrumbs, head, toc = [], line = true, children }: SheetProps) {
   return (
-    <main id="main" tabIndex={-1} className={line ? `${styles.sheet} ${styles.lined}` : styles.sheet}>
+    <main
+      id={'main' satisfies PartId}
+      tabIndex={-1}
+      className={line ? `${styles.sheet} ${styles.lined}` : styles.sheet}
+    >
       <div className={styles.head}>
         <Breadcrumbs links={breadcrumbs} />
         {head}

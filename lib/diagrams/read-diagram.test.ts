@@ -153,6 +153,7 @@ describe('readDiagram(source)', () => {
   it.each<[string, string]>([
     ['lines', 'A --> B\n'.repeat(200)],
     ['one long line', `A ${'& A '.repeat(5_000)}`],
+    ['subgraphs', `A --> B\n${'subgraph s [a]\n'.repeat(21)}${'end\n'.repeat(21)}`],
     ['nodes', Array.from({ length: 50 }, (_, at) => `n${at}`).join('\n')],
     [
       'edges',

@@ -28,6 +28,7 @@ const MAX_LINES = 150;
 const MAX_LINE = 400;
 const MAX_NODES = 40;
 const MAX_EDGES = 80;
+const MAX_GROUPS = 20;
 
 /**
  * Reads the source of a Mermaid diagram: the part of Mermaid's language that the book draws, and nothing else, so
@@ -78,6 +79,13 @@ export function readDiagram(source: string): DiagramReading {
   if (draft.lines.length > MAX_EDGES)
     tooLarge(
       `the diagram has ${draft.lines.length} arrows and parts; the limit is ${MAX_EDGES}`,
+      'Draw it as several diagrams.',
+      header.line,
+    );
+  const groups = rest.filter(({ text }) => /^subgraph\b/.test(text)).length;
+  if (groups > MAX_GROUPS)
+    tooLarge(
+      `the diagram has ${groups} subgraphs; the limit is ${MAX_GROUPS}`,
       'Draw it as several diagrams.',
       header.line,
     );

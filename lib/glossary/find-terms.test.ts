@@ -62,3 +62,12 @@ describe('pluralsOf(phrase)', () => {
     ['C++', []],
   ])('%s', (phrase, plurals) => expect(pluralsOf(phrase)).toEqual(plurals));
 });
+
+describe('a text times its terms', () => {
+  it('asks of each word no more than how many words a term may have', () => {
+    const aliases = Array.from({ length: 5_000 }, (_, number) => `a b${number}`);
+    const index = indexTerms([{ id: 'many', term: 'a b', aliases, autolink: true }]);
+    expect(index.get('a')?.counts).toEqual([2]);
+    expect(findTerms(`${'a '.repeat(20_000)}b4999`, index)).toEqual([{ start: 39_998, end: 40_005, id: 'many' }]);
+  });
+});

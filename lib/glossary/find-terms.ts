@@ -6,8 +6,11 @@ export type TermMatch = { start: number; end: number; id: string };
 /** A spelling of a term: its words in lower case and, where a capital must be matched, as they are written. */
 type Spelling = { words: string[]; separators: string[]; written: string[]; id: string };
 
-/** The spellings of all terms by their first word in lower case, longest first. */
-export type TermIndex = ReadonlyMap<string, readonly Spelling[]>;
+/**
+ * The spellings of all terms by their first word in lower case: how many words they have, the most first, and those of so
+ * many by all their words. Looking one up takes no longer however many begin with the same word.
+ */
+export type TermIndex = ReadonlyMap<string, { counts: number[]; byWords: Map<string, Spelling[]> }>;
 
 /** Where spellings are looked up by the first word of each. */
 export type Spellings = Pick<TermIndex, 'get'>;
@@ -23,17 +26,21 @@ const JOINED_BEFORE = /[\p{L}\p{N}_][-‑./]$|[@#$]$/u;
  * A space and a hyphen are the same; a capital letter in a term must be a capital in the text, so that `Future` is not "future".
  */
 export function indexTerms(terms: Iterable<Pick<Term, 'id' | 'term' | 'aliases' | 'autolink'>>): TermIndex {
-  const index = new Map<string, Spelling[]>();
+  const index = new Map<string, { counts: number[]; byWords: Map<string, Spelling[]> }>();
   for (const { id, term, aliases, autolink } of terms) {
     if (!autolink) continue;
     for (const written of [term, ...aliases].flatMap((words) => [words, ...pluralsOf(words)])) {
       const spelling = toSpelling(written, id);
       const first = spelling?.words[0];
       if (!spelling || first === undefined) continue;
-      index.set(first, [...(index.get(first) ?? []), spelling]);
+      const { counts, byWords } = index.get(first) ?? { counts: [], byWords: new Map<string, Spelling[]>() };
+      index.set(first, { counts, byWords });
+      if (!counts.includes(spelling.words.length)) counts.push(spelling.words.length);
+      const key = spelling.words.join(' ');
+      byWords.set(key, [...(byWords.get(key) ?? []), spelling]);
     }
   }
-  for (const spellings of index.values()) spellings.sort((a, b) => b.words.length - a.words.length);
+  for (const { counts } of index.values()) counts.sort((a, b) => b - a);
   return index;
 }
 
@@ -56,7 +63,7 @@ export function findTerms(text: string, index: Spellings): TermMatch[] {
   for (let at = 0; at < words.length; at++) {
     const first = words[at];
     if (!first) break;
-    const spelling = index.get(first.word.toLowerCase())?.find((candidate) => matchesAt(candidate, words, at, text));
+    const spelling = spellingAt(index, words, at, text);
     const last = words[at + (spelling?.words.length ?? 1) - 1];
     if (!spelling || !last) continue;
     found.push({ start: first.start, end: last.end, id: spelling.id });
@@ -65,12 +72,20 @@ export function findTerms(text: string, index: Spellings): TermMatch[] {
   return found;
 }
 
-function matchesAt(
-  spelling: Spelling,
-  words: { word: string; start: number; end: number }[],
-  at: number,
-  text: string,
-): boolean {
+type Word = { word: string; start: number; end: number };
+
+/** The longest spelling that stands at a word. */
+function spellingAt(index: Spellings, words: readonly Word[], at: number, text: string): Spelling | undefined {
+  const known = index.get(words[at]?.word.toLowerCase() ?? '');
+  for (const count of known?.counts ?? []) {
+    const key = words.slice(at, at + count).map(({ word }) => word.toLowerCase());
+    const spelling = known?.byWords.get(key.join(' '))?.find((candidate) => matchesAt(candidate, words, at, text));
+    if (spelling) return spelling;
+  }
+  return undefined;
+}
+
+function matchesAt(spelling: Spelling, words: readonly Word[], at: number, text: string): boolean {
   for (const [offset, expected] of spelling.words.entries()) {
     const found = words[at + offset];
     if (!found || found.word.toLowerCase() !== expected || !hasCapitalsOf(found.word, spelling.written[offset] ?? ''))

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
+import { importedAnchor } from '#lib/model/anchors.ts';
+import type { BodyFormat } from './parse.ts';
 import { walkElements } from './walk.ts';
 
 /** A heading of a body. `depth` is the level it has on the page. */
@@ -12,8 +14,9 @@ const OWN_ID = /\s*\[#([a-z0-9-]{1,40})\]\s*$/;
 /**
  * Gives every block of a body an anchor: headings the id their author wrote (`## Title [#id]`), every other block
  * `<anchor>-<6 hex of its text>`, which changes when the text does. Headings go one level down, below the entry's own.
+ * An id that was written into an imported text is none of the page's: it begins with the anchor too.
  */
-export function anchorBlocks(tree: Root, anchor: string): Heading[] {
+export function anchorBlocks(tree: Root, anchor: string, format: BodyFormat): Heading[] {
   const headings: Heading[] = [];
   const taken = new Set<string>();
   walkElements(tree, (element, _index, parent) => {
@@ -22,7 +25,8 @@ export function anchorBlocks(tree: Root, anchor: string): Heading[] {
       (parent.type === 'root' || isContainer(parent) || /^h[1-6]$/.test(element.tagName));
     if (!isBlock || hasClass(element, 'callout-title')) return;
     const level = /^h([1-6])$/.exec(element.tagName)?.[1];
-    const ownId = level ? takeOwnId(element) : undefined;
+    const written = level ? takeOwnId(element) : undefined;
+    const ownId = written && format === 'md' ? importedAnchor(anchor, written) : written;
     element.properties.id ??= unique(ownId ?? `${anchor}-${hashOf(toString(element))}`, taken);
     if (!level) return;
     const depth = Math.min(6, Math.max(3, Number(level) + 1));

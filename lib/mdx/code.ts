@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { common, createLowlight } from 'lowlight';
@@ -15,8 +15,7 @@ export function decorateCode(tree: Root): void {
     const code = pre.tagName === 'pre' ? pre.children[0] : undefined;
     if (code?.type !== 'element' || code.tagName !== 'code') return undefined;
     const language = languageOf(code);
-    if (language && lowlight.registered(language))
-      code.children = lowlight.highlight(language, toString(code)).children as Element['children'];
+    if (language) code.children = highlighted(language, toString(code)) ?? code.children;
     pre.properties.tabIndex = 0;
     const { id, ...properties } = pre.properties;
     pre.properties = properties;
@@ -36,6 +35,39 @@ export function decorateCode(tree: Root): void {
     };
     return 'skip';
   });
+}
+
+/**
+ * What the highlighter can be given: the time it takes for some languages grows with the square, and more, of a line or
+ * of words without a sign between them. Minified code and data are no worse without colours.
+ */
+const isColourable = (code: string): boolean =>
+  code.length <= 200_000 && !/[^\n]{501}/.test(code) && !/[^;(){}=:"'#/]{1001}/.test(code);
+
+/** How deep pieces of code may stand in each other; templates in templates go on for ever. */
+const MOST_DEPTH = 40;
+
+/** Code in pieces with classes; nothing when the language is unknown, or the code more than the highlighter can take. */
+function highlighted(language: string, code: string): ElementContent[] | undefined {
+  if (!lowlight.registered(language) || !isColourable(code)) return undefined;
+  let pieces: ElementContent[];
+  try {
+    pieces = lowlight.highlight(language, code).children as ElementContent[];
+  } catch (cause) {
+    // Its own stack ends where code is nested a thousand levels deep.
+    if (cause instanceof RangeError) return undefined;
+    throw cause;
+  }
+  return isShallow(pieces) ? pieces : undefined;
+}
+
+function isShallow(pieces: ElementContent[]): boolean {
+  let level = pieces;
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth === MOST_DEPTH) return false;
+    level = level.flatMap((piece) => (piece.type === 'element' ? piece.children : []));
+  }
+  return true;
 }
 
 /** Code as HTML, highlighted and beside its copy button. */

@@ -11,9 +11,10 @@ import { decorateCode } from './code.ts';
 import { drawDiagrams } from './diagrams.ts';
 import { drawFigures, type WantedFigure } from './evidence.ts';
 import { type PlacedImage, placeImages } from './images.ts';
+import { nameNotes, numberNotes } from './notes.ts';
 import { parseBody } from './parse.ts';
+import { leadToOwn } from './sanitise.ts';
 import { frameTables } from './tables.ts';
-import { drawTasks } from './tasks.ts';
 import { bodyToHast, type ToHastOptions } from './to-hast.ts';
 import { walkElements } from './walk.ts';
 
@@ -46,17 +47,17 @@ export function compileBody(body: Body, options: CompileOptions): CompiledBody {
   const { anchor, termIndex, selfTerm, findTarget, findImage, figureOf } = options;
   const markdown = parseBody(body.raw, body.format);
 
-  remarkCallouts(markdown); //                       before HTML: needs to see the quotation's first words
+  if (body.format === 'mdx') remarkCallouts(markdown); // before HTML: needs to see the quotation's first words; imported ones stay quotations
+  numberNotes(markdown);
   const tree = bodyToHast(markdown, { ...options, format: body.format }); // components, entry links, brackets; imports are sanitised
   placeImages(tree, findImage); //                   before anchors: a figure is no paragraph
-  drawTasks(tree);
   const text = toString(tree); //                    before marks and buttons add words of their own
   linkTerms(tree, {
     index: termIndex,
     hrefOf: (term) => findTarget('term', term)?.href ?? '',
     ...(selfTerm ? { self: selfTerm } : {}),
   });
-  const headings = anchorBlocks(tree, anchor); //    the hash is of the words, so after everything that adds or takes words
+  const headings = anchorBlocks(tree, anchor, body.format); // the hash is of the words, so after everything that adds or takes words
   if (body.format === 'mdx') drawDiagrams(tree, options); // after anchors, whose hash is of the source; imported ones stay code
   const terms = noteTerms(tree);
   const mentions = collectMentions(tree); //         after anchors: a mention lands on its block
@@ -64,6 +65,7 @@ export function compileBody(body: Body, options: CompileOptions): CompiledBody {
   frameTables(tree);
   drawFigures(tree, figureOf); //                    they come ready: nothing above may touch them
   nameNotes(tree, anchor);
+  if (body.format === 'md') leadToOwn(tree, anchor); // after everything that has an id
   return { html: toHtml(tree), headings, terms, mentions, text, words: countWords(text) };
 }
 
@@ -80,15 +82,6 @@ function noteTerms(tree: Root): string[] {
     return undefined;
   });
   return [...terms];
-}
-
-/** Several bodies stand on one page: the label of each one's notes needs an id of its own. */
-function nameNotes(tree: Root, anchor: string): void {
-  walkElements(tree, (element) => {
-    if (element.properties.id === 'footnote-label') element.properties.id = `${anchor}-notes`;
-    if (String(element.properties.ariaDescribedBy) === 'footnote-label')
-      element.properties.ariaDescribedBy = [`${anchor}-notes`];
-  });
 }
 
 const countWords = (text: string) => text.split(/\s+/).filter(Boolean).length;

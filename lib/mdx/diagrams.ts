@@ -4,6 +4,7 @@ import type { Diagram, DiagramLine } from '#lib/diagrams/diagram.ts';
 import { drawDiagram } from '#lib/diagrams/draw-diagram.ts';
 import { readDiagram } from '#lib/diagrams/read-diagram.ts';
 import { toTermLink } from '#lib/glossary/link-terms.ts';
+import { diagramAnchor } from '#lib/model/anchors.ts';
 import { languageOf } from './code.ts';
 import { element, text } from './element.ts';
 import { entryOfLink } from './references.ts';
@@ -31,7 +32,7 @@ export function drawDiagrams(tree: Root, { anchor, findTarget }: DrawOptions): v
     const code = pre.tagName === 'pre' ? pre.children[0] : undefined;
     if (code?.type !== 'element' || languageOf(code) !== 'mermaid') return undefined;
     const { diagram } = readDiagram(toString(code));
-    const id = `${anchor}-diagram-${count + 1}`;
+    const id = diagramAnchor(anchor, count + 1);
     const svg =
       diagram &&
       drawDiagram(diagram, id, (link) => {

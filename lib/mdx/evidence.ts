@@ -1,6 +1,7 @@
 import type { ElementContent, Root } from 'hast';
 import { raw as parseRaw } from 'hast-util-raw';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import { runsAnchor } from '#lib/model/anchors.ts';
 import { literalAttribute } from './references.ts';
 import { walkElements } from './walk.ts';
 
@@ -14,7 +15,7 @@ export type WantedFigure = { id: string; program: string; variant?: string; cpus
 export function toFigurePlace(node: MdxJsxFlowElement, anchor: string, taken: Set<string>): ElementContent[] {
   const [program, variant, cpus] = ['program', 'variant', 'cpus'].map((name) => literalAttribute(node, name));
   if (!program) return [];
-  const name = [anchor, 'runs', program, variant].filter(Boolean).join('-');
+  const name = runsAnchor(anchor, program, variant);
   let id = name;
   for (let copy = 2; taken.has(id); copy++) id = `${name}-${copy}`;
   taken.add(id);

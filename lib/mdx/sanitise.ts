@@ -1,53 +1,88 @@
-import type { Root } from 'hast';
+import { randomUUID } from 'node:crypto';
+import type { Element, Nodes, Root } from 'hast';
+import { raw as parseRaw } from 'hast-util-raw';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
+import { importedAnchor } from '#lib/model/anchors.ts';
+import { followLink } from '#lib/model/link.ts';
+import { walkElements } from './walk.ts';
 
-/** The ids of notes and of the places that refer to them: the only ids that come from a text itself. */
-const NOTE_ID = /-fn(?:ref)?-[\w-]+$/;
+/** Loads or shows what is not the book's, asks for input, or is only for the site's own scripts. */
+const LEFT_OUT = new Set(['img', 'picture', 'source', 'input']);
 
 /**
- * What imported HTML may hold: what GitHub allows, without ids of its own (ours are made later), and without pictures from
- * elsewhere, since a page asks no other host for anything.
+ * What HTML in an imported text may hold: words and their structure. No class but the language of code, no role, no
+ * `aria-` or `data-` attribute: those are how the book says what only the book says.
  */
 const SCHEMA: Schema = {
   ...defaultSchema,
-  tagNames: [
-    ...(defaultSchema.tagNames ?? []).filter((name) => !['img', 'picture', 'source'].includes(name)),
-    'section',
-  ],
+  tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => !LEFT_OUT.has(name)), 'section'],
   attributes: {
-    ...defaultSchema.attributes,
-    '*': ['title', 'lang', 'dir', 'dataEntry', 'dataTerm', 'dataUnlinked'],
-    a: [
-      'href',
-      ['className', 'external', 'term', 'data-footnote-backref'],
-      ['rel', 'external'],
-      'ariaLabel',
-      'dataFootnoteRef',
-      'dataFootnoteBackref',
-      ['id', NOTE_ID],
-      'ariaDescribedBy',
-    ],
-    div: [['className', 'callout'], ['role', 'note'], 'dataKind'],
-    li: [
-      ['className', 'task-list-item'],
-      ['id', NOTE_ID],
-    ],
-    p: [
-      ['className', 'callout-title', 'notes-title'],
-      ['id', 'footnote-label'],
-    ],
-    section: ['dataFootnotes', ['className', 'footnotes']],
+    '*': ['title', 'lang', 'dir', 'id', 'dataSeal'],
+    a: ['href', 'name'],
     code: [['className', /^language-[\w+#.-]+$/]],
-    td: ['align', 'colSpan', 'rowSpan'],
-    th: ['align', 'colSpan', 'rowSpan', 'scope'],
+    td: ['align', ['colSpan', /^\d\d?$/], ['rowSpan', /^\d\d?$/]],
+    th: ['align', ['colSpan', /^\d\d?$/], ['rowSpan', /^\d\d?$/], 'scope'],
     ol: ['start'],
   },
-  protocols: { href: ['http', 'https', 'mailto'] },
+  // Ids and links are seen to below.
   clobber: [],
-  strip: ['script', 'style', 'noscript', 'template', 'iframe', 'object', 'svg', 'math'],
+  protocols: {},
+  required: {},
+  strip: ['script', 'style', 'noscript', 'template', 'iframe', 'object', 'svg', 'math', 'title', 'textarea', 'select'],
 };
 
-/** Takes everything out of imported HTML that could run, load or overwrite anything. */
-export function sanitise(tree: Root): Root {
-  return sanitize(tree, SCHEMA) as Root;
+/**
+ * Parses the HTML in an imported text, and takes everything out of it that could run, load, or pass for something of the
+ * book's. What Markdown made keeps all that it has: the parser, which knows nothing of where an element came from, is
+ * given it under a seal that no text can know.
+ * @param anchor the text's; ids of it begin with it
+ */
+export function sanitise(tree: Root, anchor: string): Root {
+  const seal = randomUUID();
+  const made: Element['properties'][] = [];
+  walkElements(tree, (element) => {
+    made.push(element.properties);
+    element.properties = { dataSeal: `${seal} ${made.length - 1}` };
+  });
+  const clean = sanitize(holdsHtml(tree) ? parseRaw(tree) : tree, SCHEMA) as Root;
+  const ids = new Set<string>();
+  walkElements(clean, (element) => {
+    const [word, number] = String(element.properties.dataSeal ?? '').split(' ');
+    element.properties = word === seal ? (made[Number(number)] ?? {}) : toForeign(element.properties, anchor);
+    // Where HTML is badly nested, the parser makes two of one.
+    const { id, ...others } = element.properties;
+    if (ids.has(String(id))) element.properties = others;
+    else if (id) ids.add(String(id));
+  });
+  return clean;
+}
+
+const holdsHtml = (node: Nodes): boolean =>
+  node.type === 'raw' || ('children' in node && node.children.some(holdsHtml));
+
+/** The attributes of an element that came as HTML: its id where it can be none of ours, its link when it may be followed. */
+function toForeign(
+  { dataSeal, id, name, href, ...others }: Element['properties'],
+  anchor: string,
+): Element['properties'] {
+  const own = String(id ?? name ?? '');
+  const link = href === undefined ? undefined : followLink(String(href));
+  return {
+    ...others,
+    ...(/^[\w.:-]{1,80}$/.test(own) ? { id: importedAnchor(anchor, own) } : {}),
+    ...(link ? { href: link.href } : {}),
+    ...(link?.leads === 'away' ? { className: ['external'], rel: ['external'] } : {}),
+  };
+}
+
+/** Links of an imported text to its own places follow the ids there, which were given the anchor of the text. */
+export function leadToOwn(tree: Root, anchor: string): void {
+  const ids = new Set<string>();
+  walkElements(tree, ({ properties: { id } }) => id && ids.add(String(id)));
+  walkElements(tree, ({ properties }) => {
+    const { href } = properties;
+    if (typeof href !== 'string' || !href.startsWith('#')) return;
+    const own = importedAnchor(anchor, href.slice(1));
+    if (ids.has(own)) properties.href = `#${own}`;
+  });
 }

@@ -1,13 +1,15 @@
 import type { ElementContent, Root as HastRoot } from 'hast';
-import { raw as parseRaw } from 'hast-util-raw';
-import type { Link, Root, Text } from 'mdast';
+import type { Link, LinkReference, Root, Text } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import { toTermLink } from '#lib/glossary/link-terms.ts';
+import { saysAnchor } from '#lib/model/anchors.ts';
+import { followLink } from '#lib/model/link.ts';
 import { element, text } from './element.ts';
 import { toFigurePlace } from './evidence.ts';
 import { entryOfLink, findBracketed, literalAttribute } from './references.ts';
 import { sanitise } from './sanitise.ts';
+import { drawTasks } from './tasks.ts';
 
 /** An entry as a text can link it. */
 export type LinkTarget = { href: string; key: string };
@@ -37,13 +39,9 @@ export function bodyToHast(tree: Root, options: ToHastOptions): HastRoot {
     footnoteLabelProperties: { className: ['notes-title'] },
     footnoteBackContent: '↩',
   }) as HastRoot;
-  if (options.format === 'mdx') return hast;
-  // Only text that brings HTML of its own has to be parsed as HTML; all that was imported is sanitised.
-  return sanitise(tree.children.length > 0 && hasHtml(tree) ? (parseRaw(hast) as HastRoot) : hast);
+  drawTasks(hast);
+  return options.format === 'mdx' ? hast : sanitise(hast, options.anchor);
 }
-
-const hasHtml = (node: { type: string; children?: { type: string }[] }): boolean =>
-  node.type === 'html' || (node.children ?? []).some((child) => hasHtml(child));
 
 function toHandlers({ anchor, findTarget, markOf, hrefOf }: ToHastOptions): Handlers {
   const marked = new Set<string>();
@@ -57,7 +55,7 @@ function toHandlers({ anchor, findTarget, markOf, hrefOf }: ToHastOptions): Hand
     const mark = id === undefined ? undefined : markOf(id);
     // A claim that is missing leaves its words.
     if (id === undefined || !target || !mark) return children;
-    const says = `${anchor}-says-${id}`;
+    const says = saysAnchor(anchor, id);
     const isFirst = !marked.has(id);
     marked.add(id);
     return [
@@ -98,13 +96,18 @@ function toHandlers({ anchor, findTarget, markOf, hrefOf }: ToHastOptions): Hand
         children,
       );
     }
-    if (/^https?:/i.test(node.url))
-      return element('a', { href: node.url, className: ['external'], rel: ['external'], ...title }, children);
-    if (/^mailto:/i.test(node.url) || node.url.startsWith('#'))
-      return element('a', { href: node.url, ...title }, children);
-    // Anything else with a scheme, such as javascript:, is no link.
-    if (/^[a-z][a-z0-9+.-]*:/i.test(node.url)) return children;
-    return element('a', { href: node.url.startsWith('/') ? hrefOf(node.url) : node.url, ...title }, children);
+    const followed = followLink(node.url);
+    // What may not be followed, such as javascript:, is no link.
+    if (!followed) return children;
+    const { href, leads } = followed;
+    if (leads === 'away') return element('a', { href, className: ['external'], rel: ['external'], ...title }, children);
+    return element('a', { href: href.startsWith('/') ? hrefOf(href) : href, ...title }, children);
+  };
+
+  const linkReference = (state: State, node: LinkReference): ElementContent | ElementContent[] => {
+    const definition = state.definitionById.get(node.identifier.toUpperCase());
+    if (!definition) return state.all(node);
+    return link(state, { type: 'link', url: definition.url, title: definition.title ?? null, children: node.children });
   };
 
   const plainText = (_state: State, node: Text): ElementContent[] => {
@@ -128,6 +131,7 @@ function toHandlers({ anchor, findTarget, markOf, hrefOf }: ToHastOptions): Hand
   const nothing = () => [];
   return {
     link: link as never,
+    linkReference: linkReference as never,
     text: plainText as never,
     mdxJsxTextElement: component as never,
     mdxJsxFlowElement: component as never,

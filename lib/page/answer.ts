@@ -1,3 +1,4 @@
+import { saysAnchor } from '#lib/model/anchors.ts';
 import type { Answer, Comment } from '#lib/model/entry.ts';
 import { anchorOf, pageAddress, placeAddress } from '#lib/model/ids.ts';
 import type { CommentNode, Thread } from '#lib/model/thread.ts';
@@ -44,7 +45,7 @@ export function toAnswerView(book: Book, thread: Thread, answer: Answer): Answer
     claims: answer.claims.flatMap(({ claim: id, stance }) => {
       const claim = book.site.claims.get(id);
       if (!claim) return [];
-      const said = marked.has(`claim/${id}`) ? { href: `#${anchor}-says-${id}` } : {};
+      const said = marked.has(`claim/${id}`) ? { href: `#${saysAnchor(anchor, id)}` } : {};
       return [{ claim: toClaimMention(book, claim), stance, stanceWord: STANCE_WORD[stance], ...said }];
     }),
     sources: toSourceItems(book, answer.sources),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { CompiledBody } from '#lib/mdx/compile.ts';
 import { readShards, writeShards } from './shards.ts';
 
@@ -46,9 +45,3 @@ export function openBodyStore(folder: string): BodyStore & { save: (words: Itera
     },
   };
 }
-
-/** A short text that stands for a value. */
-export const hashOf = (value: unknown): string =>
-  createHash('sha1')
-    .update(JSON.stringify(value) ?? '')
-    .digest('base64url');

@@ -1,3 +1,4 @@
+import type { PartId } from '#lib/model/anchors.ts';
 import type { Claim } from '#lib/model/entry.ts';
 import { groupBy } from '#lib/model/group.ts';
 import { claimsAddress, keyOf, listAddress, pageAddress } from '#lib/model/ids.ts';
@@ -125,7 +126,7 @@ const ORDER = [...STATUSES].reverse();
 /** Days in order, oldest first; what was never checked comes before all. */
 const compareDays = (a = '', b = ''): number => (a < b ? -1 : a > b ? 1 : 0);
 
-type ClaimGroup = { id: string; heading: string; sentence: string };
+type ClaimGroup = { id: PartId; heading: string; sentence: string };
 
 const byStatus = ({ status }: Claim): ClaimGroup => ({
   id: status,

@@ -2,21 +2,35 @@ import { type EvidenceRecord, readRecord } from '#lib/evidence/record.ts';
 import { indexTerms } from '#lib/glossary/find-terms.ts';
 import { plainWord } from '#lib/glossary/plain-word.ts';
 import { findImage } from '#lib/images/image.ts';
-import { type CompiledBody, compileBody } from '#lib/mdx/compile.ts';
+import { type CompiledBody, type CompileOptions, compileBody } from '#lib/mdx/compile.ts';
 import type { WantedFigure } from '#lib/mdx/evidence.ts';
+import { definitionAnchor } from '#lib/model/anchors.ts';
 import type { EntryWithBody, Evidence } from '#lib/model/entry.ts';
 import { groupBy } from '#lib/model/group.ts';
 import { anchorOf, keyOf, pageAddress } from '#lib/model/ids.ts';
 import type { Site } from '#lib/model/site.ts';
 import { findBacklinks } from './backlinks.ts';
-import { hashOf, type KeptBody } from './body-store.ts';
+import type { KeptBody } from './body-store.ts';
 import type { Backlinks, Book, BookSettings } from './book.ts';
 import { bodyFigure } from './figures.ts';
+import { hashOf } from './hash.ts';
 import { markOf } from './words.ts';
 
 /** The anchor of an entry's text: ids in it begin with this. */
 const bodyAnchor = (entry: EntryWithBody) =>
-  entry.kind === 'question' ? 'question' : entry.kind === 'term' ? `term-${entry.id}` : anchorOf(entry);
+  entry.kind === 'question' ? 'question' : entry.kind === 'term' ? definitionAnchor(entry.id) : anchorOf(entry);
+
+/**
+ * Compiles an entry's text.
+ * @throws Error that names the file, whatever the text did to a library
+ */
+function compiledOf(entry: EntryWithBody, options: CompileOptions): CompiledBody {
+  try {
+    return compileBody(entry.body, options);
+  } catch (cause) {
+    throw new Error(`${entry.file}: its text cannot be drawn (${(cause as Error).message})`, { cause });
+  }
+}
 
 /** Makes the book of a site. Bodies are compiled when a page first asks for them. */
 export function createBook(site: Site, settings: BookSettings): Book {
@@ -68,11 +82,11 @@ export function createBook(site: Site, settings: BookSettings): Book {
     const asked = new Set<string>();
     const ask = <Name extends keyof typeof answers>(name: Name, ...words: Parameters<(typeof answers)[Name]>) => {
       const answer = (answers[name] as (...words: unknown[]) => ReturnType<(typeof answers)[Name]>)(...words);
-      // Most words of a text begin no term: see `isNew` for those that begin one now.
+      // Most words of a text begin no term: see `newWords` for those that begin one now.
       if (name !== 'spellings' || answer !== undefined) asked.add(JSON.stringify([name, ...words]));
       return answer;
     };
-    const body = compileBody(entry.body, {
+    const body = compiledOf(entry, {
       anchor: bodyAnchor(entry),
       termIndex: { get: (word) => ask('spellings', word) },
       ...(entry.kind === 'term' ? { selfTerm: entry.id } : {}),

@@ -76,6 +76,7 @@ describe('hashOf(fact)', () => {
     ['the words of a text', edit('sun-helps', { body: { raw: 'A little.', format: 'mdx' } }), ['body/claim/sun-helps']],
     ['a status', edit('sun-helps', { status: 'open' }), ['claims/*', 'claims/sun-helps']],
     ['a title', edit('tides', { title: 'What makes the tides?' }), ['listed', 'threads/tides']],
+    ['a comment', edit('comment-small', { summary: 'Much too small.' }), ['threads/tides']],
     [
       'an answer that is gone',
       (entry) => (entry.id === 'answer-both' ? [] : entry),

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { keyOf } from '#lib/model/ids.ts';
 import type { Site } from '#lib/model/site.ts';
 import type { Book } from './book.ts';
+import { hashOf } from './hash.ts';
 
 /**
  * A fact of the book that something was made of, by its name: an entry (`claims/needs-no-threads`), what is known of one
@@ -99,18 +99,19 @@ export function noteFacts(book: Book): NotedBook {
   };
 
   const hashes = new Map<Fact, string>();
-  const hashOf = (fact: Fact): string => {
+  const hashOfFact = (fact: Fact): string => {
     const known = hashes.get(fact);
     if (known !== undefined) return known;
     const [, kind = fact, key] = /^([^/]+)(?:\/(.*))?$/s.exec(fact) ?? [];
     if (kind === 'backlinks') linkBack();
     const map = maps.get(kind);
+    // The raw text of an entry decides nothing but its body, which is a fact of its own.
     const hash =
       map && key === ALL
-        ? hashText([...map.keys()].map((one) => `${one} ${hashOf(`${kind}/${one}`)}`).join('\n'))
+        ? hashOf([...map.keys()].map((one) => [one, hashOfFact(`${kind}/${one}`)]))
         : map && key === SIZE
           ? String(map.size)
-          : hashValue(map ? map.get(key ?? '') : valueOf(kind, key ?? ''));
+          : hashOf(map ? map.get(key ?? '') : valueOf(kind, key ?? ''), 'raw');
     hashes.set(fact, hash);
     return hash;
   };
@@ -127,7 +128,7 @@ export function noteFacts(book: Book): NotedBook {
         noted = undefined;
       }
     },
-    hashOf,
+    hashOf: hashOfFact,
   };
 }
 
@@ -173,9 +174,3 @@ class NotedMap<K extends string, V> implements ReadonlyMap<K, V> {
   [Symbol.iterator] = () => this.#all()[Symbol.iterator]();
   forEach: ReadonlyMap<K, V>['forEach'] = (call) => this.#all().forEach(call);
 }
-
-const hashText = (text: string) => createHash('sha1').update(text).digest('base64url');
-
-/** The raw text of an entry decides nothing but its body, which is a fact of its own. */
-const hashValue = (value: unknown): string =>
-  value === undefined ? '' : hashText(JSON.stringify(value, (key, part) => (key === 'raw' ? undefined : part)));

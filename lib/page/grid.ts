@@ -1,3 +1,4 @@
+import { saysAnchor } from '#lib/model/anchors.ts';
 import { anchorOf } from '#lib/model/ids.ts';
 import type { Thread } from '#lib/model/thread.ts';
 import { answerLabel } from './answer.ts';
@@ -23,7 +24,7 @@ export function toGrid(book: Book, { answers, ...thread }: Thread): Grid {
       const stances = answers.map((answer) => {
         const stance = answer.claims.find((made) => made.claim === id)?.stance ?? null;
         const isMarked = book.bodyOf(answer).mentions.some((mention) => mention.key === `claim/${id}`);
-        return { stance, ...(stance && isMarked ? { href: `#${anchorOf(answer)}-says-${id}` } : {}) };
+        return { stance, ...(stance && isMarked ? { href: `#${saysAnchor(anchorOf(answer), id)}` } : {}) };
       });
       const { checked } = claim;
       return [

@@ -1,3 +1,4 @@
+import type { PartId } from '#lib/model/anchors.ts';
 import { keyOf, pageAddress } from '#lib/model/ids.ts';
 import type { QuestionRelationKind } from '#lib/model/relations.ts';
 import { commentsOf, type Thread } from '#lib/model/thread.ts';
@@ -95,7 +96,7 @@ export const SECTION_IDS = {
   sources: 'sources',
   terms: 'terms',
   origin: 'origin',
-} as const;
+} as const satisfies Record<string, PartId>;
 
 function toToc(view: Omit<ThreadView, 'toc'>): TocItem[] {
   const item = (id: string, text: string, depth: 1 | 2 = 1): TocItem => ({ href: `#${id}`, text, depth });

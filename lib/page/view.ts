@@ -1,4 +1,5 @@
 import type { Citation } from '#lib/cite/citation.ts';
+import type { PartId } from '#lib/model/anchors.ts';
 import type { Stance } from '#lib/schema/answer.ts';
 import type { Status } from '#lib/schema/status.ts';
 
@@ -249,7 +250,7 @@ export type ClaimPageView = {
 export type ClaimsView = {
   kind: 'claims';
   title: string;
-  groups: { id: string; title: string; sentence: string; claims: (ClaimMention & { checked?: Day })[] }[];
+  groups: { id: PartId; title: string; sentence: string; claims: (ClaimMention & { checked?: Day })[] }[];
   total: number;
   lists: (Link & { current: boolean })[];
   pager: Pager;
@@ -337,7 +338,7 @@ export type GlossaryView = {
   kind: 'glossary';
   letters: {
     letter: string;
-    anchor: string;
+    anchor: PartId;
     terms: { href: string; term: string; definitionHtml: string; aliases: string[] }[];
   }[];
   total: number;

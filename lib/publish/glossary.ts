@@ -1,3 +1,4 @@
+import { senseAnchor } from '#lib/model/anchors.ts';
 import { toJson, toWellFormed } from '#lib/model/characters.ts';
 import type { Term } from '#lib/model/entry.ts';
 import { pageAddress } from '#lib/model/ids.ts';
@@ -17,7 +18,7 @@ export function toGlossaryJson(book: Book): string {
       id,
       label,
       definition: toPlain(definition),
-      url: `${book.urlOf(pageAddress(term))}#sense-${id}`,
+      url: `${book.urlOf(pageAddress(term))}#${senseAnchor(id)}`,
     })),
     topics: term.topics,
     ...site.termRelations.get(term.id),
@@ -29,7 +30,7 @@ export function toGlossaryJson(book: Book): string {
 export function toGlossaryCsv(book: Book): string {
   const rows = [...book.site.terms.values()].flatMap((term): string[][] => [
     toRow(book, term, '', term.definition),
-    ...term.senses.map(({ id, label, definition }) => toRow(book, term, label, definition, `#sense-${id}`)),
+    ...term.senses.map(({ id, label, definition }) => toRow(book, term, label, definition, `#${senseAnchor(id)}`)),
   ]);
   return [['term', 'sense', 'definition', 'aliases', 'url'], ...rows]
     .map((row) => `${row.map(toCell).join(',')}\r\n`)

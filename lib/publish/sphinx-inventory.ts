@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { oneLine } from '#lib/cite/citation.ts';
-import { pageAddress } from '#lib/model/ids.ts';
+import { anchorOf, pageAddress } from '#lib/model/ids.ts';
 import type { Site } from '#lib/model/site.ts';
 import { toPlain } from '#lib/page/text.ts';
 
@@ -25,7 +25,7 @@ export function toInventory({ settings, terms, listed, claims }: Site): Uint8Arr
       line(`question-${question.id}`, 'std:label', pageAddress(question), toPlain(question.title)),
     ),
     ...[...claims.values()].map((claim) =>
-      line(`claim-${claim.id}`, 'std:label', pageAddress(claim), toPlain(claim.statement)),
+      line(anchorOf(claim), 'std:label', pageAddress(claim), toPlain(claim.statement)),
     ),
   ];
   const head = `# Sphinx inventory version 2\n# Project: ${oneLine(settings.name)}\n# Version: \n# The remainder of this file is compressed using zlib.\n`;

@@ -18,14 +18,10 @@ const dev: Command = {
     const content = contentFolder(values.content);
     const siteUrl = siteAddressOf(content);
     await startContentWatch(content, siteUrl);
-    const next = startChild(
-      process.execPath,
-      ['node_modules/next/dist/bin/next', 'dev', '--port', String(port), '--hostname', 'localhost'],
-      {
-        env: { ...NEXT_ENVIRONMENT, ANSWERBOOK_CONTENT: content, SITE_URL: siteUrl, NODE_ENV: 'development' },
-        output: 'show',
-      },
-    );
+    const next = startChild(process.execPath, ['--import', 'tsx', 'tools/dev/serve-next.ts', String(port)], {
+      env: { ...NEXT_ENVIRONMENT, ANSWERBOOK_CONTENT: content, SITE_URL: siteUrl, NODE_ENV: 'development' },
+      output: 'show',
+    });
     const code = await new Promise<number>((resolve) => next.once('exit', (code) => resolve(code ?? 1)));
     process.exit(code);
   },

@@ -2,12 +2,14 @@ import { findReferences, literalAttribute, type Reference } from '#lib/mdx/refer
 import { isEntryId } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { FileFacts, Mention } from '../facts.ts';
-import { issueAt } from '../span.ts';
+import { issueAt, shown } from '../span.ts';
 import { checkExpressions, checkModules } from './code.ts';
 import { checkComponents } from './components.ts';
 import { readDiagrams } from './diagrams.ts';
+import { findExcess } from './excess.ts';
 import { readImages } from './figures.ts';
-import { readAnchors } from './headings.ts';
+import { importedIds, readAnchors } from './headings.ts';
+import { checkHtml } from './html.ts';
 import { checkFootnotes, readLinks } from './links.ts';
 import { maskBody } from './mask.ts';
 import { type BodyNodes, nodesOf } from './nodes.ts';
@@ -22,46 +24,54 @@ export type BodyFacts = Pick<FileFacts, 'mentions' | 'links' | 'anchors' | 'imag
 /** What has none of these names nothing, shows nothing and runs nothing: it need not be read as Markdown. */
 const MAY_NAME = /[[<{]|:\/\/|www\.|@|mermaid|^(?:import|export)\b/im;
 
-/** Reads an entry's text: everything it names, and everything that is wrong with it taken alone. */
+const NOTHING = { mentions: [], links: [], anchors: [], images: [] };
+
+/**
+ * Reads an entry's text: everything it names, and everything that is wrong with it taken alone. A text on which a reader
+ * of Markdown or of diagrams fails is a finding too.
+ */
 export function readBody(body: Body): BodyFacts {
-  const nothing = { mentions: [], links: [], anchors: [], images: [] };
-  const masked = maskBody(body.source);
-  const { text, tangle } = masked;
-  if (tangle) {
-    const line = tangle.line + body.line - 1;
-    return {
-      ...nothing,
-      whole: false,
-      issues: [
-        issueAt(
-          body.file,
-          [line, 1, line, 1],
-          'bodies/tangled',
-          `${tangle.count} ${tangle.what} are too many to be read`,
-          'Put it in a code fence, or into several paragraphs.',
-        ),
-      ],
-    };
+  try {
+    return readSound(body);
+  } catch (cause) {
+    const { message } = cause as Error;
+    const hint =
+      'Make it simpler: fewer levels, shorter paragraphs; or put what is special about it into a code fence.';
+    const said = `reading the text fails: ${shown(message)}`;
+    const span = [body.line, 1, body.line, 1] as const;
+    return { ...NOTHING, whole: false, issues: [issueAt(body.file, span, 'bodies/unreadable', said, hint)] };
   }
-  if (!MAY_NAME.test(text)) return { ...nothing, whole: true, issues: [] };
+}
+
+function readSound(body: Body): BodyFacts {
+  const excess = findExcess(body.source, body.format);
+  if (excess) {
+    const line = excess.line + body.line - 1;
+    const issue = issueAt(body.file, [line, 1, line, 1], 'bodies/excessive', excess.message, excess.hint);
+    return { ...NOTHING, whole: false, issues: [issue] };
+  }
+  const masked = maskBody(body.source);
+  const { text } = masked;
+  if (!MAY_NAME.test(text)) return { ...NOTHING, whole: true, issues: [] };
   const { tree, issues, whole } = readTree(body, masked);
-  if (!tree) return { ...nothing, issues, whole };
+  if (!tree) return { ...NOTHING, issues, whole };
   const nodes = nodesOf(tree);
   const { links, issues: linkIssues } = readLinks(body, nodes);
+  const own = body.format === 'md' ? importedIds(nodes) : new Set();
   const { anchors, issues: anchorIssues } = readAnchors(body, nodes);
   const { images, issues: imageIssues } = readImages(body, nodes);
   const diagrams = readDiagrams(body, nodes);
   // Where a tag was blanked to read on, what is left of it may look like a link.
   const isSound = (issue: Issue) => !issues.some((fault) => fault.line === issue.line);
-  const mdx = body.format === 'mdx' ? checkMdx(body, nodes, issues) : [];
+  const ofFormat = body.format === 'mdx' ? checkMdx(body, nodes, issues) : checkHtml(body, nodes);
   return {
     mentions: [...readMentions(body, findReferences(tree), nodes), ...diagrams.mentions],
-    links,
+    links: links.filter(({ url }) => !own.has(url.replace(/^#/, ''))),
     anchors,
     images,
     whole,
     issues: [
-      ...mdx,
+      ...ofFormat,
       ...linkIssues.filter(isSound),
       ...anchorIssues,
       ...imageIssues,

@@ -15,10 +15,14 @@ const RULE_OF: Record<DiagramFault['rule'], RuleId> = {
   'too-large': 'diagrams/too-large',
 };
 
+/** What all diagrams of a text may hold together: each takes up to a second to be laid out. */
+const MOST = { nodes: 80, lines: 160 };
+
 /** Reads the diagrams of a text: the entries their nodes lead to, and everything that is wrong with them. */
 export function readDiagrams(body: Body, nodes: BodyNodes): { mentions: Mention[]; issues: Issue[] } {
   const mentions: Mention[] = [];
   const issues: Issue[] = [];
+  const drawn = { nodes: 0, lines: 0 };
   // An imported text shows a diagram as code.
   if (body.format === 'md') return { mentions, issues };
   const lines = body.source.split('\n');
@@ -31,7 +35,7 @@ export function readDiagrams(body: Body, nodes: BodyNodes): { mentions: Mention[
       start.line,
       /^[ \t>]*(?:`{3,}|~{3,})[ \t]*$/.test(lines[end.line - 1] ?? '') ? end.line - 1 : end.line,
     );
-    const { title, description, links, faults } = readDiagram(
+    const { title, description, links, faults, diagram } = readDiagram(
       inner.map((line) => line.replace(/^[ \t>]+/, (marks) => ' '.repeat(marks.length))).join('\n'),
     );
     const placed = ({ line, column, endColumn }: DiagramPlace): Span => {
@@ -49,6 +53,13 @@ export function readDiagrams(body: Body, nodes: BodyNodes): { mentions: Mention[
           `Add lines such as "accTitle: what it is" and "accDescr: what it shows" below its first line.`,
         ),
       );
+    drawn.nodes += diagram?.nodes.length ?? 0;
+    drawn.lines += diagram?.lines.length ?? 0;
+    if (drawn.nodes > MOST.nodes || drawn.lines > MOST.lines) {
+      const said = `the diagrams up to this one have ${drawn.nodes} nodes and ${drawn.lines} arrows and parts; the limits are ${MOST.nodes} and ${MOST.lines}`;
+      issues.push(issueAt(body.file, spanOf(body, node), 'diagrams/too-large', said, 'Move some to another text.'));
+      break;
+    }
     for (const fault of faults)
       issues.push(issueAt(body.file, placed(fault), RULE_OF[fault.rule], fault.message, fault.hint));
     for (const link of links) {

@@ -1,4 +1,5 @@
 import { toString } from 'mdast-util-to-string';
+import { isHeadingId } from '#lib/model/anchors.ts';
 import { isEntryId } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { FileFacts } from '../facts.ts';
@@ -6,10 +7,14 @@ import { issueAt, type Span, shown } from '../span.ts';
 import type { BodyNodes } from './nodes.ts';
 import { type Body, spanOf } from './tree.ts';
 
-/** Finds the ids an author gave to headings (`## Title [#id]`) and says which are badly made. */
+/**
+ * Finds the ids an author gave to headings (`## Title [#id]`) and says which are badly made. Those of an imported text are
+ * no anchors of a page: there they get the anchor of the text before them.
+ */
 export function readAnchors(body: Body, { headings }: BodyNodes): { anchors: FileFacts['anchors']; issues: Issue[] } {
   const anchors: FileFacts['anchors'] = [];
   const issues: Issue[] = [];
+  if (body.format === 'md') return { anchors, issues };
   const lines = body.source.split('\n');
   for (const node of headings) {
     const written = /\[#([^\]\n]*)\]\s*$/.exec(toString(node));
@@ -33,17 +38,33 @@ export function readAnchors(body: Body, { headings }: BodyNodes): { anchors: Fil
           better ? `Did you mean [#${better}]?` : undefined,
         ),
       );
-    } else if (/^(?:answer|comment|claim)-/.test(id) || /-[0-9a-f]{6}$/.test(id))
+    } else if (!isHeadingId(id))
       issues.push(
         issueAt(
           body.file,
           span,
           'anchors/reserved',
-          `the heading's id "${id}" looks like an anchor of the book's own`,
-          'An id of yours does not begin with answer-, comment- or claim-, and does not end with six hexadecimal digits.',
+          `the heading's id "${id}" is one that the book gives to parts of its pages`,
+          `Write another, such as [#${freeId(id)}].`,
         ),
       );
     else anchors.push({ id, span });
   }
   return { anchors, issues };
 }
+
+/** An id like this one that an author may give. */
+function freeId(id: string): string {
+  const ofAuthor = id.replace(/(?:-[0-9a-f]{6})+$/, '');
+  return isHeadingId(ofAuthor) ? ofAuthor : `on-${ofAuthor}`.slice(0, 40).replace(/(?:-[0-9a-f]{6})+$/, '');
+}
+
+const GIVEN_ID = /\[#([a-z0-9-]+)\]\s*$|\b(?:id|name)\s*=\s*["']?([\w.:-]+)/g;
+
+/** The ids of an imported text: of its headings, and in its HTML. */
+export const importedIds = ({ headings, html }: BodyNodes): Set<string> =>
+  new Set(
+    [...headings.map((node) => toString(node)), ...html.map(({ value }) => value)].flatMap((words) =>
+      [...words.matchAll(GIVEN_ID)].map(([, ofHeading, ofHtml]) => ofHeading ?? ofHtml ?? ''),
+    ),
+  );

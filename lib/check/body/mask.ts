@@ -1,10 +1,8 @@
-import { type Tangle, tangleOf } from './tangle.ts';
-
 /** A place in a text, from 1. */
 export type Point = { line: number; column: number };
 
 /** A cheaper text that means the same to `check`; `pointOf` tells where a place of it is in the source. */
-export type Masked = { text: string; tangle?: Tangle; pointOf: (point: Point) => Point };
+export type Masked = { text: string; pointOf: (point: Point) => Point };
 
 /** A line that stays: its number in the source, and what was cut out of it. */
 type Line = { text: string; number: number; cuts: { at: number; length: number }[] };
@@ -38,7 +36,6 @@ export function maskBody(source: string): Masked {
   };
   // From the first line after which a fence may not be one, none is taken for one.
   let simple = true;
-  let tangle: Tangle | undefined;
   for (let at = 0; at < lines.length; ) {
     if (simple && isFence(lines[at] ?? '')) {
       const end = closingFence(lines, at);
@@ -49,7 +46,6 @@ export function maskBody(source: string): Masked {
     }
     const end = Math.max(endOfBlock(lines, at, simple), at + 1);
     const block = lines.slice(at, end);
-    tangle ??= tangleOf(block, at + 1);
     simple &&= !block.some((line) => HIDES_FENCES.test(line));
     const isPlain =
       !/^[ \t]|^$/.test(block[0] ?? '') && !goesOn(lines, end) && !block.some((line) => SPEAKS.test(line));
@@ -60,7 +56,6 @@ export function maskBody(source: string): Masked {
   if (simple && !kept.some(({ text }) => KEEPS_WORDS.test(text))) for (const line of kept) cutWords(line);
   return {
     text: kept.map(({ text }) => text).join('\n'),
-    ...(tangle ? { tangle } : {}),
     pointOf: (point) => uncut(kept, point),
   };
 }

@@ -13,6 +13,7 @@ export type BodyNodes = {
   images: (Extract<Nodes, { type: 'image' }> | Extract<Nodes, { type: 'imageReference' }>)[];
   code: Of<'code'>;
   texts: Of<'text'>;
+  html: Of<'html'>;
   expressions: (MdxTextExpression | MdxFlowExpression)[];
   elements: (MdxJsxFlowElement | MdxJsxTextElement)[];
 };
@@ -26,6 +27,7 @@ export function nodesOf(tree: Root): BodyNodes {
     images: [],
     code: [],
     texts: [],
+    html: [],
     expressions: [],
     elements: [],
   };
@@ -36,6 +38,7 @@ export function nodesOf(tree: Root): BodyNodes {
     else if (node.type === 'link' || node.type === 'definition') nodes.links.push(node);
     else if (node.type === 'image' || node.type === 'imageReference') nodes.images.push(node);
     else if (node.type === 'code') nodes.code.push(node);
+    else if (node.type === 'html') nodes.html.push(node);
     else if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') nodes.expressions.push(node);
     else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') nodes.elements.push(node);
   });

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import { parseBody } from '#lib/mdx/parse.ts';
 import type { Stretch } from '../characters.ts';
 import type { Spelling } from '../escapes.ts';
-import { maskBody } from './mask.ts';
+import { findExcess } from './excess.ts';
 import type { Body } from './tree.ts';
 
 // An odd number of backslashes before it makes the sign only a sign.
@@ -35,7 +35,7 @@ export function findCharacterReferences(body: Body, offset: number): Spelling[] 
 /** Where code stands in a text; the whole of a text that cannot be read counts as code, so that nothing in it is mended. */
 export function codeIn({ source, format }: Body, offset: number): Stretch[] {
   const whole = [{ start: offset, end: offset + source.length }];
-  if (maskBody(source).tangle) return whole;
+  if (findExcess(source, format)) return whole;
   const stretches: Stretch[] = [];
   try {
     visit(parseBody(source, format), (node) => {

@@ -1,3 +1,4 @@
+import { senseAnchor } from '#lib/model/anchors.ts';
 import { formerAddresses, formerComparisons } from '#lib/model/former.ts';
 import { isKnownThread } from '#lib/model/forums.ts';
 import {
@@ -70,7 +71,7 @@ function addEntry(book: Facts, entry: FileFacts, pages: Pages): void {
   for (const { id } of entry.anchors) anchors.add(id);
   if (isQuestion) addThread(book, entry, anchors, pages);
   if (entry.kind !== 'term' || entry.withdrawn) return;
-  for (const { id } of entry.parts) anchors.add(`sense-${id}`);
+  for (const { id } of entry.parts) anchors.add(senseAnchor(id));
   for (const { field, id } of entry.references) {
     const other = field === 'contrasts' ? book.byKind.get('term')?.get(id) : undefined;
     if (!other || other.withdrawn) continue;
