@@ -16,6 +16,7 @@ export default function config(phase) {
     ...(development
       ? {
           basePath: process.env.SITE_URL ? new URL(process.env.SITE_URL).pathname.replace(/\/+$/, '') : '',
+          compress: false, // tools/dev/serve-next.ts adds to what is sent
           logging: { incomingRequests: { ignore: [/[?&]live=/] } }, // components/site/live.ts asks twice a second
         }
       : { distDir: '.cache/app' }),

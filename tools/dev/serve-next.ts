@@ -22,12 +22,17 @@ server.listen(port, 'localhost', () => console.log(`Answerbook is at http://loca
 
 /** Ends a page about a fault with the script that loads a page anew when it would be another. */
 function followFault(response: ServerResponse): void {
-  const end = response.end.bind(response) as (chunk?: unknown, ...rest: unknown[]) => ServerResponse;
-  response.end = ((chunk?: unknown, ...rest: unknown[]) => {
-    const isFault = response.statusCode === 500 && String(response.getHeader('Content-Type')).includes('html');
-    if (!isFault || typeof chunk === 'function') return end(chunk, ...rest);
-    if (!response.headersSent) response.removeHeader('Content-Length');
+  const isFault = () => response.statusCode === 500 && String(response.getHeader('Content-Type')).includes('html');
+  const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => ServerResponse;
+  const end = response.end.bind(response) as (...given: unknown[]) => ServerResponse;
+  response.writeHead = (...given: unknown[]) => {
+    if (isFault()) response.removeHeader('Content-Length');
+    return writeHead(...given);
+  };
+  response.end = (...given: unknown[]) => {
+    if (!isFault()) return end(...given);
+    if (given[0] && typeof given[0] !== 'function') response.write(given[0] as string);
     const { live } = JSON.parse(readFileSync(join(CACHE, 'assets.json'), 'utf8')) as { live: string };
-    return end(`${chunk ?? ''}<script type="module" src="${live}?fault"></script>`);
-  }) as ServerResponse['end'];
+    return end(`<script type="module" src="${live}?fault"></script>`);
+  };
 }
