@@ -1,6 +1,7 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
+import { oneLine } from '#lib/cite/citation.ts';
 import { pageAddress } from '#lib/model/ids.ts';
 import type { TextPart } from '#lib/search/protocol.ts';
 import type { Library } from './library.ts';
@@ -10,7 +11,8 @@ const HITS = { usual: 5, most: 20 };
 
 const READ_ONLY = { readOnlyHint: true, openWorldHint: false } as const;
 
-const wordsOf = (parts: readonly TextPart[]): string => parts.map(({ text }) => text).join('');
+/** On one line: in a list of lines a title must not look like another entry. */
+const wordsOf = (parts: readonly TextPart[]): string => oneLine(parts.map(({ text }) => text).join(''));
 
 /** Goes before everything that is quoted: a book may hold any sentence, such as one that gives orders. */
 const NOTICE =
@@ -54,7 +56,11 @@ export function createMcpServer(library: Library, version: string): McpServer {
     async ({ query, limit }) => {
       const { card, groups, total, suggestions, failure } = await library.search(query, limit);
       if (failure) return sayMissing(failure.message);
-      const definition = card && { term: card.term, definition: card.definition, url: library.urlOf(card.href) };
+      const definition = card && {
+        term: oneLine(card.term),
+        definition: oneLine(card.definition),
+        url: library.urlOf(card.href),
+      };
       const results = groups.flatMap(({ kind, hits }) =>
         hits.map(({ title, href, why, status, excerpt }) => ({
           kind,
@@ -65,7 +71,7 @@ export function createMcpServer(library: Library, version: string): McpServer {
           ...(excerpt ? { excerpt: wordsOf(excerpt) } : {}),
         })),
       );
-      const near = suggestions.map(({ text, href }) => ({ text, url: library.urlOf(href) }));
+      const near = suggestions.map(({ text, href }) => ({ text: oneLine(text), url: library.urlOf(href) }));
       const found = [
         ...(definition ? [`${definition.term}: ${definition.definition}\n${definition.url}`] : []),
         `${total} found.`,
@@ -138,7 +144,10 @@ export function createMcpServer(library: Library, version: string): McpServer {
         return near ? { ...quote(`Did you mean "${near}"?`, { missing, near }), isError: true } : sayMissing(missing);
       }
       const { term, definition, senses, url } = found;
-      const lines = [`${term}: ${definition}`, ...senses.map((sense) => `- ${sense.label}: ${sense.definition}`), url];
+      const lines = [
+        ...[`${term}: ${definition}`, ...senses.map((sense) => `- ${sense.label}: ${sense.definition}`)].map(oneLine),
+        url,
+      ];
       return quote(lines.join('\n'), { term, definition, senses, url });
     },
   );
