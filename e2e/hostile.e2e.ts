@@ -257,7 +257,7 @@ test.beforeAll(async () => {
   checkout = await copyCheckout();
   freshContent(checkout.place('content'));
   write(checkout.place('content'), bookOf(passed));
-  kb(checkout.folder, ['build', '--content', checkout.place('content'), '--out', out(), '--no-cards']);
+  kb(checkout.folder, ['build', '--content', checkout.place('content'), '--out', out()]);
   documents = readdirSync(out(), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.html'))
     .map((file) => ({

@@ -109,6 +109,12 @@ export const FROM = '/from/';
 /** The address of the picture that stands for a page where it is linked: 1200 by 630 px. */
 export const cardAddress = (page: string): string => `/og${page.replace(/\/$/, '')}.png`;
 
+/** Whether an address is that of a card, or could be. */
+export const isCardAddress = (address: string): boolean => /^\/og(?:\/[a-z0-9/-]+)?\.png$/.test(address);
+
+/** Where a card is described that our own server draws when it is asked for. */
+export const undrawnCardAddress = (card: string): string => card.replace(/\.png$/, '.json');
+
 /** The address of what oEmbed says of a page. */
 export const oembedAddress = (page: string): string => `/oembed${page.replace(/\/$/, '')}.json`;
 

@@ -31,7 +31,14 @@ const LONGEST = 45 * 60_000;
 /** What is built and where to. */
 export type BuildRequest = { content: string; out: string; siteUrl: string };
 
-const buildArguments = ({ content, out }: BuildRequest) => ['build', '--no-cards', '--content', content, '--out', out];
+/** What Node is told to build a site as `npm start` does: a card costs as much as ten pages, and only readers elsewhere need it. */
+const buildArguments = (checkout: Checkout, { content, out }: BuildRequest): string[] => [
+  '--import',
+  'tsx',
+  join(checkout.folder, 'tools/bench/build-to-serve.ts'),
+  content,
+  out,
+];
 
 /** A copy is another place: contentlayer believes `PWD` before it asks where it is. */
 const environmentOf = (checkout: Checkout, { siteUrl }: BuildRequest): Record<string, string | undefined> => ({
@@ -40,20 +47,18 @@ const environmentOf = (checkout: Checkout, { siteUrl }: BuildRequest): Record<st
   PWD: checkout.folder,
 });
 
-/** Builds a content folder in a checkout with its own command, on any system. */
+/** Builds a content folder in a checkout with its own code, on any system. */
 export async function buildOnly(checkout: Checkout, request: BuildRequest): Promise<void> {
-  await runNode([join(checkout.folder, 'tools/run.mjs'), ...buildArguments(request)], {
-    env: environmentOf(checkout, request),
-  });
+  await runNode(buildArguments(checkout, request), { env: environmentOf(checkout, request) });
 }
 
-/** Builds a content folder in a checkout with its own command and measures the whole process tree. */
+/** Builds a content folder in a checkout with its own code and measures the whole process tree. */
 export async function measureBuild(checkout: Checkout, request: BuildRequest): Promise<BuildMeasure> {
   const mark = `${process.pid}-${Date.now()}`;
   const environment = { ...environmentOf(checkout, request), [MARK]: mark };
   const started = performance.now();
   const meter = measureTree(mark);
-  const child = spawn(process.execPath, ['tools/run.mjs', ...buildArguments(request)], {
+  const child = spawn(process.execPath, buildArguments(checkout, request), {
     cwd: checkout.folder,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

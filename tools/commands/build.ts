@@ -18,8 +18,8 @@ import { step } from '../step.ts';
 
 /**
  * Builds the site from a folder of content: checks it, opens the book, compiles its texts, draws its pages and publishes
- * them. Without `cards` none is drawn: what was drawn before is published, and a card that is missing is one that only
- * those miss who link the page. A folder that is not one to publish into is refused before anything is done.
+ * them. Without `cards` none is drawn: for those that were not drawn before their descriptions are published, from which
+ * our own server draws them. A folder that is not one to publish into is refused before anything is done.
  */
 export async function buildSite({ content, out, siteUrl, cards }: Built & { cards: boolean }): Promise<void> {
   requireOut(out, content);
@@ -67,18 +67,17 @@ export async function buildSite({ content, out, siteUrl, cards }: Built & { card
 const command: Command = {
   name: 'build',
   help: 'Builds the site from a folder of content into a folder that any host can serve.',
-  usage: '[--content DIR] [--out DIR] [--no-cards]',
+  usage: '[--content DIR] [--out DIR]',
   async run(args) {
     const { values } = readArguments(args, {
       content: { type: 'string' },
       out: { type: 'string' },
-      'no-cards': { type: 'boolean' },
     });
     const started = performance.now();
     const out = outFolder(values.out);
     const content = contentFolder(values.content);
     const siteUrl = siteAddressOf(content);
-    await buildSite({ content, out, siteUrl, cards: !values['no-cards'] });
+    await buildSite({ content, out, siteUrl, cards: true });
     if (!siteUrl)
       console.log(
         'SITE_URL is not set, and site.yaml names no address: links for cards, feeds and machines say http://localhost:3000/.\n' +

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { groupBy } from '#lib/model/group.ts';
 import { cardAddress, mirrorAddress, NOT_FOUND, programAddress, RECORDER } from '#lib/model/ids.ts';
 import type { OpenBook } from '#lib/page/open-book.ts';
@@ -12,7 +12,7 @@ import { pageFiles } from '#lib/publish/page-files.ts';
 import { formerAddressesOf, isFormer, redirectsOf, toRedirectPage } from '#lib/publish/redirects.ts';
 import type { Draw } from '../app.ts';
 import type { AssetAddresses, PublicFile } from '../assets.ts';
-import type { Card } from '../cards.ts';
+import { type Card, cardPublication } from '../cards.ts';
 import { Failure } from '../command.ts';
 import { headerRules, toHeadersFile, toNginxMaps } from '../headers.ts';
 import { CACHE, ROOT } from '../paths.ts';
@@ -92,12 +92,10 @@ export async function finish(parts: SiteParts): Promise<Published & { pages: num
       for (const id of [evidence.id, ...evidence.aliases])
         yield { path: programAddress(id).slice(1), input: Buffer.from(book.recordOf(evidence).code) };
     if (book.site.evidence.size > 0) yield { path: RECORDER.slice(1), input: readFileSync(RECORDER_FILE) };
-    // Cards that have not been drawn are not missed by a reader: see `kb build --no-cards`.
     const formerly = formerAddressesOf(redirects);
-    for (const { address, file } of cards)
-      if (existsSync(file))
-        for (const at of [address, ...(formerly.get(address) ?? [])])
-          yield { path: cardAddress(at).slice(1), input: Buffer.from(basename(file)), make: () => readFileSync(file) };
+    for (const card of cards)
+      for (const at of [card.address, ...(formerly.get(card.address) ?? [])])
+        yield cardPublication(card, cardAddress(at).slice(1));
     for (const { path, text } of bookFiles(book, pages, redirects)) yield { path, input: Buffer.from(text) };
     const texts = new Map<string, string>();
     for (const address of fullTexts(book)) texts.set(address, await maker.textOf(address));

@@ -1,8 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What a request's target asks for: a file and its path, decoded; another address; or nothing. */
-export type Resolved = { file: string; path: string } | { redirect: string } | { status: 400 | 404; reason: string };
+/** What a request's target asks for: a file and its path, decoded; another address; or nothing, at a path that may be asked for. */
+export type Resolved =
+  | { file: string; path: string }
+  | { redirect: string }
+  | { status: 400 | 404; reason: string; path?: string };
 
 /**
  * Finds the file below `root` for the target of a request, as a static host does: `/x/` is `x/index.html`, `/x` is the
@@ -27,7 +30,7 @@ export function resolveTarget(root: string, target: string, base = ''): Resolved
   const found = statOf(file);
   if (found?.isFile()) return { file, path };
   if (found?.isDirectory() && existsSync(join(file, 'index.html'))) return { redirect: `${rawPath}/${query}` };
-  return { status: 404, reason: 'not in the book' };
+  return { status: 404, reason: 'not in the book', path };
 }
 
 /** What is there, or nothing; a path through a file or a name too long for the system is nothing too. */

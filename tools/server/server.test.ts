@@ -1,20 +1,24 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { headerRules, toHeadersFile } from '../headers.ts';
 import { type RunningServer, startServer } from './server.ts';
 
 const LONG = `<!DOCTYPE html><title>Long</title>${'<p>The same sentence again.</p>'.repeat(50)}`;
 
 let server: RunningServer;
+let root: string;
+
+const CARD = { kind: 'Question', title: 'Who pulls the sea?', foot: [], site: 'A book' };
 
 beforeAll(async () => {
-  const root = mkdtempSync(join(tmpdir(), 'answerbook-'));
+  root = mkdtempSync(join(tmpdir(), 'answerbook-'));
   mkdirSync(join(root, 'q'));
   mkdirSync(join(root, '_assets'));
+  mkdirSync(join(root, 'og/q'), { recursive: true });
   const files = {
     'index.html': LONG,
     'q/index.html': '<p>q</p>',
@@ -24,13 +28,20 @@ beforeAll(async () => {
     'objects.inv': '#',
     'index.md': '# x',
     'card.png': 'png',
+    'og/q/tides.json': JSON.stringify(CARD),
+    'og/drawn.png': 'png',
+    'og/drawn.json': JSON.stringify(CARD),
+    'og/broken.json': '{',
     _headers: toHeadersFile(headerRules()),
   };
   for (const [path, text] of Object.entries(files)) writeFileSync(join(root, path), text);
-  server = await startServer(root);
+  server = await startServer(root, { pictures: join(root, '.answerbook/pictures') });
 });
 
-afterAll(() => server.close());
+afterAll(async () => {
+  await server.close();
+  rmSync(root, { recursive: true });
+});
 
 type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: Buffer };
 
@@ -114,6 +125,36 @@ describe('startServer(folder)', () => {
 
   it.each(['/%', '/%zz', '/../x', '/%2e%2e/x', '/..%5cx', '/a%2fb', '/%00'])('answers %s with 400', async (path) => {
     expect((await send(path)).status).toBe(400);
+  });
+
+  it('draws a card that the build left to it, with what every file has', async () => {
+    const head = await send('/og/q/tides.png', {}, 'HEAD');
+    const get = await send('/og/q/tides.png?x=1');
+    const sizeOf = ({ body }: Answer) => [body.readUInt32BE(16), body.readUInt32BE(20)];
+    expect([head.status, head.body.length, get.status, ...sizeOf(get)]).toEqual([200, 0, 200, 1200, 630]);
+    const untimed = ({ headers: { date, ...others } }: Answer) => others;
+    expect(untimed(head)).toEqual(untimed(get));
+    const { 'content-length': _, etag, ...others } = untimed(await send('/og/drawn.png'));
+    expect(untimed(get)).toEqual({ ...others, 'content-length': String(get.body.length), etag: get.headers.etag });
+    expect((await send('/og/q/tides.png', { 'if-none-match': String(get.headers.etag) })).status).toBe(304);
+    expect((await send('/og/q/ti%64es.png')).body.equals(get.body)).toBe(true);
+    expect(existsSync(join(root, 'og/q/tides.png'))).toBe(false);
+  });
+
+  it.each([
+    ['/og/q/ebb.png', 404, 'whose page is gone'],
+    ['/og/q/../q/tides.png', 400, 'by a way around'],
+    ['/og/q/tides.png/', 404, 'as a folder'],
+    ['/q/tides.png', 404, 'elsewhere'],
+  ])('has no card at %s: %i, %s', async (path, status) => {
+    expect((await send(path)).status).toBe(status);
+  });
+
+  it('answers 500 for a card that cannot be drawn, with the headers of all', async () => {
+    const say = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { status, headers } = await send('/og/broken.png');
+    expect([status, headers['x-content-type-options'], say.mock.calls.length]).toEqual([500, 'nosniff', 1]);
+    say.mockRestore();
   });
 
   it('says in one line that a port is taken', async () => {

@@ -9,23 +9,31 @@ import {
 } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { join, resolve } from 'node:path';
+import { isCardAddress, undrawnCardAddress } from '#lib/model/ids.ts';
 import { CannotRun } from '../command.ts';
 import { contentTypeOf, isCompressible } from '../content-types.ts';
 import { headerRules, headersOf, parseHeadersFile } from '../headers.ts';
 import { bodyReader, chooseEncoding } from './body.ts';
+import { cardPictures } from './card-pictures.ts';
 import { type Resolved, resolveTarget } from './resolve.ts';
 
 /** A running server. */
 export type RunningServer = { address: string; port: number; close(): Promise<void> };
 
+type ServerOptions = { port?: number; base?: string; pictures?: string | undefined };
+
 /**
  * Serves a published site on this machine only, with the headers that its `_headers` gives it elsewhere.
  * @param options.port 0 takes any free one
  * @param options.base the path below which the site is served, without its last slash
+ * @param options.pictures where cards are kept that are drawn because somebody asked for them
  * @throws CannotRun when the port is taken or may not be used
  */
-export async function startServer(folder: string, { port = 0, base = '' } = {}): Promise<RunningServer> {
-  const site = siteOf(resolve(folder), base);
+export async function startServer(
+  folder: string,
+  { port = 0, base = '', pictures }: ServerOptions = {},
+): Promise<RunningServer> {
+  const site = siteOf(resolve(folder), base, cardPictures(pictures));
   const first = await listen(createSiteServer(site), '127.0.0.1', port);
   const taken = (first.address() as AddressInfo).port;
   // "localhost" is ::1 for some programs; a machine without IPv6 has no such address, and that is all right.
@@ -87,7 +95,7 @@ function createSiteServer({ handle, headers }: Site): Server {
 }
 
 /** Answers requests for a published site. */
-function siteOf(root: string, base: string): Site {
+function siteOf(root: string, base: string, pictureOf: ReturnType<typeof cardPictures>): Site {
   const headersFile = join(root, '_headers');
   // The first rule fits every path, below the site's or not; a folder may have been built for another path, or by others.
   const rules = [
@@ -112,7 +120,17 @@ function siteOf(root: string, base: string): Site {
       return sayText(request, response, 308, 'Moved.', { ...headers, Location: resolved.redirect });
     // Of the path that was found, not of the one that was sent: it can be spelled in many ways.
     if ('file' in resolved) return sayFile(request, response, 200, resolved.file, headersOf(resolved.path, rules));
+    const description = resolved.path && findUndrawnCard(resolved.path);
+    if (description)
+      return sayFile(request, response, 200, await pictureOf(description), headersOf(resolved.path as string, rules));
     return sayMissing(request, response, resolved);
+  }
+
+  /** The file that describes the card at a path, where the build has not drawn it. */
+  function findUndrawnCard(path: string): string | undefined {
+    if (!isCardAddress(path.slice(base.length))) return undefined;
+    const found = resolveTarget(root, undrawnCardAddress(path), base);
+    return 'file' in found ? found.file : undefined;
   }
 
   async function sayMissing(

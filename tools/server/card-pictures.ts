@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import type { CardSpec } from '#lib/publish/card.ts';
+
+/**
+ * A function from the file that describes a card to the file of its picture, which it draws when there is none yet: one
+ * after the other and each once, however many ask. Pictures are kept where builds keep theirs, so that the next build
+ * publishes them.
+ * @param drawn the folder they are kept in
+ */
+export function cardPictures(drawn?: string): (description: string) => Promise<string> {
+  let last: Promise<unknown> = Promise.resolve();
+  return async (description) => {
+    // What draws is loaded for the first card only: few who read a site on their own machine ask for one.
+    const { cardFileOf, drawMissing } = await import('../cards.ts');
+    const card = cardFileOf(JSON.parse(readFileSync(description, 'utf8')) as CardSpec, drawn);
+    const turn = last.then(() => drawMissing([card]));
+    last = turn.catch(() => {});
+    await turn;
+    return card.file;
+  };
+}
