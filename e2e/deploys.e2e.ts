@@ -1,9 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import process from 'node:process';
 import { expect, type Page, test } from '@playwright/test';
 import { type Checkout, copyCheckout } from '../tools/bench/checkout.ts';
+import { freePort } from '../tools/bench/free-port.ts';
 import { type RunningServer, startServer } from '../tools/server/server.ts';
 import { type Found, readDocument } from './documents.ts';
 import { watchForNoise } from './quiet.ts';
@@ -258,3 +260,33 @@ test.describe('a link to words', () => {
 
 const noticeOn = (page: Page) =>
   page.locator('p:not([role=status])', { hasText: 'The passage this link pointed to has changed' });
+
+test.describe('after `npm start` alone, which draws no cards', () => {
+  test('every card that a page names is answered', async ({ request }) => {
+    rmSync(join(checkout.folder, '.cache/cards'), { recursive: true });
+    const port = await freePort();
+    const child = spawn(process.execPath, ['tools/run.mjs', 'start', '--port', String(port)], {
+      cwd: checkout.folder,
+      env: { ...process.env, PWD: checkout.folder, SITE_URL: SITE, ANSWERBOOK_CONTENT: content() },
+      stdio: 'ignore',
+    });
+    const ended = once(child, 'exit');
+    try {
+      const at = (path: string) => request.get(`http://127.0.0.1:${port}${path}`);
+      await expect(async () => expect((await at(`${BASE}/`)).status()).toBe(200)).toPass({ timeout: 120_000 });
+      const cards = [...second.documents.values()].flatMap(({ elements }) =>
+        elements
+          .filter(({ attributes }) => attributes.get('property') === 'og:image')
+          .map(({ attributes }) => pathIn(attributes.get('content') ?? '') ?? ''),
+      );
+      expect(new Set(cards).size).toBeGreaterThan(10);
+      for (const path of new Set(cards)) {
+        const answer = await at(path);
+        expect([answer.status(), answer.headers()['content-type']], path).toEqual([200, 'image/png']);
+      }
+    } finally {
+      child.kill();
+      await ended;
+    }
+  });
+});

@@ -8,20 +8,27 @@ import { APP, ROOT } from './paths.ts';
 /** What Next is told wherever it runs: no reports to its maker. */
 export const NEXT_ENVIRONMENT = { NEXT_TELEMETRY_DISABLED: '1' };
 
-/** Written when a compilation is complete: the code it was made from, and where, because Next writes whole paths into it. */
-const MARK = join(APP, 'compiled-from');
-
-/** Compiles the application, unless it is there already for this version of the code; content never does. */
-export async function compileApp(version: string): Promise<string> {
-  const mark = `${version} ${ROOT}`;
-  if (existsSync(MARK) && readFileSync(MARK, 'utf8') === mark) return 'compiled before';
-  rmSync(APP, { recursive: true, force: true });
-  await runNode(['node_modules/next/dist/bin/next', 'build'], {
-    env: { ...NEXT_ENVIRONMENT, NODE_ENV: 'production' },
-  });
-  writeFileSync(MARK, mark);
+/**
+ * Compiles the application, unless it is there already for this version of the code; content never does. When it is
+ * complete it is marked with what it was made from: the code, Next as it is installed, and the checkout's folder, because
+ * Next writes whole paths into it.
+ */
+export async function compileApp(version: string, { root = ROOT, app = APP } = {}, compile = runNext): Promise<string> {
+  const mark = [version, nextVersion(root), root].join(' ');
+  const file = join(app, 'compiled-from');
+  if (existsSync(file) && readFileSync(file, 'utf8') === mark) return 'compiled before';
+  rmSync(app, { recursive: true, force: true });
+  await compile();
+  writeFileSync(file, mark);
   return 'compiled';
 }
+
+/** The version of Next that lies there, whatever the lock file says. */
+const nextVersion = (root: string): string =>
+  JSON.parse(readFileSync(join(root, 'node_modules/next/package.json'), 'utf8')).version;
+
+const runNext = (): Promise<unknown> =>
+  runNode(['node_modules/next/dist/bin/next', 'build'], { env: { ...NEXT_ENVIRONMENT, NODE_ENV: 'production' } });
 
 /** Draws the document at an address below the site's root; throws a `Failure` when the application does not answer with one. */
 export type Draw = (address: string) => Promise<string>;

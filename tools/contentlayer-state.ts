@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import process from 'node:process';
 import { contentFiles } from '#lib/check/files.ts';
 import { filesIn } from './assets.ts';
@@ -13,7 +13,7 @@ type Known = { stamp: string; hash: string };
 /** The documents' files of a content folder, by path. */
 export type Files = Map<string, Known>;
 
-/** What the lists of documents were generated from; `lists` are the stamps of the lists themselves. */
+/** What the lists of documents were generated from; `lists` are the hashes of the lists themselves. */
 type State = { version: string; folder: string; lists: string; files: [string, Known][] };
 
 type Document = { _id: string; _raw: { sourceFilePath: string } };
@@ -66,7 +66,8 @@ export function findDocuments(folder: string, known?: ReadonlyMap<string, Known>
 export function loadState(place: string, folder: string, version: string): { files: Files } | undefined {
   try {
     const state = JSON.parse(readFileSync(stateFile(place), 'utf8')) as State;
-    const isOurs = state.version === version && state.folder === folder && state.lists === stampLists(place);
+    const isOurs =
+      state.version === version && state.folder === relative(place, folder) && state.lists === hashLists(place);
     return isOurs ? { files: new Map(state.files) } : undefined;
   } catch {
     return undefined;
@@ -78,7 +79,12 @@ export function keepState(place: string, folder: string, version: string, files:
   const settled = [...files].map(([file, known]): [string, Known] =>
     stampOf(join(folder, file)) === known.stamp ? [file, known] : [file, { stamp: '', hash: '' }],
   );
-  const state: State = { version, folder, lists: stampLists(place), files: settled };
+  const state: State = {
+    version,
+    folder: relative(place, folder),
+    lists: hashLists(place),
+    files: settled,
+  };
   writeWhole(stateFile(place), JSON.stringify(state));
 }
 
@@ -129,7 +135,7 @@ const listsIn = (place: string): string[] =>
   (existsSync(generated(place)) ? readdirSync(generated(place)).sort(byText) : [])
     .map((type) => `${type}/_index.json`)
     .filter((list) => existsSync(join(generated(place), list)));
-const stampLists = (place: string) =>
+const hashLists = (place: string) =>
   listsIn(place)
-    .map((list) => `${list} ${stampOf(join(generated(place), list))}`)
+    .map((list) => `${list} ${hashOf(join(generated(place), list))}`)
     .join('\n');

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import process from 'node:process';
 import { startChild } from './child.ts';
 import { Failure } from './command.ts';
@@ -141,8 +141,9 @@ const environment = (folder: string, place: string) => ({ ANSWERBOOK_CONTENT: fo
 /** What was generated from another folder must not be taken for this one's. */
 function forgetOtherFolder(folder: string, place: string): void {
   const file = join(place, '.cache/content-folder');
-  if (existsSync(file) && readFileSync(file, 'utf8') === folder) return;
+  const name = relative(place, folder); // the same one when both are moved together
+  if (existsSync(file) && readFileSync(file, 'utf8') === name) return;
   rmSync(join(place, '.contentlayer'), { recursive: true, force: true });
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, folder);
+  writeFileSync(file, name);
 }

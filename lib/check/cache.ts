@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Known } from './facts.ts';
 
@@ -12,9 +12,12 @@ export type Memory = Map<string, Remembered>;
 
 const LIB = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Where a content folder's facts are kept below a folder for caches: every content folder has a file of its own. */
+/** Where a content folder's facts are kept below a folder for caches: every content folder has a file of its own, the same one when both are moved together. */
 export const cacheFile = (cacheFolder: string, contentFolder: string): string =>
-  join(cacheFolder, `check-${createHash('sha256').update(resolve(contentFolder)).digest('hex').slice(0, 12)}.json`);
+  join(
+    cacheFolder,
+    `check-${createHash('sha256').update(relative(cacheFolder, contentFolder)).digest('hex').slice(0, 12)}.json`,
+  );
 
 /** A hash of everything that decides what `check` says of one file: its own code, the schemas, the readers of MDX and images, what is derived from traces, the packages. */
 export function rulesVersion(): string {

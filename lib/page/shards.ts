@@ -15,17 +15,25 @@ export function readShards<T>(folder: string, read: (shard: T) => void): void {
   }
 }
 
-/** Writes items in shards, each as `toShard` makes it of its part of them, and removes what is no shard of these. */
+/**
+ * Makes a folder hold items in shards, each as `toShard` makes it of its part of them. They are put in place together: shards
+ * of two times would say of each other's items what holds for their own.
+ */
 export function writeShards<T>(folder: string, items: readonly T[], toShard: (part: readonly T[]) => unknown): void {
-  mkdirSync(folder, { recursive: true });
-  const names = new Set<string>();
-  for (let from = 0; from < items.length; from += SHARD) {
-    const name = `${String(from / SHARD).padStart(5, '0')}.json`;
-    names.add(name);
-    writeFileSync(join(folder, `${name}.new`), JSON.stringify(toShard(items.slice(from, from + SHARD))));
-    renameSync(join(folder, `${name}.new`), join(folder, name));
+  const next = `${folder}.new`;
+  rmSync(next, { recursive: true, force: true });
+  try {
+    mkdirSync(next, { recursive: true });
+    for (let from = 0; from < items.length; from += SHARD) {
+      const name = `${String(from / SHARD).padStart(5, '0')}.json`;
+      writeFileSync(join(next, name), JSON.stringify(toShard(items.slice(from, from + SHARD))));
+    }
+  } catch (error) {
+    rmSync(next, { recursive: true, force: true });
+    throw error;
   }
-  for (const name of filesIn(folder)) if (!names.has(name)) rmSync(join(folder, name));
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(next, folder);
 }
 
 function filesIn(folder: string): string[] {
