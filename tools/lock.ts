@@ -55,7 +55,9 @@ export async function withLock<T>(
       writeFileSync(file, OWN, { flag: 'wx' });
       taken = true;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ENOSPC' || code === 'EDQUOT') rmSync(file, { force: true }); // it is there, and ours, without its text
+      if (code !== 'EEXIST') throw error;
       try {
         const holder = holderOf(file);
         if (holder)

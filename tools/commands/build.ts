@@ -5,14 +5,15 @@ import { bodiesOf } from '../bodies.ts';
 import { cardsOf, drawCards } from '../cards.ts';
 import { checkedWords, checkOrFail } from '../check.ts';
 import { codeVersion } from '../code-version.ts';
-import { type Command, readArguments } from '../command.ts';
+import { type Command, Failure, readArguments } from '../command.ts';
 import { generateContent } from '../contentlayer.ts';
+import { diskFaultOf } from '../disk-fault.ts';
 import { finish } from '../finish/finish.ts';
 import { requireOut } from '../finish/out-folder.ts';
 import { imageFiles } from '../images.ts';
 import { type Built, noteInputs } from '../inputs.ts';
 import { withLock } from '../lock.ts';
-import { contentFolder, outFolder } from '../paths.ts';
+import { CACHE, contentFolder, outFolder } from '../paths.ts';
 import { basePathOf, siteAddressOf } from '../site-address.ts';
 import { step } from '../step.ts';
 
@@ -61,7 +62,19 @@ export async function buildSite({ content, out, siteUrl, cards }: Built & { card
     });
     for (const note of notes) console.log(note);
   };
-  await withLock('build', () => noteInputs({ content, out, siteUrl }, build));
+  try {
+    await withLock('build', () => noteInputs({ content, out, siteUrl }, build));
+  } catch (error) {
+    throw inWords(error);
+  }
+}
+
+/** An error of the disk that holds what builds keep as a sentence, any other error as it is. */
+function inWords(error: unknown): unknown {
+  const cause = diskFaultOf(error);
+  if (!cause) return error;
+  const { path = CACHE } = error as NodeJS.ErrnoException;
+  return new Failure(`${path} could not be written: ${cause}. Mend that and build again.`);
 }
 
 const command: Command = {

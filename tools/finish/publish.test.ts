@@ -442,5 +442,5 @@ describe.skipIf(!canMount)('publish(out, how, files) on a disk of 300 kB', () =>
       '10',
       '',
     ]);
-  });
+  }, 60_000);
 });

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Failure } from '../command.ts';
+import { diskFaultOf } from '../disk-fault.ts';
 import { withLock } from '../lock.ts';
 import { CACHE } from '../paths.ts';
 import { formerRecordFileOf } from './former-record.ts';
@@ -203,20 +204,10 @@ function listOf(lines: readonly string[], most = 10): string {
   return [...lines.slice(0, most), ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
 }
 
-const CAUSES: Record<string, string> = {
-  ENOSPC: 'there is no room left on its disk',
-  EDQUOT: 'there is no room left for you on its disk',
-  EROFS: 'its disk can only be read',
-  EXDEV: 'a folder in it is another file system',
-  ENAMETOOLONG: 'a path in it is too long for its disk',
-  EACCES: 'you may not write there',
-  EPERM: 'you may not write there',
-};
-
 /** An error of the file system below a folder as a sentence, any other error as it is. */
 function inWords(error: unknown, out: string, begun: boolean): unknown {
-  const { code = '', path = out } = error as NodeJS.ErrnoException;
-  const cause = CAUSES[code];
+  const { code, path = out } = error as NodeJS.ErrnoException;
+  const cause = code && diskFaultOf(error);
   if (!cause || !path.startsWith(out)) return error;
   const state = begun ? 'Part of the new site is in place, each file whole.' : 'Nothing was changed.';
   return new Failure(`${out} could not be published: ${cause}. ${state} Mend that and build again.`);
