@@ -28,7 +28,9 @@ const nextVersion = (root: string): string =>
   JSON.parse(readFileSync(join(root, 'node_modules/next/package.json'), 'utf8')).version;
 
 const runNext = (): Promise<unknown> =>
-  runNode(['node_modules/next/dist/bin/next', 'build'], { env: { ...NEXT_ENVIRONMENT, NODE_ENV: 'production' } });
+  runNode(['--import', './tools/end-with-parent.mjs', 'node_modules/next/dist/bin/next', 'build'], {
+    env: { ...NEXT_ENVIRONMENT, NODE_ENV: 'production' },
+  });
 
 /** Draws the document at an address below the site's root; throws a `Failure` when the application does not answer with one. */
 export type Draw = (address: string) => Promise<string>;

@@ -130,6 +130,8 @@ const GENERATED_LINE = /Generated (\d+ documents)/;
 const GO_TO_PLACE = 'data:text/javascript,process.chdir(process.env.PWD);process.env.PWD=process.cwd()';
 const COMMAND = [
   '--import',
+  './tools/end-with-parent.mjs',
+  '--import',
   './tools/contentlayer-quiet.mjs',
   '--import',
   GO_TO_PLACE,
