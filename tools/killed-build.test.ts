@@ -45,7 +45,7 @@ async function build(...args: string[]): Promise<string> {
   return said;
 }
 
-/** The steps of a build; one is killed a moment after one of them has begun, so that a busy machine is killed in all of them, too. */
+/** The steps of a build; one is killed a moment after one of them has begun, because how long each takes differs with the machine. */
 const STEPS = ['check', 'contentlayer', 'application', 'texts', 'cards', 'pages'];
 
 /** Starts a build and kills it so many ms after a step has begun; says whether it still ran. */
