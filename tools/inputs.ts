@@ -44,11 +44,12 @@ export function isCurrent(built: Built): boolean {
 }
 
 /** Runs a build and notes what it was made from: what was there when it began. */
-export async function noteInputs(built: Built, build: () => Promise<void>): Promise<void> {
+export async function noteInputs<T>(built: Built, build: () => Promise<T>): Promise<T> {
   const stamp = stampOfInputs(built);
   rmSync(noteOf(built.out), { force: true });
-  await build();
+  const result = await build();
   writeWhole(noteOf(built.out), stamp);
+  return result;
 }
 
 function addTo(hash: ReturnType<typeof createHash>, path: string): void {
