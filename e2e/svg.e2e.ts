@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { check } from '../tools/check.ts';
-import { imageFiles } from '../tools/images.ts';
+import { check } from '../tools/content/check.ts';
+import { imageFiles } from '../tools/content/images.ts';
 import { CACHE, ROOT } from '../tools/paths.ts';
 
 /**

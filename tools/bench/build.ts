@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { runNode } from '../child.ts';
 import { Failure } from '../command.ts';
 import { OWN_FOLDER } from '../finish/out-files.ts';
+import { runNode } from '../process/child.ts';
 import type { Checkout } from './checkout.ts';
 import { MARK, measureTree } from './cpu.ts';
 

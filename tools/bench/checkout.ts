@@ -1,9 +1,9 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runChild } from '../child.ts';
 import { Failure } from '../command.ts';
 import { ROOT } from '../paths.ts';
+import { runChild } from '../process/child.ts';
 
 /** What is not copied: what is generated, what belongs to git, and packages, which are linked. */
 const LEFT_OUT = new Set([

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BROWSER_ARGUMENTS, findBrowser } from '../browser.ts';
-import { startChild } from '../child.ts';
 import { Failure } from '../command.ts';
+import { BROWSER_ARGUMENTS, findBrowser } from '../process/browser.ts';
+import { startChild } from '../process/child.ts';
 import { freePort } from './free-port.ts';
 
 /** How long, in ms, a browser may take to start. */

@@ -8,9 +8,9 @@ import { freePort } from '../bench/free-port.ts';
 import { describeMachine, type Result, toMachineLine, toTable, verdictOf } from '../bench/report.ts';
 import { readCollection } from '../bench/search/collection.ts';
 import { measureSearch } from '../bench/search/measure.ts';
-import { findBrowser } from '../browser.ts';
 import { CannotRun, type Command, readArguments, UsageError } from '../command.ts';
 import { contentFolder } from '../paths.ts';
+import { findBrowser } from '../process/browser.ts';
 
 const PARTS = ['page', 'lighthouse', 'build', 'figures', 'all'] as const;
 const SPLITS = ['test', 'dev'];

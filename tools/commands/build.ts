@@ -1,20 +1,20 @@
 import { entriesWithBody, openBook, viewAt } from '#lib/page/open-book.ts';
-import { compileApp, openApp } from '../app.ts';
-import { bundleAssets, type PublicFile } from '../assets.ts';
-import { bodiesOf } from '../bodies.ts';
-import { cardsOf, drawCards } from '../cards.ts';
-import { checkedWords, checkOrFail } from '../check.ts';
-import { codeVersion } from '../code-version.ts';
+import { compileApp, openApp } from '../build/app.ts';
+import { bundleAssets, type PublicFile } from '../build/assets.ts';
+import { bodiesOf } from '../build/bodies.ts';
+import { cardsOf, drawCards } from '../build/cards.ts';
+import { codeVersion } from '../build/code-version.ts';
+import { type Built, noteInputs } from '../build/inputs.ts';
 import { type Command, readArguments } from '../command.ts';
-import { generateContent } from '../contentlayer.ts';
+import { checkedWords, checkOrFail } from '../content/check.ts';
+import { generateContent } from '../content/contentlayer.ts';
+import { imageFiles } from '../content/images.ts';
+import { basePathOf, siteAddressOf } from '../content/site-address.ts';
 import { finish } from '../finish/finish.ts';
 import { requireOut } from '../finish/out-folder.ts';
-import { imageFiles } from '../images.ts';
-import { type Built, noteInputs } from '../inputs.ts';
-import { withLock } from '../lock.ts';
 import { contentFolder, outFolder } from '../paths.ts';
-import { basePathOf, siteAddressOf } from '../site-address.ts';
-import { step } from '../step.ts';
+import { withLock } from '../process/lock.ts';
+import { step } from '../process/step.ts';
 
 /**
  * Builds the site from a folder of content: checks it, opens the book, compiles its texts, draws its pages and publishes

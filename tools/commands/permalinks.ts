@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isLedgerComment } from '#lib/model/ledger.ts';
-import { check, issueLine } from '../check.ts';
 import { type Command, Failure, readArguments, UsageError } from '../command.ts';
+import { check, issueLine } from '../content/check.ts';
 import { contentFolder } from '../paths.ts';
 
 const HEAD = `# Every published address, entry anchor and heading id that an author wrote. Forums link them, so a line is never deleted:

@@ -1,9 +1,9 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { check, issueLine } from '../check.ts';
 import { CannotRun, type Command, Failure, readArguments, UsageError } from '../command.ts';
+import { check, issueLine } from '../content/check.ts';
+import { findRenamed, planRename, type RenamePlan, RenameRefusal } from '../content/rename.ts';
 import { contentFolder } from '../paths.ts';
-import { findRenamed, planRename, type RenamePlan, RenameRefusal } from '../rename.ts';
 
 const errorsIn = (content: string) => check(content).issues.filter(({ severity }) => severity === 'error');
 

@@ -1,15 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { findBrowser } from '../browser.ts';
-import { checkedWords, checkOrFail } from '../check.ts';
-import { runNode } from '../child.ts';
 import { type Command, Failure, readArguments } from '../command.ts';
+import { checkedWords, checkOrFail } from '../content/check.ts';
+import { siteAddressOf } from '../content/site-address.ts';
 import { checkEvidence } from '../evidence/check-evidence.ts';
 import { requireOut } from '../finish/out-folder.ts';
 import { CACHE, contentFolder, outFolder } from '../paths.ts';
-import { siteAddressOf } from '../site-address.ts';
-import { step, type Work } from '../step.ts';
+import { findBrowser } from '../process/browser.ts';
+import { runNode } from '../process/child.ts';
+import { step, type Work } from '../process/step.ts';
 import { buildSite } from './build.ts';
 
 /** How many tests passed and failed; a step without tests counts as one when it fails. */

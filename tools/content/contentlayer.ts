@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { startChild } from './child.ts';
-import { Failure } from './command.ts';
+import { Failure } from '../command.ts';
+import { ROOT } from '../paths.ts';
+import { startChild } from '../process/child.ts';
 import {
   contentlayerVersion,
   copyDocuments,
@@ -11,7 +12,6 @@ import {
   loadState,
   mergeLists,
 } from './contentlayer-state.ts';
-import { ROOT } from './paths.ts';
 
 /**
  * So many files contentlayer is given at once. It keeps 100 kB for each until it ends, so that 36,000 of them fill a heap
@@ -130,7 +130,7 @@ const GENERATED_LINE = /Generated (\d+ documents)/;
 const GO_TO_PLACE = 'data:text/javascript,process.chdir(process.env.PWD);process.env.PWD=process.cwd()';
 const COMMAND = [
   '--import',
-  './tools/contentlayer-quiet.mjs',
+  './tools/content/contentlayer-quiet.mjs',
   '--import',
   GO_TO_PLACE,
   join(ROOT, 'node_modules/contentlayer2/bin/cli.cjs'),

@@ -1,6 +1,6 @@
 import { FIRST_FILE } from '#lib/search/first-file.ts';
-import { Failure } from './command.ts';
-import { HEADER_POLICY, REFERRER_POLICY } from './finish/policy.ts';
+import { Failure } from '../command.ts';
+import { HEADER_POLICY, REFERRER_POLICY } from '../finish/policy.ts';
 
 /**
  * Headers for the paths that a pattern names; `*` at its end stands for anything. All rules that fit apply, later ones win,

@@ -10,9 +10,9 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { threadFiles } from './bench/thread.ts';
+import { threadFiles } from '../bench/thread.ts';
+import { CACHE } from '../paths.ts';
 import { generateContent, runContentlayer } from './contentlayer.ts';
-import { CACHE } from './paths.ts';
 
 /** Contentlayer takes seconds to start, and more of them while a build runs beside the tests. */
 const TIMEOUT = 300_000;

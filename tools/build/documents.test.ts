@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ROOT } from '../paths.ts';
 import { filesIn } from './assets.ts';
-import { ROOT } from './paths.ts';
 
 const sources = ['app', 'components', 'lib'].flatMap((folder) =>
   filesIn(join(ROOT, folder)).map((file) => `${folder}/${file}`),

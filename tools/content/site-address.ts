@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { isSiteAddress } from '#lib/schema/site-address.ts';
-import { CannotRun } from './command.ts';
+import { CannotRun } from '../command.ts';
 
 /** The path below which the site is served, without its last slash: `/book` for `https://host/book/`, else nothing. */
 export const basePathOf = (address: string | undefined): string =>

@@ -3,9 +3,9 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSyn
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { contentFiles } from '#lib/check/files.ts';
-import { filesIn } from './assets.ts';
-import { ROOT } from './paths.ts';
-import { writeWhole } from './write-whole.ts';
+import { filesIn } from '../build/assets.ts';
+import { ROOT } from '../paths.ts';
+import { writeWhole } from '../process/write-whole.ts';
 
 /** A file as it was when its document was generated: its size and times, and the hash of its bytes. */
 type Known = { stamp: string; hash: string };
@@ -31,8 +31,8 @@ function stampOf(file: string): string {
 /** A text that changes when the same file may become another document: by the schemas, the packages or this code. */
 export function contentlayerVersion(): string {
   const schemas = filesIn(join(ROOT, 'lib/schema')).map((file) => `lib/schema/${file}`);
-  const tools = readdirSync(join(ROOT, 'tools')).map((file) => `tools/${file}`);
-  const sources = [...schemas, ...tools.filter((file) => file.startsWith('tools/contentlayer'))];
+  const tools = readdirSync(join(ROOT, 'tools/content')).map((file) => `tools/content/${file}`);
+  const sources = [...schemas, ...tools.filter((file) => file.startsWith('tools/content/contentlayer'))];
   const parts = [
     'contentlayer.config.ts',
     'package-lock.json',

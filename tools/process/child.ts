@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import process from 'node:process';
-import { Failure } from './command.ts';
-import { ROOT } from './paths.ts';
+import { Failure } from '../command.ts';
+import { ROOT } from '../paths.ts';
 
 const running = new Set<ChildProcess>();
 let listening = false;

@@ -6,8 +6,8 @@ import { pageAddress } from '#lib/model/ids.ts';
 import type { OpenBook } from '#lib/page/open-book.ts';
 import { drawCard } from '#lib/publish/card.ts';
 import { toBookCardSpec, toCardSpec } from '#lib/publish/card-spec.ts';
-import { CACHE, ROOT } from './paths.ts';
-import { writeWhole } from './write-whole.ts';
+import { CACHE, ROOT } from '../paths.ts';
+import { writeWhole } from '../process/write-whole.ts';
 
 const DRAWN = join(CACHE, 'cards');
 

@@ -11,6 +11,6 @@ for (const length of [
   'ancestorStackTraceLength',
 ]) {
   if (!(length in defaultPlatform.value))
-    throw new Error(`@effect-ts/system has no ${length} any more: see tools/contentlayer-quiet.mjs`);
+    throw new Error(`@effect-ts/system has no ${length} any more: see tools/content/contentlayer-quiet.mjs`);
   defaultPlatform.value[length] = 0;
 }

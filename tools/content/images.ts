@@ -1,7 +1,7 @@
 import type { Book } from '#lib/check/book/book.ts';
 import { publishedImages } from '#lib/check/book/images.ts';
 import { imagePath, loadImage } from '#lib/images/image.ts';
-import type { PublicFile } from './assets.ts';
+import type { PublicFile } from '../build/assets.ts';
 
 /** The images that the texts of a content folder show, as they are published. */
 export function imageFiles(content: string, book: Book, drafts = false): PublicFile[] {

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkContent } from '#lib/check/check.ts';
 import { findImage } from '#lib/images/image.ts';
-import { filesIn, syncPublic } from './assets.ts';
+import { filesIn, syncPublic } from '../build/assets.ts';
 import { findDocuments } from './contentlayer-state.ts';
 import { imageFiles } from './images.ts';
 

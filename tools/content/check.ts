@@ -1,8 +1,8 @@
 import { cacheFile } from '#lib/check/cache.ts';
 import { type CheckResult, checkContent } from '#lib/check/check.ts';
 import type { Issue } from '#lib/model/issue.ts';
-import { Failure } from './command.ts';
-import { CACHE } from './paths.ts';
+import { Failure } from '../command.ts';
+import { CACHE } from '../paths.ts';
 
 /** Runs the rules of `lib/check` over a content folder; files that have not changed since the last run are not read. */
 export const check = (folder: string): CheckResult => checkContent(folder, { cache: cacheFile(CACHE, folder) });

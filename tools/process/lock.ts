@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } 
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { CannotRun } from './command.ts';
-import { CACHE } from './paths.ts';
+import { CannotRun } from '../command.ts';
+import { CACHE } from '../paths.ts';
 
 /** A lock's text: the process that holds it, and its machine as a hash, for the lock may lie in a folder that is published. */
 const OWN = `${process.pid} ${createHash('sha1').update(hostname()).digest('base64url')}`;

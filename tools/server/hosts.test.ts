@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { ROOT } from '../paths.ts';
 import { headerRules } from './headers.ts';
-import { ROOT } from './paths.ts';
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 

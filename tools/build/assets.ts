@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { type BuildFailure, build, formatMessages, type Plugin, transform } from 'esbuild';
-import { Failure } from './command.ts';
-import { pathBelow } from './finish/path-below.ts';
-import { TRUSTED_TYPES_POLICY } from './finish/policy.ts';
-import { PUBLIC, ROOT } from './paths.ts';
+import { Failure } from '../command.ts';
+import { pathBelow } from '../finish/path-below.ts';
+import { TRUSTED_TYPES_POLICY } from '../finish/policy.ts';
+import { PUBLIC, ROOT } from '../paths.ts';
 import { STYLES } from './styles-loader.mjs';
 
 /** A file of `public/`: its path there and its bytes, or where they are. */
@@ -152,7 +152,7 @@ export async function bundleAssets(
   };
 }
 
-const ICONS = join(ROOT, 'tools/assets');
+const ICONS = join(ROOT, 'tools/build/icons');
 
 /** Makes `public/` hold exactly these files; those that are right already are not touched. */
 export function syncPublic(files: PublicFile[], folder = PUBLIC): void {

@@ -5,10 +5,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../paths.ts';
 import { isCompressible, TYPES } from './content-types.ts';
 import { headerRules, nginxVariableOf, toHeadersFile, toNginxMaps } from './headers.ts';
-import { ROOT } from './paths.ts';
-import { type RunningServer, startServer } from './server/server.ts';
+import { type RunningServer, startServer } from './server.ts';
 
 const CONFIGURATION = readFileSync(join(ROOT, 'docs/hosts/nginx.conf'), 'utf8');
 const rulesOf = (base: string) => headerRules(base, ['q'], [`<${base}/_styles/a.css>; rel=preload; as=style`]);

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { handOver, type Source } from '../app/border.ts';
-import { runNode } from './child.ts';
-import { Failure } from './command.ts';
-import { APP, ROOT } from './paths.ts';
+import { handOver, type Source } from '../../app/border.ts';
+import { Failure } from '../command.ts';
+import { APP, ROOT } from '../paths.ts';
+import { runNode } from '../process/child.ts';
 
 /** What Next is told wherever it runs: no reports to its maker. */
 export const NEXT_ENVIRONMENT = { NEXT_TELEMETRY_DISABLED: '1' };

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { FetchFile } from '#lib/search/protocol.ts';
-import { pathBelow } from './finish/path-below.ts';
+import { pathBelow } from '../finish/path-below.ts';
 
 /** Gives the search the files of a published site, in the place of a network. */
 export const fetchFromFolder =

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBodyStore } from '#lib/page/body-store.ts';
-import { CACHE } from './paths.ts';
+import { CACHE } from '../paths.ts';
 
 const STORES = join(CACHE, 'bodies');
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
 import { chromium } from '@playwright/test';
-import { Failure } from './command.ts';
+import { Failure } from '../command.ts';
 
 /** How Chromium is started for tests; as root it cannot have its sandbox, and it must ask no other host for anything. */
 export const BROWSER_ARGUMENTS: readonly string[] = [

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkContent } from '#lib/check/check.ts';
-import rename from './commands/rename.ts';
-import { ROOT } from './paths.ts';
+import rename from '../commands/rename.ts';
+import { ROOT } from '../paths.ts';
 import { findRenamed, planRename, RenameRefusal } from './rename.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rename-'));

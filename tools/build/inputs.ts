@@ -3,9 +3,9 @@ import { existsSync, lstatSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { walkContent } from '#lib/check/files.ts';
-import { OWN_FOLDER } from './finish/out-files.ts';
-import { ROOT } from './paths.ts';
-import { writeWhole } from './write-whole.ts';
+import { OWN_FOLDER } from '../finish/out-files.ts';
+import { ROOT } from '../paths.ts';
+import { writeWhole } from '../process/write-whole.ts';
 
 /** What a build is made from, besides the content folder. */
 const SOURCES = [

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { ROOT } from '../paths.ts';
 import { filesIn } from './assets.ts';
-import { ROOT } from './paths.ts';
 
 /** Everything that decides what is made of content. */
 const CODE = ['app', 'components', 'lib', 'tools'];

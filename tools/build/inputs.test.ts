@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { CACHE } from '../paths.ts';
 import { isCurrent, noteInputs } from './inputs.ts';
-import { CACHE } from './paths.ts';
 
 // Always the same folder: what a build was made from is noted by its name.
 const base = join(CACHE, 'inputs-test');
