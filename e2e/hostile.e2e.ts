@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import process from 'node:process';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { type Checkout, copyCheckout } from '../tools/bench/checkout.ts';
+import { type Checkout, copyCheckout } from '../tools/process/checkout.ts';
 import { ROOT } from '../tools/paths.ts';
 import { type RunningServer, startServer } from '../tools/server/server.ts';
 import { around, type Found, readDocument } from './documents.ts';

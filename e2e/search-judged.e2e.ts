@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { judge, readJudged } from '../tools/bench/search/judged.ts';
+import { judge, readJudged } from '../bench/search/judged.ts';
 import { fetchFromFolder } from '../tools/server/fetch-from-folder.ts';
 import { OUT } from './out.ts';
 

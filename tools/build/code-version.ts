@@ -9,8 +9,8 @@ import { filesIn } from './assets.ts';
 const CODE = ['app', 'components', 'lib', 'tools'];
 const FILES = ['contentlayer.config.ts', 'next.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
-/** Tests, what they read, and what only measures decide nothing. */
-const NO_PART = /\.test\.tsx?$|\/fixtures\/|^tools\/bench\//;
+/** Tests and what they read decide nothing. */
+const NO_PART = /\.test\.tsx?$|\/fixtures\//;
 
 /**
  * A text that changes whenever the code, its packages or Node change: whatever one build keeps for the next is kept under

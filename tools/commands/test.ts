@@ -7,7 +7,6 @@ import { siteAddressOf } from '../content/site-address.ts';
 import { checkEvidence } from '../evidence/check-evidence.ts';
 import { requireOut } from '../finish/out-folder.ts';
 import { CACHE, contentFolder, outFolder } from '../paths.ts';
-import { findBrowser } from '../process/browser.ts';
 import { runNode } from '../process/child.ts';
 import { step, type Work } from '../process/step.ts';
 import { buildSite } from './build.ts';
@@ -107,7 +106,7 @@ const test: Command = {
           return undefined;
         },
       ],
-      ['browser', async () => findBrowser()],
+      ['browser', async () => (await import('../process/browser.ts')).findBrowser()],
       [
         'end to end',
         () =>

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { threadFiles } from '../bench/thread.ts';
+import { threadFiles } from '../../bench/thread.ts';
 import { CACHE } from '../paths.ts';
 import { generateContent, runContentlayer } from './contentlayer.ts';
 

@@ -1,4 +1,4 @@
-import { below, type Random } from '../random.ts';
+import { below, type Random } from '../../tools/process/random.ts';
 
 /** How good an answer of an engine is, each from 0 to 1. */
 export type Scores = { ndcg10: number; mrr10: number; recall100: number };

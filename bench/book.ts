@@ -1,7 +1,7 @@
+import { pickFrom, randomOf } from '../tools/process/random.ts';
 import { inlineCode } from './code.ts';
 import { dayOf, type EntryFile, toData, toEntry } from './entry-file.ts';
 import { capital, paragraphs, phrase, statement, withS, wordsFor } from './prose.ts';
-import { pickFrom, randomOf } from './random.ts';
 import { chooseAdjective, TERMS } from './vocabulary.ts';
 
 /** The topics of the generated book. */

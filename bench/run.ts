@@ -1,16 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { type Bench, benchBuild, benchLighthouse, benchPages, buildSites } from '../bench/bench.ts';
-import { BUDGETS } from '../bench/budgets.ts';
-import { copyCheckout } from '../bench/checkout.ts';
-import { whyNoCpuTimes } from '../bench/cpu.ts';
-import { benchFigures } from '../bench/figures.ts';
-import { freePort } from '../bench/free-port.ts';
-import { describeMachine, type Result, toMachineLine, toTable, verdictOf } from '../bench/report.ts';
-import { readCollection } from '../bench/search/collection.ts';
-import { measureSearch } from '../bench/search/measure.ts';
-import { CannotRun, type Command, readArguments, UsageError } from '../command.ts';
-import { contentFolder } from '../paths.ts';
-import { findBrowser } from '../process/browser.ts';
+import { CannotRun, readArguments, UsageError } from '../tools/command.ts';
+import { contentFolder } from '../tools/paths.ts';
+import { findBrowser } from '../tools/process/browser.ts';
+import { copyCheckout } from '../tools/process/checkout.ts';
+import { freePort } from '../tools/process/free-port.ts';
+import { type Bench, benchBuild, benchLighthouse, benchPages, buildSites } from './bench.ts';
+import { BUDGETS } from './budgets.ts';
+import { whyNoCpuTimes } from './cpu.ts';
+import { benchFigures } from './figures.ts';
+import { describeMachine, type Result, toMachineLine, toTable, verdictOf } from './report.ts';
+import { readCollection } from './search/collection.ts';
+import { measureSearch } from './search/measure.ts';
 
 const PARTS = ['page', 'lighthouse', 'build', 'figures', 'all'] as const;
 const SPLITS = ['test', 'dev'];
@@ -19,41 +19,36 @@ type Part = (typeof PARTS)[number];
 
 type Options = { part: Part; threads: number | undefined; large: boolean };
 
-const bench: Command = {
-  name: 'bench',
-  help: 'Measures what pages cost a reader and builds cost a machine, against the budgets; the numbers never fail a run, unless --strict. "search" measures the search by a collection of judged queries and prints one line of JSON.',
-  usage:
-    '[page|lighthouse|build|figures|all] [--threads N] [--large] [--json] [--strict] | search FILE.json[.gz] [--split test|dev] [--no-votes] [--peers]',
-  async run(args) {
-    const { values, positionals } = readArguments(
-      args,
-      {
-        threads: { type: 'string' },
-        large: { type: 'boolean' },
-        json: { type: 'boolean' },
-        strict: { type: 'boolean' },
-        split: { type: 'string' },
-        'no-votes': { type: 'boolean' },
-        peers: { type: 'boolean' },
-      },
-      2,
-    );
-    if (positionals[0] === 'search') {
-      const { split = 'test', 'no-votes': noVotes = false, peers = false } = values;
-      await benchSearch(positionals[1], { split, withVotes: !noVotes, peers });
-      return 0;
-    }
-    if (positionals[1]) throw new UsageError(`"${positionals[1]}" is one argument too many`);
-    const part = partOf(positionals[0]);
-    const options = { part, threads: threadsOf(values.threads, part), large: values.large ?? false };
-    const machine = describeMachine(chromiumVersion());
-    const results = await measure(options);
-    if (values.json) console.log(JSON.stringify({ machine, results: results.map(withBudget) }, null, 2));
-    else console.log(`${toTable(results)}\n\n${toMachineLine(machine)} before, ${describeMachine().load} after`);
-    const isShort = results.some((result) => verdictOf(result) === false);
-    return values.strict && isShort ? 1 : 0;
-  },
-};
+/** Measures what the command line asks for; returns the exit code. */
+export async function runBench(args: string[]): Promise<number> {
+  const { values, positionals } = readArguments(
+    args,
+    {
+      threads: { type: 'string' },
+      large: { type: 'boolean' },
+      json: { type: 'boolean' },
+      strict: { type: 'boolean' },
+      split: { type: 'string' },
+      'no-votes': { type: 'boolean' },
+      peers: { type: 'boolean' },
+    },
+    2,
+  );
+  if (positionals[0] === 'search') {
+    const { split = 'test', 'no-votes': noVotes = false, peers = false } = values;
+    await benchSearch(positionals[1], { split, withVotes: !noVotes, peers });
+    return 0;
+  }
+  if (positionals[1]) throw new UsageError(`"${positionals[1]}" is one argument too many`);
+  const part = partOf(positionals[0]);
+  const options = { part, threads: threadsOf(values.threads, part), large: values.large ?? false };
+  const machine = describeMachine(chromiumVersion());
+  const results = await measure(options);
+  if (values.json) console.log(JSON.stringify({ machine, results: results.map(withBudget) }, null, 2));
+  else console.log(`${toTable(results)}\n\n${toMachineLine(machine)} before, ${describeMachine().load} after`);
+  const isShort = results.some((result) => verdictOf(result) === false);
+  return values.strict && isShort ? 1 : 0;
+}
 
 async function benchSearch(
   file: string | undefined,
@@ -64,7 +59,7 @@ async function benchSearch(
   const collection = readCollection(file);
   const { measure, rated } = await measureSearch(collection, split, withVotes);
   // The peers are for the bench only, and are not loaded by any other command.
-  const measured = peers && (await (await import('../bench/search/peers.ts')).measurePeers(collection, split, rated));
+  const measured = peers && (await (await import('./search/peers.ts')).measurePeers(collection, split, rated));
   console.log(JSON.stringify({ ...measure, ...(measured ? { peers: measured } : {}) }));
 }
 
@@ -121,5 +116,3 @@ function chromiumVersion(): string | undefined {
   const text = execFileSync(findBrowser(), ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   return /\d+(?:\.\d+)+/.exec(text)?.[0];
 }
-
-export default bench;

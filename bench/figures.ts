@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { gzipSync } from 'node:zlib';
-import { figureHtml } from '#lib/evidence/figure-html.ts';
-import { type Trace, trace } from '#lib/evidence/trace.ts';
-import { CannotRun } from '../command.ts';
+import { figureHtml } from '../lib/evidence/figure-html.ts';
+import { type Trace, trace } from '../lib/evidence/trace.ts';
+import { CannotRun } from '../tools/command.ts';
 import type { Result } from './report.ts';
 
 /** How many runs are drawn. */

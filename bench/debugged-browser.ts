@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Failure } from '../command.ts';
-import { BROWSER_ARGUMENTS, findBrowser } from '../process/browser.ts';
-import { startChild } from '../process/child.ts';
-import { freePort } from './free-port.ts';
+import { Failure } from '../tools/command.ts';
+import { BROWSER_ARGUMENTS, findBrowser } from '../tools/process/browser.ts';
+import { startChild } from '../tools/process/child.ts';
+import { freePort } from '../tools/process/free-port.ts';
 
 /** How long, in ms, a browser may take to start. */
 const LONGEST_START = 30_000;

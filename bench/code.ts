@@ -1,5 +1,5 @@
+import { below, pickFrom } from '../tools/process/random.ts';
 import { capital, type Words, withS } from './prose.ts';
-import { below, pickFrom } from './random.ts';
 
 const name = (words: Words) => `${words.verb()}_${words.noun()}`;
 const camel = (words: Words) => words.verb() + capital(words.noun());

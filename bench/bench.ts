@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { pageAddress } from '#lib/model/ids.ts';
-import { ROOT } from '../paths.ts';
-import { startServer } from '../server/server.ts';
+import { pageAddress } from '../lib/model/ids.ts';
+import { ROOT } from '../tools/paths.ts';
+import type { Checkout } from '../tools/process/checkout.ts';
+import { startServer } from '../tools/server/server.ts';
 import { buildOnly, changeOneFile, measureBuild } from './build.ts';
-import type { Checkout } from './checkout.ts';
 import { generateContent } from './generate.ts';
 import { measureLighthouse } from './lighthouse.ts';
 import { MEASURED_THREAD } from './measured-thread.ts';

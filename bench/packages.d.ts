@@ -1,4 +1,4 @@
-// What the bench uses of two packages that come without types.
+// What the bench uses of its own packages: types are checked where those are not installed, and two have none.
 declare module 'elasticlunr' {
   type Index = {
     setRef(name: string): void;
@@ -31,4 +31,22 @@ declare module 'lunr' {
     const tokenizer: (text: string) => unknown[];
   }
   export default lunr;
+}
+declare module 'minisearch' {
+  type Options = { fields: string[]; processTerm(term: string): string | null };
+  type Asked = { boost: Record<string, number>; fuzzy: number | false };
+  export default class MiniSearch<T> {
+    constructor(options: Options);
+    addAll(docs: readonly T[]): void;
+    search(text: string, asked: Asked): { id: unknown }[];
+  }
+}
+declare module 'lighthouse' {
+  type Flags = { port: number; output: 'json'; logLevel: 'silent'; onlyCategories: string[] };
+  type Result = {
+    runtimeError?: { message: string };
+    categories: Record<string, { score: number | null; auditRefs: { id: string; weight: number }[] }>;
+    audits: Record<string, { title: string; score: number | null }>;
+  };
+  export default function lighthouse(url: string, flags: Flags): Promise<{ lhr: Result } | undefined>;
 }

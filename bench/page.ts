@@ -1,6 +1,6 @@
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
-import { Failure } from '../command.ts';
-import { BROWSER_ARGUMENTS, findBrowser } from '../process/browser.ts';
+import { Failure } from '../tools/command.ts';
+import { BROWSER_ARGUMENTS, findBrowser } from '../tools/process/browser.ts';
 import { medians } from './median.ts';
 import { readVitals, watchVitals } from './vitals.ts';
 

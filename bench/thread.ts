@@ -1,4 +1,5 @@
-import { licenceOn } from '#lib/model/forums.ts';
+import { licenceOn } from '../lib/model/forums.ts';
+import { below, pickFrom, type Random, randomOf } from '../tools/process/random.ts';
 import { personOf, sourceOf, TOPICS, termId } from './book.ts';
 import { codeBlock, inlineCode } from './code.ts';
 import { dayOf, type EntryFile, numberedId, toEntry } from './entry-file.ts';
@@ -14,7 +15,6 @@ import {
   withS,
   wordsFor,
 } from './prose.ts';
-import { below, pickFrom, type Random, randomOf } from './random.ts';
 import { TERMS } from './vocabulary.ts';
 
 /** How far back a thread links: as far in a small book as in a large one. */

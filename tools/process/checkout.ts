@@ -1,9 +1,9 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Failure } from '../command.ts';
 import { ROOT } from '../paths.ts';
-import { runChild } from '../process/child.ts';
+import { runChild } from './child.ts';
 
 /** What is not copied: what is generated, what belongs to git, and packages, which are linked. */
 const LEFT_OUT = new Set([
@@ -19,6 +19,9 @@ const LEFT_OUT = new Set([
 
 /** What builds keep from one run to the next, and what they write. */
 const BUILD_STATE = ['.cache', '.contentlayer', '.next', 'public', 'out'];
+
+/** The bench has packages of its own. */
+const isOurs = (path: string): boolean => basename(path) !== 'node_modules';
 
 /** A copy of the checkout in a temporary folder, so that measured builds leave the user's own alone. */
 export type Checkout = {
@@ -37,7 +40,7 @@ export async function copyCheckout(parent = tmpdir()): Promise<Checkout> {
   mkdirSync(folder);
   for (const name of readdirSync(ROOT)) {
     if (!LEFT_OUT.has(name))
-      cpSync(join(ROOT, name), join(folder, name), { recursive: true, preserveTimestamps: true });
+      cpSync(join(ROOT, name), join(folder, name), { recursive: true, preserveTimestamps: true, filter: isOurs });
   }
   await linkPackages(join(folder, 'node_modules'));
   return {

@@ -1,4 +1,4 @@
-import { randomOf, shuffled, zipfChooser } from './random.ts';
+import { randomOf, shuffled, zipfChooser } from '../tools/process/random.ts';
 
 const wordsOf = (text: string): string[] => [...new Set(text.trim().split(/\s+/))];
 

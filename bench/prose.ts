@@ -1,4 +1,4 @@
-import { below, pickFrom, type Random } from './random.ts';
+import { below, pickFrom, type Random } from '../tools/process/random.ts';
 import { chooseAdjective, chooseAdverb, chooseNoun, chooseVerb } from './vocabulary.ts';
 
 /** Words for one document: a few subjects and made-up names come back in it, as they do in a real thread. */

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
-import { analyse } from '#lib/search/analyser.ts';
-import { openSearch } from '#lib/search/client.ts';
-import type { FetchFile, SearchClient } from '#lib/search/protocol.ts';
-import { toSearchFiles } from '#lib/search/search-files.ts';
-import { randomOf } from '../random.ts';
+import { analyse } from '../../lib/search/analyser.ts';
+import { openSearch } from '../../lib/search/client.ts';
+import type { FetchFile, SearchClient } from '../../lib/search/protocol.ts';
+import { toSearchFiles } from '../../lib/search/search-files.ts';
+import { randomOf } from '../../tools/process/random.ts';
 import {
   type Collection,
   type CollectionDocument,

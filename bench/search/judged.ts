@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { openSearch } from '#lib/search/client.ts';
-import type { FetchFile, SearchHit } from '#lib/search/protocol.ts';
+import { openSearch } from '../../lib/search/client.ts';
+import type { FetchFile, SearchHit } from '../../lib/search/protocol.ts';
 
 /** A query and what a reader would want it to find; the file of them says what each field means. */
 export type JudgedQuery = {

@@ -1,8 +1,8 @@
+import { pickFrom, randomOf } from '../tools/process/random.ts';
 import { TOPICS } from './book.ts';
 import { codeBlock, inlineCode } from './code.ts';
 import { type EntryFile, toEntry } from './entry-file.ts';
 import { capital, countWords, paragraphs, phrase, sentence, statement, type Words, wordsFor } from './prose.ts';
-import { pickFrom, randomOf } from './random.ts';
 import { TERMS } from './vocabulary.ts';
 
 /** The thread whose page is measured: 900 words of running text in six entries, code not counted. */

@@ -1,5 +1,5 @@
-import { analyse, isStopTerm } from '#lib/search/analyser.ts';
-import { below, pickFrom, type Random } from '../random.ts';
+import { analyse, isStopTerm } from '../../lib/search/analyser.ts';
+import { below, pickFrom, type Random } from '../../tools/process/random.ts';
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 

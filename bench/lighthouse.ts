@@ -1,5 +1,5 @@
 import lighthouse from 'lighthouse';
-import { Failure } from '../command.ts';
+import { Failure } from '../tools/command.ts';
 import { startDebuggedBrowser } from './debugged-browser.ts';
 import { median } from './median.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { SearchDocument } from '#lib/search/document.ts';
-import { CannotRun } from '../../command.ts';
+import type { SearchDocument } from '../../lib/search/document.ts';
+import { CannotRun } from '../../tools/command.ts';
 
 /** Texts with questions of real people and what answers them. */
 export type Collection = { name: string; docs: CollectionDocument[]; queries: CollectionQuery[] };

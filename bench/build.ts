@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { Failure } from '../command.ts';
-import { OWN_FOLDER } from '../finish/out-files.ts';
-import { runNode } from '../process/child.ts';
-import type { Checkout } from './checkout.ts';
+import { Failure } from '../tools/command.ts';
+import { OWN_FOLDER } from '../tools/finish/out-files.ts';
+import type { Checkout } from '../tools/process/checkout.ts';
+import { runNode } from '../tools/process/child.ts';
 import { MARK, measureTree } from './cpu.ts';
 
 /** What one build used. */

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import process from 'node:process';
-import { Failure } from '../command.ts';
+import { Failure } from '../tools/command.ts';
 
 /** A process as Linux accounts it, in seconds of user and system time: its own, and of the children it has waited for. */
 export type ProcessTimes = { id: string; pid: number; parent: number; own: number; waited: number; memory: number };
