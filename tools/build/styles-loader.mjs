@@ -6,7 +6,7 @@ export const STYLES = { '.styles.css': 'local-css' };
 /**
  * A loader for Turbopack: gives the class names of a component's styles, as esbuild calls them in the sheet of all
  * components. They are the file's name and the class's, so no two files may have the same name.
- * @this {import('webpack').LoaderContext<unknown>}
+ * @this {{ resourcePath: string }} of what a loader of webpack is given, the file
  */
 export default async function stylesLoader() {
   const { outputFiles } = await build({
