@@ -1,68 +1,7 @@
-import { entriesWithBody, openBook, viewAt } from '#lib/page/open-book.ts';
-import { compileApp, openApp } from '../build/app.ts';
-import { bundleAssets, type PublicFile } from '../build/assets.ts';
-import { bodiesOf } from '../build/bodies.ts';
-import { cardsOf, drawCards } from '../build/cards.ts';
-import { codeVersion } from '../build/code-version.ts';
-import { type Built, noteInputs } from '../build/inputs.ts';
+import { buildSite } from '../build/build-site.ts';
 import { type Command, readArguments } from '../command.ts';
-import { checkedWords, checkOrFail } from '../content/check.ts';
-import { generateContent } from '../content/contentlayer.ts';
-import { imageFiles } from '../content/images.ts';
-import { basePathOf, siteAddressOf } from '../content/site-address.ts';
-import { finish } from '../finish/finish.ts';
-import { requireOut } from '../finish/out-folder.ts';
+import { siteAddressOf } from '../content/site-address.ts';
 import { contentFolder, outFolder } from '../paths.ts';
-import { withLock } from '../process/lock.ts';
-import { step } from '../process/step.ts';
-
-/**
- * Builds the site from a folder of content: checks it, opens the book, compiles its texts, draws its pages and publishes
- * them. Without `cards` none is drawn: what was drawn before is published, and a card that is missing is one that only
- * those miss who link the page. A folder that is not one to publish into is refused before anything is done.
- */
-export async function buildSite({ content, out, siteUrl, cards }: Built & { cards: boolean }): Promise<void> {
-  requireOut(out, content);
-  const version = codeVersion();
-  const build = async () => {
-    let images: PublicFile[] = [];
-    await step('check', () => {
-      const result = checkOrFail(content);
-      images = imageFiles(content, result.book);
-      return checkedWords(result);
-    });
-    await step('contentlayer', () => generateContent(content));
-    const bundled = await bundleAssets(basePathOf(siteUrl));
-    const assets = { ...bundled, files: [...bundled.files, ...images] };
-    await step('application', () => compileApp(version));
-    const bodies = bodiesOf(version);
-    const open = openBook({ contentDir: content, siteUrl, bodies });
-    await step('texts', () => {
-      const entries = entriesWithBody(open);
-      for (const entry of entries) open.book.bodyOf(entry);
-      bodies.save(open.book.termWords);
-      return `${entries.length} texts`;
-    });
-    const pictures = cardsOf(open);
-    if (cards) await step('cards', () => drawCards(pictures));
-    const app = openApp({ viewAt: (address) => viewAt(open, address), assets: assets.addresses });
-    let notes: string[] = [];
-    await step('pages', async () => {
-      const { pages, drawn, total, written, removed, ...more } = await finish({
-        open,
-        out,
-        assets,
-        cards: pictures,
-        draw: app.draw,
-        version,
-      }).finally(app.close);
-      notes = more.notes;
-      return `${pages} pages, ${drawn} drawn; ${total} files, ${written} written, ${removed} removed`;
-    });
-    for (const note of notes) console.log(note);
-  };
-  await withLock('build', () => noteInputs({ content, out, siteUrl }, build));
-}
 
 const command: Command = {
   name: 'build',

@@ -17,7 +17,7 @@ const start: Command = {
     const siteUrl = siteAddressOf(content);
     await requireFreePort(port);
     if (!isCurrent({ content, out, siteUrl }))
-      await (await import('./build.ts')).buildSite({ content, out, siteUrl, cards: false });
+      await (await import('../build/build-site.ts')).buildSite({ content, out, siteUrl, cards: false });
     return serveUntilEnded(out, port, basePathOf(siteUrl));
   },
 };

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { buildSite } from '../build/build-site.ts';
 import { type Command, Failure, readArguments } from '../command.ts';
 import { checkedWords, checkOrFail } from '../content/check.ts';
 import { siteAddressOf } from '../content/site-address.ts';
@@ -9,7 +10,6 @@ import { requireOut } from '../finish/out-folder.ts';
 import { CACHE, contentFolder, outFolder } from '../paths.ts';
 import { runNode } from '../process/child.ts';
 import { step, type Work } from '../process/step.ts';
-import { buildSite } from './build.ts';
 
 /** How many tests passed and failed; a step without tests counts as one when it fails. */
 type Tally = { passed: number; failed: number };
