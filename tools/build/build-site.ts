@@ -1,3 +1,4 @@
+import { openBodyStore } from '#lib/page/body-store.ts';
 import { entriesWithBody, openBook, viewAt } from '#lib/page/open-book.ts';
 import { checkedWords, checkOrFail } from '../content/check.ts';
 import { generateContent } from '../content/contentlayer.ts';
@@ -9,10 +10,10 @@ import { withLock } from '../process/lock.ts';
 import { step } from '../process/step.ts';
 import { compileApp, openApp } from './app.ts';
 import { bundleAssets, type PublicFile } from './assets.ts';
-import { bodiesOf } from './bodies.ts';
 import { cardsOf, drawCards } from './cards.ts';
 import { codeVersion } from './code-version.ts';
 import { type Built, noteInputs } from './inputs.ts';
+import { keptFolder } from './kept.ts';
 
 /**
  * Builds the site from a folder of content: checks it, opens the book, compiles its texts, draws its pages and publishes
@@ -25,7 +26,7 @@ export async function buildSite({ content, out, siteUrl, cards }: Built & { card
   const build = async () => {
     let images: PublicFile[] = [];
     await step('check', () => {
-      const result = checkOrFail(content);
+      const result = checkOrFail(content, version);
       images = imageFiles(content, result.book);
       return checkedWords(result);
     });
@@ -33,7 +34,7 @@ export async function buildSite({ content, out, siteUrl, cards }: Built & { card
     const bundled = await bundleAssets(basePathOf(siteUrl));
     const assets = { ...bundled, files: [...bundled.files, ...images] };
     await step('application', () => compileApp(version));
-    const bodies = bodiesOf(version);
+    const bodies = openBodyStore(keptFolder('bodies', version));
     const open = openBook({ contentDir: content, siteUrl, bodies });
     await step('texts', () => {
       const entries = entriesWithBody(open);
@@ -41,7 +42,7 @@ export async function buildSite({ content, out, siteUrl, cards }: Built & { card
       bodies.save(open.book.termWords);
       return `${entries.length} texts`;
     });
-    const pictures = cardsOf(open);
+    const pictures = cardsOf(open, version);
     if (cards) await step('cards', () => drawCards(pictures));
     const app = openApp({ viewAt: (address) => viewAt(open, address), assets: assets.addresses });
     let notes: string[] = [];

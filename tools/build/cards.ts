@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { pageAddress } from '#lib/model/ids.ts';
 import type { OpenBook } from '#lib/page/open-book.ts';
 import { drawCard } from '#lib/publish/card.ts';
 import { toBookCardSpec, toCardSpec } from '#lib/publish/card-spec.ts';
-import { CACHE, ROOT } from '../paths.ts';
+import { CACHE } from '../paths.ts';
 import { writeWhole } from '../process/write-whole.ts';
 
 const DRAWN = join(CACHE, 'cards');
@@ -18,12 +18,11 @@ const MOST_BYTES = 100_000;
 export type Card = { address: string; file: string; svg: () => string };
 
 /** The cards of a book: its own, and one for every entry that has a page. */
-export function cardsOf({ book, pages }: OpenBook): Card[] {
-  const how = howCardsAreDrawn();
+export function cardsOf({ book, pages }: OpenBook, version: string): Card[] {
   return [...pages.values()].flatMap(({ address, entry }) => {
     if (address !== (entry ? pageAddress(entry) : '/')) return [];
     const spec = entry ? toCardSpec(book, entry) : toBookCardSpec(book);
-    const hash = createHash('sha1').update(how).update(JSON.stringify(spec)).digest('hex');
+    const hash = createHash('sha1').update(version).update(JSON.stringify(spec)).digest('hex');
     return [{ address, file: join(DRAWN, `${hash}.png`), svg: () => drawCard(spec) }];
   });
 }
@@ -53,17 +52,4 @@ async function draw(missing: readonly Card[]): Promise<void> {
     }
   };
   await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, work));
-}
-
-/** A text that changes when cards would look otherwise. */
-function howCardsAreDrawn(): string {
-  const folder = join(ROOT, 'lib/publish');
-  const code = readdirSync(folder)
-    .filter((name) => /^card.*(?<!\.test)\.ts$/.test(name))
-    .sort();
-  const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
-    dependencies: Record<string, string>;
-  };
-  const packages = Object.entries(dependencies).filter(([name]) => /fontsource|opentype|sharp/.test(name));
-  return [...code.map((name) => readFileSync(join(folder, name), 'utf8')), JSON.stringify(packages)].join('\n');
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { buildSite } from '../build/build-site.ts';
+import { codeVersion } from '../build/code-version.ts';
 import { type Command, Failure, readArguments } from '../command.ts';
 import { checkedWords, checkOrFail } from '../content/check.ts';
 import { siteAddressOf } from '../content/site-address.ts';
@@ -96,7 +97,7 @@ const test: Command = {
             tally,
           ),
       ],
-      ['content', () => checkedWords(checkOrFail(content))],
+      ['content', () => checkedWords(checkOrFail(content, codeVersion()))],
       ['evidence', () => checkEvidence(content)],
       [
         'build',

@@ -1,19 +1,30 @@
-import { cacheFile } from '#lib/check/cache.ts';
+import { createHash } from 'node:crypto';
+import { join, resolve } from 'node:path';
 import { type CheckResult, checkContent } from '#lib/check/check.ts';
 import type { Issue } from '#lib/model/issue.ts';
+import { keptFolder } from '../build/kept.ts';
 import { Failure } from '../command.ts';
 import { CACHE } from '../paths.ts';
 
-/** Runs the rules of `lib/check` over a content folder; files that have not changed since the last run are not read. */
-export const check = (folder: string): CheckResult => checkContent(folder, { cache: cacheFile(CACHE, folder) });
+/** Where this version of the code keeps what it knows of a content folder: every content folder has a folder of its own. */
+const cacheOf = (folder: string, version: string, cache: string): string =>
+  join(keptFolder('check', version, cache), createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 12));
+
+/**
+ * Runs the rules of `lib/check` over a content folder; files that have not changed since the last run are not read.
+ * @param version of the code
+ * @param cache where this is remembered
+ */
+export const check = (folder: string, version: string, cache = CACHE): CheckResult =>
+  checkContent(folder, { cache: cacheOf(folder, version, cache) });
 
 /** Says an issue as `architecture.md` has it: place, message, cure, rule. */
 export const issueLine = ({ file, line, column, message, hint, rule }: Issue): string =>
   `${file}:${line}:${column} ${message}${hint ? ` ${hint}` : ''} (${rule})`;
 
 /** Checks a content folder; throws a `Failure` that lists every error. */
-export function checkOrFail(folder: string): CheckResult {
-  const result = check(folder);
+export function checkOrFail(folder: string, version: string): CheckResult {
+  const result = check(folder, version);
   const { issues } = result;
   const errors = issues.filter((issue) => issue.severity === 'error');
   if (errors.length > 0) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Book } from '#lib/check/book/book.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { PublicFile } from '../build/assets.ts';
+import { codeVersion } from '../build/code-version.ts';
 import { check, issueLine } from '../content/check.ts';
 import { watchContentlayer } from '../content/contentlayer.ts';
 import { imageFiles } from '../content/images.ts';
@@ -31,6 +32,7 @@ export async function startContentWatch(content: string, siteUrl: string | undef
   let shown = '';
   let images: PublicFile[] = [];
   let search: PublicFile[] = [];
+  const version = codeVersion();
   const makeSearch = searchMaker(content, siteUrl);
 
   const refresh = async (): Promise<void> => {
@@ -52,7 +54,7 @@ export async function startContentWatch(content: string, siteUrl: string | undef
   async function findIssues(): Promise<Issue[]> {
     const issues: Issue[] = [];
     try {
-      const result = check(content);
+      const result = check(content, version);
       issues.push(...result.issues);
       images = imagesWhile(result.book, imageFiles(content, result.book, true), images);
     } catch (error) {

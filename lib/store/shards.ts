@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 
 /** So many items are in one file: no file and no string holds the whole book. */
 const SHARD = 2000;
@@ -22,10 +23,11 @@ export function writeShards<T>(folder: string, items: readonly T[], toShard: (pa
   for (let from = 0; from < items.length; from += SHARD) {
     const name = `${String(from / SHARD).padStart(5, '0')}.json`;
     names.add(name);
-    writeFileSync(join(folder, `${name}.new`), JSON.stringify(toShard(items.slice(from, from + SHARD))));
-    renameSync(join(folder, `${name}.new`), join(folder, name));
+    const aside = join(folder, `${name}.${process.pid}`); // so that two runs at once do no harm
+    writeFileSync(aside, JSON.stringify(toShard(items.slice(from, from + SHARD))));
+    renameSync(aside, join(folder, name));
   }
-  for (const name of filesIn(folder)) if (!names.has(name)) rmSync(join(folder, name));
+  for (const name of filesIn(folder)) if (!names.has(name)) rmSync(join(folder, name), { force: true });
 }
 
 function filesIn(folder: string): string[] {
