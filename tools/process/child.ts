@@ -28,7 +28,8 @@ function endWithParent(child: ChildProcess): void {
 
 /** How a child process is started. */
 export type ChildOptions = {
-  env?: Record<string, string | undefined> /** `show`: its output is ours; `keep` (the default): it is collected. */;
+  env?: Record<string, string | undefined>;
+  /** `show`: its output is ours; `keep` (the default): it is collected. */
   output?: 'show' | 'keep';
 };
 
