@@ -3,7 +3,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'no
 import { join, relative, sep } from 'node:path';
 import process from 'node:process';
 import { expect, type Page, test } from '@playwright/test';
-import { type Checkout, copyCheckout } from '../tools/bench/checkout.ts';
+import { type Checkout, copyCheckout } from '../tools/process/checkout.ts';
 import { type RunningServer, startServer } from '../tools/server/server.ts';
 import { type Found, readDocument } from './documents.ts';
 import { watchForNoise } from './quiet.ts';

@@ -3,8 +3,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { check } from '../tools/check.ts';
-import { imageFiles } from '../tools/images.ts';
+import { codeVersion } from '../tools/build/code-version.ts';
+import { check } from '../tools/content/check.ts';
+import { imageFiles } from '../tools/content/images.ts';
 import { CACHE, ROOT } from '../tools/paths.ts';
 
 /**
@@ -37,7 +38,7 @@ test.beforeAll(async () => {
   }
   const shown = readdirSync(join(content, 'claims')).map((file) => `![A picture](${file})`);
   writeFileSync(join(content, 'claims/shows.mdx'), `---\nstatement: So.\nstatus: open\n---\n${shown.join('\n\n')}\n`);
-  for (const { path, bytes } of imageFiles(content, check(content).book))
+  for (const { path, bytes } of imageFiles(content, check(content, codeVersion()).book))
     documents.set(`/${path.replace('media/claims', 'published')}`, bytes ?? new Uint8Array());
   server = createServer((request, response) => {
     const bytes = documents.get(request.url ?? '');

@@ -1,72 +1,8 @@
-import { loadSite } from '#lib/content.ts';
-import { entriesWithBody, openBook, viewAt } from '#lib/page/open-book.ts';
-import { compileApp, openApp } from '../app.ts';
-import { bundleAssets, type PublicFile } from '../assets.ts';
-import { bodiesOf } from '../bodies.ts';
-import { cardsOf, drawCards } from '../cards.ts';
-import { checkedWords, checkOrFail } from '../check.ts';
-import { codeVersion } from '../code-version.ts';
+import { buildSite } from '../build/build-site.ts';
 import { type Command, readArguments } from '../command.ts';
-import { generateContent } from '../contentlayer.ts';
-import { type Finished, finish } from '../finish/finish.ts';
-import { requireOut } from '../finish/out-folder.ts';
-import { imageFiles } from '../images.ts';
-import { type Built, noteInputs } from '../inputs.ts';
-import { withLock } from '../lock.ts';
+import { siteAddressOf } from '../content/site-address.ts';
+import type { Finished } from '../finish/finish.ts';
 import { contentFolder, outFolder } from '../paths.ts';
-import { basePathOf, siteAddressOf } from '../site-address.ts';
-import { step } from '../step.ts';
-
-/** What is built and how. */
-type BuildOptions = Built & {
-  /** Whether cards are drawn. */
-  cards: boolean;
-  /** Whether every page is drawn, whatever has changed. */
-  all?: boolean;
-};
-
-/**
- * Builds the site from a folder of content: checks it, opens the book, compiles its texts, draws its pages and publishes
- * them. Without `cards` none is drawn: what was drawn before is published, and a card that is missing is one that only
- * those miss who link the page. A folder that is not one to publish into is refused before anything is done.
- */
-export async function buildSite({ content, out, siteUrl, cards, all = false }: BuildOptions): Promise<Finished> {
-  requireOut(out, content);
-  const version = codeVersion();
-  const build = async () => {
-    let images: PublicFile[] = [];
-    await step('check', () => {
-      const result = checkOrFail(content);
-      images = imageFiles(content, result.book);
-      return checkedWords(result);
-    });
-    await step('contentlayer', () => generateContent(content));
-    const bundled = await bundleAssets(basePathOf(siteUrl));
-    const assets = { ...bundled, files: [...bundled.files, ...images] };
-    await step('application', () => compileApp(version));
-    const bodies = bodiesOf(version);
-    const open = openBook(loadSite(), { contentDir: content, siteUrl, bodies });
-    await step('texts', () => {
-      const entries = entriesWithBody(open);
-      for (const entry of entries) open.book.bodyOf(entry);
-      bodies.save(open.book.termWords);
-      return `${entries.length} texts`;
-    });
-    const pictures = cardsOf(open);
-    if (cards) await step('cards', () => drawCards(pictures));
-    const app = openApp({ viewAt: (address) => viewAt(open, address), assets: assets.addresses });
-    let finished: Finished | undefined;
-    await step('pages', async () => {
-      const parts = { open, out, assets, cards: pictures, draw: app.draw, version, all };
-      finished = await finish(parts).finally(app.close);
-      const { pages, drawn, total, written, removed } = finished;
-      return `${pages.size} pages, ${drawn.size} drawn; ${total} files, ${written} written, ${removed} removed`;
-    });
-    for (const note of finished?.notes ?? []) console.log(note);
-    return finished as Finished;
-  };
-  return withLock('build', () => noteInputs({ content, out, siteUrl }, build));
-}
 
 /** Says in words why a page was drawn, or was not. */
 export function whyOf(address: string, { drawn, pages }: Finished): string {
@@ -78,7 +14,6 @@ export function whyOf(address: string, { drawn, pages }: Finished): string {
   if (reason === 'missing') return `${address} was drawn: its files were not there as they were made.`;
   return `${address} was drawn, because these have changed: ${reason.join(', ')}.`;
 }
-
 const command: Command = {
   name: 'build',
   help: 'Builds the site from a folder of content into a folder that any host can serve.',

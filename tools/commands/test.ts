@@ -1,16 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { findBrowser } from '../browser.ts';
-import { checkedWords, checkOrFail } from '../check.ts';
-import { runNode } from '../child.ts';
+import { buildSite } from '../build/build-site.ts';
+import { codeVersion } from '../build/code-version.ts';
 import { type Command, Failure, readArguments } from '../command.ts';
+import { checkedWords, checkOrFail } from '../content/check.ts';
+import { siteAddressOf } from '../content/site-address.ts';
 import { checkEvidence } from '../evidence/check-evidence.ts';
 import { requireOut } from '../finish/out-folder.ts';
 import { CACHE, contentFolder, outFolder } from '../paths.ts';
-import { siteAddressOf } from '../site-address.ts';
-import { step, type Work } from '../step.ts';
-import { buildSite } from './build.ts';
+import { runNode } from '../process/child.ts';
+import { step, type Work } from '../process/step.ts';
 
 /** How many tests passed and failed; a step without tests counts as one when it fails. */
 type Tally = { passed: number; failed: number };
@@ -97,7 +97,7 @@ const test: Command = {
             tally,
           ),
       ],
-      ['content', () => checkedWords(checkOrFail(content))],
+      ['content', () => checkedWords(checkOrFail(content, codeVersion()))],
       ['evidence', () => checkEvidence(content)],
       [
         'build',
@@ -107,7 +107,7 @@ const test: Command = {
           return undefined;
         },
       ],
-      ['browser', async () => findBrowser()],
+      ['browser', async () => (await import('../process/browser.ts')).findBrowser()],
       [
         'end to end',
         () =>

@@ -2,7 +2,7 @@ import { loadSite } from '#lib/content.ts';
 import type { BodyStore, KeptBody } from '#lib/page/body-store.ts';
 import { openBook } from '#lib/page/open-book.ts';
 import { searchFiles } from '#lib/page/search-documents.ts';
-import type { PublicFile } from '../assets.ts';
+import type { PublicFile } from '../build/assets.ts';
 
 /**
  * What makes the files of the search from the content that was generated last, with its drafts as its pages have them;

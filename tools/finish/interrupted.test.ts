@@ -6,7 +6,7 @@ import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { below, randomOf } from '../bench/random.ts';
+import { below, randomOf } from '../process/random.ts';
 import { publish } from './publish.ts';
 import { recordFileOf } from './record.ts';
 import { newTrialFolder, treeOf } from './trial-folder.ts';

@@ -10,9 +10,9 @@ import {
 import type { AddressInfo, Socket } from 'node:net';
 import { join, resolve } from 'node:path';
 import { CannotRun } from '../command.ts';
-import { contentTypeOf, isCompressible } from '../content-types.ts';
-import { headerRules, headersOf, parseHeadersFile } from '../headers.ts';
 import { bodyReader, chooseEncoding } from './body.ts';
+import { contentTypeOf, isCompressible } from './content-types.ts';
+import { headerRules, headersOf, parseHeadersFile } from './headers.ts';
 import { type Resolved, resolveTarget } from './resolve.ts';
 
 /** A running server. */
