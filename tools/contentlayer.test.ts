@@ -13,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { threadFiles } from './bench/thread.ts';
 import { generateContent, runContentlayer } from './contentlayer.ts';
 import { CACHE } from './paths.ts';
+import { LONG } from './testing/sample.ts';
 
 /** Contentlayer takes seconds to start, and more of them while a build runs beside the tests. */
 const TIMEOUT = 300_000;
@@ -99,7 +100,7 @@ describe('generateContent(folder, place)', () => {
     TIMEOUT,
   );
 
-  it(
+  it.runIf(LONG)(
     'makes the same of many files part by part',
     async () => {
       const count = await generate('kept');
@@ -109,7 +110,7 @@ describe('generateContent(folder, place)', () => {
     TIMEOUT,
   );
 
-  it(
+  it.runIf(LONG)(
     'goes over all files when somebody else has written a list',
     async () => {
       await generate('kept');

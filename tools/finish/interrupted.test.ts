@@ -7,6 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { below, randomOf } from '../bench/random.ts';
+import { LONG } from '../testing/sample.ts';
 import { publish } from './publish.ts';
 import { recordFileOf } from './record.ts';
 import { newTrialFolder, treeOf } from './trial-folder.ts';
@@ -129,8 +130,8 @@ describe('publish(out, how, files), ended at any of its changes', () => {
   );
 });
 
-/** How many times; `KILLS=1000 npx vitest run tools/finish/interrupted.test.ts` tries longer. */
-const KILLS = Number(process.env.KILLS ?? 20);
+/** How many times. */
+const KILLS = LONG ? 200 : 10;
 
 describe('publish(out, how, files), killed at random', () => {
   it(
