@@ -1,17 +1,18 @@
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Failure } from './command.ts';
 import { stepsAtOnce } from './step.ts';
 
 let shown = '';
-vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-  shown += text;
-  return true;
-});
-afterEach(() => {
+beforeEach(() => {
   shown = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    shown += text;
+    return true;
+  });
 });
+afterEach(() => void vi.restoreAllMocks());
 
 const lines = () => shown.replace(/ +\d+\.\d s/g, '').replace(/ +/g, ' ');
 
