@@ -144,12 +144,12 @@ const TRIES: Try[] = [
   ),
 ];
 
-/** A field with the payloads that are short enough for it. */
+/** A field with the payloads that it takes: short enough, and on one line. */
 const FITTING = Object.entries(FIELDS).flatMap(([name, { fields }]) =>
   Object.entries(fields).map(([field, most]) => ({
     place: `${name}.${field}`,
     most: most - OWN_WORDS,
-    values: WORDS.filter((payload) => payload.length <= most - OWN_WORDS),
+    values: WORDS.filter((payload) => payload.length <= most - OWN_WORDS && !/[\r\n]/.test(payload)),
   })),
 );
 
@@ -193,7 +193,8 @@ function bookOf(passed: readonly Try[]): Record<string, string> {
     at(place).map((url, index) => files(`c${number}-${index}`, url)),
   );
   // There is one file of settings, so these hold the first payloads only.
-  const [name = '', sentence = ''] = [packed(WORDS.slice(0, 1), 40)[0], packed(WORDS.slice(1), 200)[0]];
+  const onOneLine = WORDS.filter((payload) => !/[\r\n]/.test(payload));
+  const [name = '', sentence = ''] = [packed(onOneLine.slice(0, 1), 40)[0], packed(onOneLine.slice(1), 200)[0]];
   const settings = { 'site.yaml': yaml({ name, sentence, languages: ['en'] }) };
   return Object.assign(settings, ...fields, ...texts, ...links);
 }
@@ -277,12 +278,12 @@ test.afterAll(async () => {
 
 test('every payload is refused in a place or published there', () => {
   const inFields = FITTING.reduce((sum, { values }) => sum + values.length, 0);
-  const tooLong = FITTING.reduce((sum, { values }) => sum + WORDS.length - values.length, 0);
+  const unfit = FITTING.reduce((sum, { values }) => sum + WORDS.length - values.length, 0);
   const counts = {
     payloads: PAYLOADS.length,
     places: Object.keys(TEXTS).length + FITTING.length + Object.keys(LINKED).length,
     published: passed.length + inFields,
-    refused: TRIES.length - passed.length + tooLong,
+    refused: TRIES.length - passed.length + unfit,
   };
   test.info().annotations.push({ type: 'counts', description: JSON.stringify(counts) });
   console.log(JSON.stringify(counts));
