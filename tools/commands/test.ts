@@ -94,6 +94,7 @@ const test: Command = {
     const units = bin(
       'vitest/vitest.mjs',
       'run',
+      '--no-isolate',
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${VITEST_REPORT}`,
