@@ -12,6 +12,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { threadFiles } from '../../bench/thread.ts';
 import { CACHE } from '../paths.ts';
+import { LONG } from '../testing/sample.ts';
 import { generateContent, runContentlayer } from './contentlayer.ts';
 
 /** Contentlayer takes seconds to start, and more of them while a build runs beside the tests. */
@@ -99,7 +100,7 @@ describe('generateContent(folder, place)', () => {
     TIMEOUT,
   );
 
-  it(
+  it.runIf(LONG)(
     'makes the same of many files part by part',
     async () => {
       const count = await generate('kept');
@@ -109,7 +110,7 @@ describe('generateContent(folder, place)', () => {
     TIMEOUT,
   );
 
-  it(
+  it.runIf(LONG)(
     'goes over all files when somebody else has written a list',
     async () => {
       await generate('kept');

@@ -12,7 +12,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import process from 'node:process';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { drawDocument } from '#components/site/document.tsx';
@@ -23,6 +22,7 @@ import { ENTRY_SHAPES } from '#lib/schema/entries.ts';
 import { ENTRY_KINDS } from '#lib/schema/fields.ts';
 import { filesIn } from '../build/assets.ts';
 import { ROOT } from '../paths.ts';
+import { LONG } from '../testing/sample.ts';
 import { finish } from './finish.ts';
 
 /*
@@ -31,8 +31,8 @@ import { finish } from './finish.ts';
  * Pages are drawn by the components themselves; contentlayer and Next's route are no part of what may be left out.
  */
 
-/** How many edits are made: some in every run, all of them where `ANSWERBOOK_LONG` is set. */
-const EDITS = process.env.ANSWERBOOK_LONG ? 60 : 14;
+/** How many edits are made: some in every run, all of them in a long run. */
+const EDITS = LONG ? 60 : 14;
 
 const base = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'answerbook-edits-'));
 afterAll(() => rmSync(base, { recursive: true }));
