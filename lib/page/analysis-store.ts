@@ -14,10 +14,10 @@ export function openAnalysisStore(folder: string): AnalysisStore & { save: () =>
   readShards<Shard>(folder, (shard) => {
     const numbers = shard.forms.map((form, at) => vocabulary.numberOf(form, shard.terms[at] || form));
     for (const [key, lengths, packed] of shard.analyses) {
-      const bytes = Uint8Array.from(Buffer.from(packed, 'base64'));
-      const both = new Uint32Array(bytes.buffer);
-      const forms = both.slice(0, both.length / 2).map((at) => numbers[at] as number);
-      stored.set(key, { lengths, forms, counts: both.slice(both.length / 2) });
+      const both = new Uint32Array(Uint8Array.from(Buffer.from(packed, 'base64')).buffer);
+      const forms = both.subarray(0, both.length / 2);
+      for (let at = 0; at < forms.length; at++) forms[at] = numbers[forms[at] as number] as number;
+      stored.set(key, { lengths, forms, counts: both.subarray(both.length / 2) });
     }
   });
   const used = new Map<string, Analysis>();
@@ -33,22 +33,23 @@ export function openAnalysisStore(folder: string): AnalysisStore & { save: () =>
   };
 }
 
-function toShard(part: readonly (readonly [string, Analysis])[], vocabulary: Vocabulary): Shard {
+function toShard(part: readonly (readonly [string, Analysis])[], { forms, terms, termNumbers }: Vocabulary): Shard {
   const shard: Shard = { forms: [], terms: [], analyses: [] };
-  const places = new Map<number, number>();
-  const placeOf = (number: number) => {
-    const known = places.get(number);
-    if (known !== undefined) return known;
-    const form = vocabulary.forms[number] as string;
-    const term = vocabulary.terms[vocabulary.termNumbers[number] as number] as string;
-    shard.terms.push(term === form ? 0 : term);
-    const place = shard.forms.push(form) - 1;
-    places.set(number, place);
-    return place;
-  };
-  for (const [key, { lengths, forms, counts }] of part) {
-    const both = Uint32Array.from([...forms.map(placeOf), ...counts]);
-    shard.analyses.push([key, lengths, Buffer.from(both.buffer).toString('base64')]);
+  const places = new Uint32Array(forms.length); // in this shard, from 1
+  for (const [key, analysis] of part) {
+    const { length } = analysis.forms;
+    const both = new Uint32Array(2 * length);
+    for (let at = 0; at < length; at++) {
+      const number = analysis.forms[at] as number;
+      if (!places[number]) {
+        const [form, term] = [forms[number] as string, terms[termNumbers[number] as number] as string];
+        places[number] = shard.forms.push(form);
+        shard.terms.push(term === form ? 0 : term);
+      }
+      both[at] = (places[number] as number) - 1;
+    }
+    both.set(analysis.counts, length);
+    shard.analyses.push([key, analysis.lengths, Buffer.from(both.buffer).toString('base64')]);
   }
   return shard;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { loadSite } from '#lib/content.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import { readLedger } from '#lib/model/ledger.ts';
+import type { AnalysisStore } from '#lib/search/analysis.ts';
 import type { BodyStore } from './body-store.ts';
 import type { Book } from './book.ts';
 import { toCitation } from './citation.ts';
@@ -27,13 +28,15 @@ export type BookSource = {
   drafts?: boolean;
   /** Bodies that were compiled before. */
   bodies?: BodyStore;
+  /** What texts gave to the search when they were read before. */
+  analyses?: AnalysisStore;
 };
 
 /** A book, its pages by their addresses, and what is read of either. */
 export type OpenBook = { book: Book; pages: ReadonlyMap<string, Page>; facts: NotedBook };
 
 /** Opens the book of a content folder. Throws when contentlayer has not run, or what it wrote is not of our shapes. */
-export function openBook({ contentDir, siteUrl, drafts = false, bodies }: BookSource): OpenBook {
+export function openBook({ contentDir, siteUrl, drafts = false, bodies, analyses }: BookSource): OpenBook {
   const site = loadSite({ drafts });
   const ledger = join(contentDir, 'permalinks.txt');
   const facts = noteFacts(
@@ -42,6 +45,7 @@ export function openBook({ contentDir, siteUrl, drafts = false, bodies }: BookSo
       contentDir,
       ledger: existsSync(ledger) ? readLedger(readFileSync(ledger, 'utf8')) : [],
       ...(bodies ? { bodies } : {}),
+      ...(analyses ? { analyses } : {}),
     }),
   );
   const { book } = facts;

@@ -67,7 +67,8 @@ export function analyseDocument(
   const add = ({ form, term }: Token, place?: Place) => {
     const number = vocabulary.numberOf(form, term);
     const count = counts.get(number) ?? 0;
-    if (place === undefined) counts.set(number, count | 1); // another name repeats words of the first, and is no more about them
+    if (place === undefined)
+      counts.set(number, count | 1); // another name repeats words of the first, and is no more about them
     else if (placeCount(count, place) < MOST) counts.set(number, count + 2 ** SHIFT[place]);
   };
   const own = analyse(title);

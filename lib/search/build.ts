@@ -64,11 +64,11 @@ function indexTitles(heads: Build['heads'], room: number) {
     kind: head.kind,
     analysis: analyseDocument({ ...head, parts: [] }, vocabulary),
   }));
-  const slots = numbers.map(() => new Map<string, number>());
-  toImpacts(analysed, vocabulary, false, (document, term, slot) =>
-    slots[document]?.set(vocabulary.terms[term] as string, slot),
-  );
+  const { documents, terms, slots } = toImpacts(analysed, vocabulary, false);
+  const slotsOf = numbers.map(() => new Map<string, number>());
+  for (const [at, document] of documents.entries())
+    slotsOf[document]?.set(vocabulary.terms[terms[at] as number] as string, slots[at] as number);
   const index = createImpactIndex();
-  for (const [document, number] of numbers.entries()) index.add(number, slots[document] as Map<string, number>);
+  for (const [document, number] of numbers.entries()) index.add(number, slotsOf[document] as Map<string, number>);
   return { index, rank: createRanker(index, heads.size, room) };
 }

@@ -51,7 +51,8 @@ export async function openFiles(base: string, fetchFile: FetchFile, isFresh = fa
   /** What stands at a place in the versions of files. */
   const versionOf = async (name: string): Promise<string> => {
     const [, kind, number] = /^(\w+)-(\d+)$/.exec(name) ?? [];
-    if (kind !== undefined && kind in first.versions) return cutVersion(first.versions[kind as 'terms'], Number(number));
+    if (kind !== undefined && kind in first.versions)
+      return cutVersion(first.versions[kind as 'terms'], Number(number));
     const place = placeAmong(DOCUMENT_KINDS.indexOf(kind as DocumentKind), Number(number), filesOfKinds);
     const [versions] = await read(`records-${Math.floor(place / LIST)}`);
     return cutVersion(String(versions), place % LIST);

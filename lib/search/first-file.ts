@@ -79,7 +79,8 @@ export function unpackHead(kind: DocumentKind, [id, title, names = [], more, sen
 export const totalOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
 /** The place in a list of all kinds of what is at `at` of one kind. */
-export const placeAmong = (kind: number, at: number, sizes: readonly number[]): number => totalOf(sizes.slice(0, kind)) + at;
+export const placeAmong = (kind: number, at: number, sizes: readonly number[]): number =>
+  totalOf(sizes.slice(0, kind)) + at;
 
 /** Which kind is at a place in such a list, and where among its kind. */
 export function kindAt(place: number, sizes: readonly number[]): { kind: DocumentKind; at: number } {

@@ -28,75 +28,87 @@ const K1 = 3; // a word of the title counts fourfold, so that counting has to go
 const VOTES = 0.7;
 
 /** What is compared with the whole book is rounded, to so many steps from a number to its double: one text moves it rarely. */
-const STEPS = 64;
+const STEPS = 1024;
 
 type Lengths = Analysis['lengths'];
 
 /** A document whose texts were read. */
 export type Analysed = { kind: DocumentKind; votes?: number | undefined; analysis: Analysis };
 
+/** Which documents have which terms and in which slots, document by document; one of each is at one index. */
+export type Impacts = { documents: Uint32Array; terms: Uint32Array; slots: Uint8Array };
+
 /**
- * The impacts of documents, one after the other in the same order. Lengths are compared among documents of one kind, since
- * a definition is short and a thread is long.
+ * The impacts of documents, each term of a document once. Lengths are compared among documents of one kind, since a
+ * definition is short and a thread is long.
  * @param withVotes whether a document with more votes weighs more
- * @param add is told each term that a document has, once and by its number, and its slot there
  */
-export function toImpacts(
-  documents: readonly Analysed[],
-  vocabulary: Vocabulary,
-  withVotes: boolean,
-  add: (document: number, term: number, slot: number) => void,
-): void {
-  const averages = averageLengths(documents);
-  const counter = new TermCounter(vocabulary);
-  let most = 0;
-  const shareOf = documents.map(({ kind, votes, analysis }) => {
-    const share = toShares(analysis.lengths, averages.get(kind) as Lengths, withVotes ? (votes ?? 0) : 0);
-    counter.count(analysis, (_, count) => {
-      most = Math.max(most, share(count));
-    });
-    return share;
-  });
-  const highest = 2 ** (Math.ceil(Math.log2(most) * STEPS) / STEPS);
-  for (const [document, { analysis }] of documents.entries()) {
-    const share = shareOf[document] as (count: Count) => number;
-    counter.count(analysis, (term, count) => {
-      const level = Math.max(0, Math.round(Math.sqrt(share(count) / highest) * LEVELS) - 1);
-      add(document, term, level * PLACES.length + placeWith(count));
-    });
+export function toImpacts(given: readonly Analysed[], { terms, termNumbers }: Vocabulary, withVotes: boolean): Impacts {
+  const most = given.reduce((sum, { analysis }) => sum + analysis.forms.length, 0);
+  const impacts = { documents: new Uint32Array(most), terms: new Uint32Array(most), slots: new Uint8Array(most) };
+  const shares = new Float64Array(most);
+  const averages = averageLengths(given);
+  const counts = new Counts(terms.length);
+  let length = 0;
+  for (const [document, { kind, votes, analysis }] of given.entries()) {
+    const shareOf = toShares(analysis.lengths, averages.get(kind) as Lengths, withVotes ? (votes ?? 0) : 0);
+    const start = length;
+    for (let index = 0; index < analysis.forms.length; index++) {
+      const term = termNumbers[analysis.forms[index] as number] as number;
+      if (!counts.add(term, analysis.counts[index] as number)) continue;
+      impacts.documents[length] = document;
+      impacts.terms[length++] = term;
+    }
+    for (let at = start; at < length; at++) {
+      const count = counts.take(impacts.terms[at] as number);
+      impacts.slots[at] = placeWith(count);
+      shares[at] = shareOf(count);
+    }
   }
+  const highest = roundUp(shares.subarray(0, length).reduce((most, share) => Math.max(most, share), 0));
+  for (let at = 0; at < length; at++) {
+    const level = Math.max(0, Math.round(Math.sqrt((shares[at] as number) / highest) * LEVELS) - 1);
+    impacts.slots[at] = level * PLACES.length + (impacts.slots[at] as number);
+  }
+  return {
+    documents: impacts.documents.subarray(0, length),
+    terms: impacts.terms.subarray(0, length),
+    slots: impacts.slots.subarray(0, length),
+  };
 }
 
 /** How often a document has a term: whether its title does, and how often each place. */
 type Count = { title: number; question: number; answer: number; comment: number };
 
-/** Counts terms of documents, whose analyses have forms. */
-class TermCounter {
-  readonly #termOf: Uint32Array;
-  readonly #counts: Count[] = [];
+/** Adds up how often a document has each term, by the forms it is written in. */
+class Counts {
+  readonly #counts: Uint32Array;
+  readonly #count: Count = { title: 0, question: 0, answer: 0, comment: 0 };
 
-  constructor({ termNumbers }: Vocabulary) {
-    this.#termOf = Uint32Array.from(termNumbers);
+  constructor(terms: number) {
+    this.#counts = new Uint32Array(terms * 4);
   }
 
-  /** Hands over each term of a document with its count, which holds until the next one is counted. */
-  count({ forms, counts }: Analysis, take: (term: number, count: Count) => void): void {
-    const found: number[] = [];
-    for (let index = 0; index < forms.length; index++) {
-      const term = this.#termOf[forms[index] as number] as number;
-      const packed = counts[index] as number;
-      const count = (this.#counts[term] ??= { title: 0, question: 0, answer: 0, comment: 0 });
-      if (count.title + count.question + count.answer + count.comment === 0) found.push(term);
-      count.title |= titleCount(packed);
-      count.question += placeCount(packed, 0);
-      count.answer += placeCount(packed, 1);
-      count.comment += placeCount(packed, 2);
-    }
-    for (const term of found) {
-      const count = this.#counts[term] as Count;
-      take(term, count);
-      count.title = count.question = count.answer = count.comment = 0;
-    }
+  /** Adds the packed count of a form; returns whether it is the first one of its term. */
+  add(term: number, packed: number): boolean {
+    const all = this.#counts;
+    const at = term * 4;
+    const isFirst = all[at] === 0 && all[at + 1] === 0 && all[at + 2] === 0 && all[at + 3] === 0;
+    (all[at] as number) |= titleCount(packed);
+    for (const place of [0, 1, 2] as const) (all[at + 1 + place] as number) += placeCount(packed, place);
+    return isFirst;
+  }
+
+  /** What was added up for a term, until the next one is taken; it begins anew. */
+  take(term: number): Count {
+    const all = this.#counts;
+    const at = term * 4;
+    this.#count.title = all[at] as number;
+    this.#count.question = all[at + 1] as number;
+    this.#count.answer = all[at + 2] as number;
+    this.#count.comment = all[at + 3] as number;
+    all.fill(0, at, at + 4);
+    return this.#count;
   }
 }
 
@@ -128,3 +140,4 @@ function averageLengths(documents: readonly Analysed[]): Map<DocumentKind, Lengt
 }
 
 const rounded = (value: number) => 2 ** (Math.round(Math.log2(value) * STEPS) / STEPS);
+const roundUp = (value: number) => 2 ** (Math.ceil(Math.log2(value) * STEPS) / STEPS);

@@ -18,17 +18,16 @@ const MORE = DIGITS.length - LAST;
 /**
  * Writes the postings of a term: for each document, in order, its distance from the one before and its slot.
  * A document's slot is one character, a distance one or more.
- * @param list `document, slot, document, slot …`
  */
-export function packPostings(list: readonly number[]): string {
+export function packPostings(documents: ArrayLike<number>, slots: ArrayLike<number>): string {
   let packed = '';
   let last = -1;
-  for (let at = 0; at < list.length; at += 2) {
-    const document = list[at] as number;
+  for (let at = 0; at < documents.length; at++) {
+    const document = documents[at] as number;
     let distance = document - last - 1;
     for (; distance >= LAST; distance = Math.floor((distance - LAST) / MORE))
       packed += DIGITS[LAST + ((distance - LAST) % MORE)];
-    packed += (DIGITS[distance] ?? '') + DIGITS[list[at + 1] as number];
+    packed += (DIGITS[distance] ?? '') + DIGITS[slots[at] as number];
     last = document;
   }
   return packed;

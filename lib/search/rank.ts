@@ -69,8 +69,7 @@ export function createRanker(index: ImpactIndex, documents: number, room: number
  */
 export function bestOf(found: readonly RankedDocument[], most: number, order: Uint32Array): RankedDocument[] {
   const isBefore = (a: RankedDocument, b: RankedDocument) =>
-    a.score > b.score ||
-    (a.score === b.score && (order[a.document] as number) < (order[b.document] as number));
+    a.score > b.score || (a.score === b.score && (order[a.document] as number) < (order[b.document] as number));
   const best: RankedDocument[] = [];
   for (const candidate of found) {
     const last = best.at(-1);

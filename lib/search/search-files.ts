@@ -14,7 +14,7 @@ import {
   recordPlace,
   VERSION,
 } from './first-file.ts';
-import { toImpacts } from './impacts.ts';
+import { type Impacts, toImpacts } from './impacts.ts';
 import { homeOf, numberIds } from './numbering.ts';
 import { packDigits, packPostings, packWords } from './packing.ts';
 import { cutIntoFiles } from './ranges.ts';
@@ -31,8 +31,11 @@ const MOST_FILES = 500;
 /** What the first file may take when it is sent, in bytes. */
 const FIRST_FILE_SIZE = 20_000;
 
-/** A text that packs to fewer bytes than `1 / MOST_PACKED` of its characters is not looked for. */
-const MOST_PACKED = 10;
+/** A text of more characters is taken for one that does not fit, without packing it. */
+const MOST_TEXT = 8 * FIRST_FILE_SIZE;
+
+/** What a record takes beside its texts, in characters. */
+const RECORD_FRAME = 100;
 
 /** How much of a text is kept for excerpts, in characters. */
 const PART_SIZE = 6_000;
@@ -89,16 +92,20 @@ export function toSearchFiles(given: readonly SearchDocument[], options: SearchF
     heads: heads.slice(0, count),
     moved: packDigits(moved.slice(0, count)),
   });
-  const whole = { ...withHeads(heads.length), files: Object.fromEntries(files) };
-  if (fits(whole)) return new Map([[FIRST_FILE, toFirst(whole)]]);
   const written = new Map<string, string>();
-  first.versions = writeFiles(files, first, written);
+  const versions = writeFiles(files, first, written);
+  const whole = { ...withHeads(heads.length), files: Object.fromEntries(files) };
+  if (lengthOf(written) <= MOST_TEXT && fits(whole)) return new Map([[FIRST_FILE, toFirst(whole)]]);
+  first.versions = versions;
   const most = mostThatFit(heads.length, (count) => fits(withHeads(count)));
   return new Map([[FIRST_FILE, toFirst(withHeads(most))], ...written]);
 }
 
 /** The first file, named after what is in it. */
 const toFirst = (first: FirstFile): string => JSON.stringify({ ...first, build: versionOf(JSON.stringify(first)) });
+
+const lengthOf = (files: ReadonlyMap<string, string>) =>
+  [...files.values()].reduce((sum, { length }) => sum + length, 0);
 
 const isOfKind =
   (kind: number) =>
@@ -130,29 +137,25 @@ function addIndex(
     votes: document.votes,
     analysis: analysisOf(document, vocabulary, analyses),
   }));
-  const lists: number[][] = [];
-  const add = (document: number, term: number, slot: number) =>
-    (lists[term] ??= []).push((documents[document] as Numbered).number, slot);
-  toImpacts(analysed, vocabulary, withVotes, add);
-  for (const [number, { document }] of documents.entries())
-    for (const term of new Set([kindTerm(document.kind), ...document.filters]))
-      add(number, vocabulary.termNumber(term), 0);
+  const postings = packTerms(toImpacts(analysed, vocabulary, withVotes), documents, vocabulary);
+  for (const [filter, numbers] of filterLists(documents))
+    postings.push([filter, packPostings(numbers, new Uint8Array(numbers.length))]);
   const found = new Uint32Array(vocabulary.forms.length);
   for (const { analysis } of analysed) for (const form of analysis.forms) (found[form] as number)++;
 
   const addFiles = <T>(
     name: string,
-    items: [string, T][],
+    unsorted: readonly [string, T][],
     sizeOf: (item: [string, T]) => number,
     write: (file: [string, T][]) => unknown[],
   ) => {
-    items.sort(([a], [b]) => (a < b ? -1 : 1));
+    const byKey = new Map(unsorted);
+    const items = [...byKey.keys()].sort().map((key): [string, T] => [key, byKey.get(key) as T]);
     const size = items.reduce((sum, item) => sum + sizeOf(item), 0);
     const cut = cutIntoFiles(items, ([key]) => key, sizeOf, Math.max(FILE_SIZE, powerOfTwo(size / MOST_FILES)));
     for (const [number, file] of cut.files.entries()) files.set(`${name}-${number}`, write(file));
     return cut.ranges;
   };
-  const postings = lists.map((list, term): [string, string] => [vocabulary.terms[term] as string, packPostings(list)]);
   const words = vocabulary.forms.flatMap((form, number): [string, number][] =>
     found[number] ? [[form, Math.min(9, Math.floor(Math.log2(found[number])))]] : [],
   );
@@ -163,13 +166,46 @@ function addIndex(
   return {
     terms: addFiles(
       'terms',
-      postings.filter(Boolean),
+      postings,
       ([term, packed]) => term.length + packed.length + 6,
       (file) => file.flat(),
     ),
     words: addFiles('words', words, sizeOfWord, (file) => [packWords(file)]),
     endings: addFiles('endings', endings, sizeOfWord, (file) => [packWords(file)]),
   };
+}
+
+/** The postings of every term that a document has. */
+function packTerms(
+  impacts: Impacts,
+  documents: readonly Numbered[],
+  { terms }: Vocabulary,
+): [term: string, packed: string][] {
+  // The impacts of a term are brought together, still in the order of the documents.
+  const ends = new Uint32Array(terms.length + 1);
+  for (const term of impacts.terms) (ends[term + 1] as number)++;
+  for (let term = 0; term < terms.length; term++) (ends[term + 1] as number) += ends[term] as number;
+  const next = ends.slice();
+  const numbers = new Uint32Array(impacts.terms.length);
+  const slots = new Uint8Array(impacts.terms.length);
+  for (let from = 0; from < numbers.length; from++) {
+    const at = (next[impacts.terms[from] as number] as number)++;
+    numbers[at] = documents[impacts.documents[from] as number]?.number as number;
+    slots[at] = impacts.slots[from] as number;
+  }
+  return terms.flatMap((term, number): [string, string][] => {
+    const [start, end] = [ends[number] as number, ends[number + 1] as number];
+    return end > start ? [[term, packPostings(numbers.subarray(start, end), slots.subarray(start, end))]] : [];
+  });
+}
+
+/** The documents that pass each filter; their kind is one more. */
+function filterLists(documents: readonly Numbered[]): Map<string, number[]> {
+  const lists = new Map<string, number[]>();
+  for (const { number, document } of documents)
+    for (const filter of new Set([kindTerm(document.kind), ...document.filters]))
+      lists.get(filter)?.push(number) ?? lists.set(filter, [number]);
+  return lists;
 }
 
 /** What the texts of a document give: kept, or read now. */
@@ -188,7 +224,11 @@ export const reverse = (word: string): string => [...word].reverse().join('');
 
 /** How many numbers a file of records has; in powers of two, so that one text changes it rarely. */
 function recordsPerFile(documents: readonly SearchDocument[], room: number): number {
-  const size = documents.reduce((sum, document) => sum + JSON.stringify(toRecord(document)).length, 0);
+  const sizes = documents.flatMap(({ parts }) => [
+    RECORD_FRAME,
+    ...parts.map(({ text }) => Math.min(text.length, PART_SIZE)),
+  ]);
+  const size = sizes.reduce((sum, part) => sum + part, 0);
   return Math.max(1, powerOfTwo((RECORDS_SIZE * room) / (size + 1)));
 }
 
@@ -251,7 +291,7 @@ const versionOf = (text: string): string =>
 
 function fits(first: FirstFile): boolean {
   const text = JSON.stringify(first);
-  return text.length <= MOST_PACKED * FIRST_FILE_SIZE && gzipSync(text).length <= FIRST_FILE_SIZE;
+  return text.length <= MOST_TEXT && gzipSync(text).length <= FIRST_FILE_SIZE;
 }
 
 /** The largest count up to `most` for which something still fits. */

@@ -1,7 +1,7 @@
 import { entriesWithBody, openBook, viewAt } from '#lib/page/open-book.ts';
 import { compileApp, openApp } from '../app.ts';
 import { bundleAssets, type PublicFile } from '../assets.ts';
-import { bodiesOf } from '../bodies.ts';
+import { analysesOf, bodiesOf } from '../bodies.ts';
 import { cardsOf, drawCards } from '../cards.ts';
 import { checkedWords, checkOrFail } from '../check.ts';
 import { codeVersion } from '../code-version.ts';
@@ -36,7 +36,8 @@ export async function buildSite({ content, out, siteUrl, cards }: Built & { card
     const assets = { ...bundled, files: [...bundled.files, ...images] };
     await step('application', () => compileApp(version));
     const bodies = bodiesOf(version);
-    const open = openBook({ contentDir: content, siteUrl, bodies });
+    const analyses = analysesOf(version);
+    const open = openBook({ contentDir: content, siteUrl, bodies, analyses });
     await step('texts', () => {
       const entries = entriesWithBody(open);
       for (const entry of entries) open.book.bodyOf(entry);
@@ -56,6 +57,7 @@ export async function buildSite({ content, out, siteUrl, cards }: Built & { card
         draw: app.draw,
         version,
       }).finally(app.close);
+      analyses.save();
       notes = more.notes;
       return `${pages} pages, ${drawn} drawn; ${total} files, ${written} written, ${removed} removed`;
     });
