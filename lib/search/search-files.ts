@@ -139,35 +139,38 @@ function addIndex(
   }));
   const postings = packTerms(toImpacts(analysed, vocabulary, withVotes), documents, vocabulary);
   for (const [filter, numbers] of filterLists(documents))
-    postings.push([filter, packPostings(numbers, new Uint8Array(numbers.length))]);
+    postings.set(filter, packPostings(numbers, new Uint8Array(numbers.length)));
   const found = new Uint32Array(vocabulary.forms.length);
   for (const { analysis } of analysed) for (const form of analysis.forms) (found[form] as number)++;
 
   const addFiles = <T>(
     name: string,
-    unsorted: readonly [string, T][],
-    sizeOf: (item: [string, T]) => number,
+    values: ReadonlyMap<string, T>,
+    sizeOf: (key: string, value: T) => number,
     write: (file: [string, T][]) => unknown[],
   ) => {
-    const byKey = new Map(unsorted);
-    const items = [...byKey.keys()].sort().map((key): [string, T] => [key, byKey.get(key) as T]);
-    const size = items.reduce((sum, item) => sum + sizeOf(item), 0);
-    const cut = cutIntoFiles(items, ([key]) => key, sizeOf, Math.max(FILE_SIZE, powerOfTwo(size / MOST_FILES)));
-    for (const [number, file] of cut.files.entries()) files.set(`${name}-${number}`, write(file));
+    const keys = [...values.keys()].sort();
+    const sizeOfKey = (key: string) => sizeOf(key, values.get(key) as T);
+    const size = keys.reduce((sum, key) => sum + sizeOfKey(key), 0);
+    const cut = cutIntoFiles(keys, (key) => key, sizeOfKey, Math.max(FILE_SIZE, powerOfTwo(size / MOST_FILES)));
+    for (const [number, file] of cut.files.entries())
+      files.set(`${name}-${number}`, write(file.map((key): [string, T] => [key, values.get(key) as T])));
     return cut.ranges;
   };
-  const words = vocabulary.forms.flatMap((form, number): [string, number][] =>
-    found[number] ? [[form, Math.min(9, Math.floor(Math.log2(found[number])))]] : [],
-  );
-  const endings = words
-    .filter(([form]) => /^\p{L}{3,}$/u.test(form))
-    .map(([form, weight]): [string, number] => [reverse(form), weight]);
-  const sizeOfWord = ([word]: [string, number]) => word.length / 2 + 2;
+  const words = new Map<string, number>();
+  const endings = new Map<string, number>();
+  for (const [number, form] of vocabulary.forms.entries()) {
+    if (!found[number]) continue;
+    const weight = Math.min(9, Math.floor(Math.log2(found[number])));
+    words.set(form, weight);
+    if (/^\p{L}{3,}$/u.test(form)) endings.set(reverse(form), weight);
+  }
+  const sizeOfWord = (word: string) => word.length / 2 + 2;
   return {
     terms: addFiles(
       'terms',
       postings,
-      ([term, packed]) => term.length + packed.length + 6,
+      (term, packed) => term.length + packed.length + 6,
       (file) => file.flat(),
     ),
     words: addFiles('words', words, sizeOfWord, (file) => [packWords(file)]),
@@ -176,11 +179,7 @@ function addIndex(
 }
 
 /** The postings of every term that a document has. */
-function packTerms(
-  impacts: Impacts,
-  documents: readonly Numbered[],
-  { terms }: Vocabulary,
-): [term: string, packed: string][] {
+function packTerms(impacts: Impacts, documents: readonly Numbered[], { terms }: Vocabulary): Map<string, string> {
   // The impacts of a term are brought together, still in the order of the documents.
   const ends = new Uint32Array(terms.length + 1);
   for (const term of impacts.terms) (ends[term + 1] as number)++;
@@ -193,10 +192,12 @@ function packTerms(
     numbers[at] = documents[impacts.documents[from] as number]?.number as number;
     slots[at] = impacts.slots[from] as number;
   }
-  return terms.flatMap((term, number): [string, string][] => {
+  const postings = new Map<string, string>();
+  for (const [number, term] of terms.entries()) {
     const [start, end] = [ends[number] as number, ends[number + 1] as number];
-    return end > start ? [[term, packPostings(numbers.subarray(start, end), slots.subarray(start, end))]] : [];
-  });
+    if (end > start) postings.set(term, packPostings(numbers.subarray(start, end), slots.subarray(start, end)));
+  }
+  return postings;
 }
 
 /** The documents that pass each filter; their kind is one more. */
