@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Issue } from '#lib/model/issue.ts';
 import { readLedger } from '#lib/model/ledger.ts';
 import type { Site } from '#lib/model/site.ts';
+import type { AnalysisStore } from '#lib/search/analysis.ts';
 import type { BodyStore } from './body-store.ts';
 import type { Book } from './book.ts';
 import { toCitation } from './citation.ts';
@@ -25,13 +26,15 @@ export type BookSource = {
   siteUrl?: string | undefined;
   /** Bodies that were compiled before. */
   bodies?: BodyStore;
+  /** What texts gave to the search when they were read before. */
+  analyses?: AnalysisStore;
 };
 
 /** A book, its pages by their addresses, and what is read of either. */
 export type OpenBook = { book: Book; pages: ReadonlyMap<string, Page>; facts: NotedBook };
 
 /** Opens the book that a site is. */
-export function openBook(site: Site, { contentDir, siteUrl, bodies }: BookSource): OpenBook {
+export function openBook(site: Site, { contentDir, siteUrl, bodies, analyses }: BookSource): OpenBook {
   const ledger = join(contentDir, 'permalinks.txt');
   const facts = noteFacts(
     createBook(site, {
@@ -39,6 +42,7 @@ export function openBook(site: Site, { contentDir, siteUrl, bodies }: BookSource
       contentDir,
       ledger: existsSync(ledger) ? readLedger(readFileSync(ledger, 'utf8')) : [],
       ...(bodies ? { bodies } : {}),
+      ...(analyses ? { analyses } : {}),
     }),
   );
   const { book } = facts;

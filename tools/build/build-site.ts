@@ -1,4 +1,5 @@
 import { loadSite } from '#lib/content.ts';
+import { openAnalysisStore } from '#lib/page/analysis-store.ts';
 import { openBodyStore } from '#lib/page/body-store.ts';
 import { entriesWithBody, openBook, viewAt } from '#lib/page/open-book.ts';
 import { checkedWords, checkOrFail } from '../content/check.ts';
@@ -44,7 +45,8 @@ export async function buildSite({ content, out, siteUrl, cards, all = false }: B
     const assets = { ...bundled, files: [...bundled.files, ...images] };
     await step('application', () => compileApp(version));
     const bodies = openBodyStore(keptFolder('bodies', version));
-    const open = openBook(loadSite(), { contentDir: content, siteUrl, bodies });
+    const analyses = openAnalysisStore(keptFolder('analyses', version));
+    const open = openBook(loadSite(), { contentDir: content, siteUrl, bodies, analyses });
     await step('texts', () => {
       const entries = entriesWithBody(open);
       for (const entry of entries) open.book.bodyOf(entry);
@@ -58,6 +60,7 @@ export async function buildSite({ content, out, siteUrl, cards, all = false }: B
     await step('pages', async () => {
       const parts = { open, out, assets, cards: pictures, draw: app.draw, version, all };
       finished = await finish(parts).finally(app.close);
+      analyses.save();
       const { pages, drawn, total, written, removed } = finished;
       return `${pages.size} pages, ${drawn.size} drawn; ${total} files, ${written} written, ${removed} removed`;
     });

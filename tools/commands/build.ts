@@ -14,6 +14,7 @@ export function whyOf(address: string, { drawn, pages }: Finished): string {
   if (reason === 'missing') return `${address} was drawn: its files were not there as they were made.`;
   return `${address} was drawn, because these have changed: ${reason.join(', ')}.`;
 }
+
 const command: Command = {
   name: 'build',
   help: 'Builds the site from a folder of content into a folder that any host can serve.',
