@@ -27,7 +27,7 @@ export default function config(phase) {
     images: { unoptimized: true },
     typescript: { ignoreBuildErrors: true }, // `npm test` runs tsc
     serverExternalPackages: Object.keys(dependencies).filter((name) => !BUNDLED.includes(name)),
-    // Next sends no styles with a document: a style sheet gives its class names alone, tools/assets.ts the sheet itself.
-    turbopack: { rules: { '*.styles.css': { loaders: ['./tools/styles-loader.mjs'], as: '*.js' } } },
+    // Next sends no styles with a document: a style sheet gives its class names alone, tools/build/assets.ts the sheet itself.
+    turbopack: { rules: { '*.styles.css': { loaders: ['./tools/build/styles-loader.mjs'], as: '*.js' } } },
   };
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import type { Assets } from '#components/site/document.tsx';
+import { loadSite } from '#lib/content.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import { type OpenBook, openBook, viewAt } from '#lib/page/open-book.ts';
 import type { Page } from '#lib/page/pages.ts';
@@ -26,10 +27,9 @@ export function readDevSource(): Source {
 
 function readBook(): OpenBook {
   try {
-    return openBook({
+    return openBook(loadSite({ drafts: true }), {
       contentDir: resolve(process.env.ANSWERBOOK_CONTENT ?? 'content'),
       siteUrl: process.env.SITE_URL,
-      drafts: true,
     });
   } catch (error) {
     // The author is in the middle of a change: `check` says what is wrong, and what could be read last stays on the screen.

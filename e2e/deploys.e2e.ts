@@ -4,8 +4,8 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import { join, relative, sep } from 'node:path';
 import process from 'node:process';
 import { expect, type Page, test } from '@playwright/test';
-import { type Checkout, copyCheckout } from '../tools/bench/checkout.ts';
-import { freePort } from '../tools/bench/free-port.ts';
+import { type Checkout, copyCheckout } from '../tools/process/checkout.ts';
+import { freePort } from '../tools/process/free-port.ts';
 import { type RunningServer, startServer } from '../tools/server/server.ts';
 import { type Found, readDocument } from './documents.ts';
 import { watchForNoise } from './quiet.ts';
@@ -71,7 +71,7 @@ const PASSAGES = 'ba be bi bo bu da de di do du fa fe fi fo fu ga ge gi go gu'
 
 /** What becomes of a passage: some words of it change, all of it goes, or it moves to the end of the text. */
 const FATES = ['changed', 'gone', 'moved'] as const;
-const fateOf = (index: number) => FATES[index % 3];
+const fateOf = (index: number) => FATES[index % FATES.length];
 const written = (words: string[]) => `${words.join(' ')}.\n`;
 const rewritten = (words: string[]) => written(words.with(2, 'otherwise').with(5, 'now'));
 
@@ -200,14 +200,16 @@ test.describe('after entries were renamed and withdrawn', () => {
     expect(anchors.filter((line) => !answers(line))).toEqual([]);
   });
 
-  for (const part of ['says-moon-pulls', 'runs-pull-moon', 'notes', 'abcdef'])
-    test(`the place of a part of an answer leads to the answer: ${part}`, async ({ page }) => {
-      await page.goto(here(`/q/tides/#answer-moon-${part}`));
-      await expect(page).toHaveURL(new RegExp(`/q/ebb-and-flow/#answer-gravity-${part}$`));
-      await expect(page.locator(':focus')).toHaveAttribute('id', /^answer-gravity/);
-      if (await page.locator(`#answer-gravity-${part}`).count()) await expect(noticeOn(page)).toBeHidden();
-      else await expect(noticeOn(page)).toBeVisible();
-    });
+  test('the place of a part of an answer leads to the answer', async ({ page }) => {
+    for (const part of ['says-moon-pulls', 'runs-pull-moon', 'notes', 'abcdef'])
+      await test.step(part, async () => {
+        await page.goto(here(`/q/tides/#answer-moon-${part}`));
+        await expect(page).toHaveURL(new RegExp(`/q/ebb-and-flow/#answer-gravity-${part}$`));
+        await expect(page.locator(':focus')).toHaveAttribute('id', /^answer-gravity/);
+        if (await page.locator(`#answer-gravity-${part}`).count()) await expect(noticeOn(page)).toBeHidden();
+        else await expect(noticeOn(page)).toBeVisible();
+      });
+  });
 
   test('every file that stood beside a page is there: data, Markdown, cards, quotations, feeds', () => {
     const beside = [...first.files].filter((file) => !file.startsWith('/_') && !file.endsWith('.html'));
@@ -243,19 +245,22 @@ function answers(line: string): boolean {
 }
 
 test.describe('a link to words', () => {
-  for (const [index, words] of PASSAGES.entries()) {
-    test(`lands where they were ${fateOf(index)} (${words[0]})`, async ({ page }) => {
-      // Seven words of ten, as a reader selects them.
-      const directive = words.slice(0, 7).map(encodeURIComponent).join('%20');
-      await page.goto(here(`/q/tides/#answer-moon:~:text=${directive}`));
-      await expect(page).toHaveURL(/\/q\/ebb-and-flow\//);
-      const now = fateOf(index) === 'changed' ? rewritten(words) : written(words);
-      if (fateOf(index) !== 'gone') await expect(page.getByText(now.trim())).toBeInViewport();
-      if (fateOf(index) === 'moved') await expect(noticeOn(page)).toBeHidden();
-      else await expect(noticeOn(page)).toBeVisible();
-      if (fateOf(index) === 'gone') await expect(noticeOn(page)).toBeInViewport();
+  for (const [remainder, fate] of FATES.entries())
+    test(`lands where they were ${fate}`, async ({ page }) => {
+      const passages = PASSAGES.filter((_, index) => index % FATES.length === remainder);
+      for (const words of passages)
+        await test.step(words[0] ?? '', async () => {
+          // Seven words of ten, as a reader selects them.
+          const directive = words.slice(0, 7).map(encodeURIComponent).join('%20');
+          await page.goto(here(`/q/tides/#answer-moon:~:text=${directive}`));
+          await expect(page).toHaveURL(/\/q\/ebb-and-flow\//);
+          const now = fate === 'changed' ? rewritten(words) : written(words);
+          if (fate !== 'gone') await expect(page.getByText(now.trim())).toBeInViewport();
+          if (fate === 'moved') await expect(noticeOn(page)).toBeHidden();
+          else await expect(noticeOn(page)).toBeVisible();
+          if (fate === 'gone') await expect(noticeOn(page)).toBeInViewport();
+        });
     });
-  }
 });
 
 const noticeOn = (page: Page) =>

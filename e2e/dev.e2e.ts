@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { expect, type Page, test } from '@playwright/test';
-import { freePort } from '../tools/bench/free-port.ts';
+import { freePort } from '../tools/process/free-port.ts';
 import { filesOf, OUT, served } from './out.ts';
 import { withoutStyles } from './styles.ts';
 

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import process from 'node:process';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { type Checkout, copyCheckout } from '../tools/bench/checkout.ts';
 import { ROOT } from '../tools/paths.ts';
+import { type Checkout, copyCheckout } from '../tools/process/checkout.ts';
 import { type RunningServer, startServer } from '../tools/server/server.ts';
+import { LONG, triedOf } from '../tools/testing/sample.ts';
 import { around, type Found, readDocument } from './documents.ts';
-import { ADDRESSES, PAYLOADS, WORDS } from './payloads.ts';
+import * as all from './payloads.ts';
 
 /*
  * A book by people who mean harm. Each payload is put into each place of a text and into each field, alone; what `check`
@@ -17,6 +18,13 @@ import { ADDRESSES, PAYLOADS, WORDS } from './payloads.ts';
  */
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
+
+const PAYLOADS = triedOf(all.PAYLOADS, 40);
+const WORDS = triedOf(all.WORDS, 40);
+const ADDRESSES = triedOf(all.ADDRESSES, 10);
+
+/** The least of a count that is expected of all payloads, or of a sample of them. */
+const least = (ofAll: number) => (LONG ? ofAll : Math.floor((ofAll * PAYLOADS.length) / all.PAYLOADS.length / 2));
 
 /** How much of a field is left for words of ours, such as those that make two terms differ. */
 const OWN_WORDS = 16;
@@ -144,12 +152,12 @@ const TRIES: Try[] = [
   ),
 ];
 
-/** A field with the payloads that are short enough for it. */
+/** A field with the payloads that it takes: short enough, and on one line. */
 const FITTING = Object.entries(FIELDS).flatMap(([name, { fields }]) =>
   Object.entries(fields).map(([field, most]) => ({
     place: `${name}.${field}`,
     most: most - OWN_WORDS,
-    values: WORDS.filter((payload) => payload.length <= most - OWN_WORDS),
+    values: WORDS.filter((payload) => payload.length <= most - OWN_WORDS && !/[\r\n]/.test(payload)),
   })),
 );
 
@@ -193,7 +201,8 @@ function bookOf(passed: readonly Try[]): Record<string, string> {
     at(place).map((url, index) => files(`c${number}-${index}`, url)),
   );
   // There is one file of settings, so these hold the first payloads only.
-  const [name = '', sentence = ''] = [packed(WORDS.slice(0, 1), 40)[0], packed(WORDS.slice(1), 200)[0]];
+  const onOneLine = WORDS.filter((payload) => !/[\r\n]/.test(payload));
+  const [name = '', sentence = ''] = [packed(onOneLine.slice(0, 1), 40)[0], packed(onOneLine.slice(1), 200)[0]];
   const settings = { 'site.yaml': yaml({ name, sentence, languages: ['en'] }) };
   return Object.assign(settings, ...fields, ...texts, ...links);
 }
@@ -277,19 +286,19 @@ test.afterAll(async () => {
 
 test('every payload is refused in a place or published there', () => {
   const inFields = FITTING.reduce((sum, { values }) => sum + values.length, 0);
-  const tooLong = FITTING.reduce((sum, { values }) => sum + WORDS.length - values.length, 0);
+  const unfit = FITTING.reduce((sum, { values }) => sum + WORDS.length - values.length, 0);
   const counts = {
     payloads: PAYLOADS.length,
     places: Object.keys(TEXTS).length + FITTING.length + Object.keys(LINKED).length,
     published: passed.length + inFields,
-    refused: TRIES.length - passed.length + tooLong,
+    refused: TRIES.length - passed.length + unfit,
   };
   test.info().annotations.push({ type: 'counts', description: JSON.stringify(counts) });
   console.log(JSON.stringify(counts));
-  expect(counts.payloads).toBeGreaterThanOrEqual(170);
-  expect(passed.filter(({ place }) => place === 'imported text').length).toBeGreaterThan(170);
-  expect(counts.published).toBeGreaterThan(3_000);
-  expect(counts.refused).toBeGreaterThan(500);
+  expect(counts.payloads).toBeGreaterThanOrEqual(LONG ? 170 : 38);
+  expect(passed.filter(({ place }) => place === 'imported text').length).toBeGreaterThan(least(170));
+  expect(counts.published).toBeGreaterThan(least(3_000));
+  expect(counts.refused).toBeGreaterThan(least(500));
 });
 
 test('no document holds anything that runs, fetches, or leads where no link may', () => {
@@ -334,7 +343,7 @@ test('no id stands twice, and none of a text is one of the page', () => {
       if (inText && element.attributes.has('name')) wrong.push(`${address} name="${element.attributes.get('name')}"`);
     }
   }
-  expect(imported).toBeGreaterThan(20);
+  expect(imported).toBeGreaterThan(least(20));
   expect(wrong).toEqual([]);
 });
 
@@ -346,7 +355,7 @@ test('no imported text passes for what the book says', () => {
       )
       .map((element) => ({ address, element })),
   );
-  expect(inImports.length).toBeGreaterThan(500);
+  expect(inImports.length).toBeGreaterThan(least(500));
   const forged = inImports.filter(
     ({ element: { name, attributes } }) =>
       /^(?:callout|claim|claim-mark)/.test(attributes.get('class') ?? '') ||

@@ -235,17 +235,22 @@ test("Google's csp_evaluator finds no weakness in the policy", () => {
 });
 
 test('linkinator follows every link to a page, and every fragment to a place on it', async () => {
-  test.slow();
+  test.setTimeout(120_000);
   const { passed, links } = await new LinkChecker().check({
-    path: [...pageAddresses(), '/404.html'].map((address) => served() + address),
+    // It asks for all of these at once, and more than a few of them would be refused; from here it reaches every page.
+    path: ['/', '/q/kitchen-sink/', '/404.html'].map((address) => served() + address),
     recurse: true,
     checkFragments: true,
     concurrency: 10,
+    // A busy machine may drop a connection: it is asked again soon.
+    retryErrors: true,
+    retryErrorsJitter: 100,
     // What a page says in full is on this server, too; other hosts are not asked.
     urlRewriteExpressions: [{ pattern: new RegExp(`^${SITE}`), replacement: served() }],
     linksToSkip: async (link) => !link.startsWith(served()),
   });
   expect(links.filter(({ state }) => state === 'BROKEN').map(({ url, parent }) => `${parent}: ${url}`)).toEqual([]);
-  expect(links.filter(({ state }) => state === 'OK').length).toBeGreaterThan(pageAddresses().length);
+  const found = new Set(links.flatMap(({ state, url }) => (state === 'OK' ? [new URL(url).pathname] : [])));
+  expect(pageAddresses().filter((address) => !found.has(address))).toEqual([]);
   expect(passed).toBe(true);
 });

@@ -1,22 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { oneOfEveryKind } from './kinds.ts';
 import { served } from './out.ts';
 
 const THREAD = '/q/async-and-threads/';
 const KITCHEN_SINK = '/q/kitchen-sink/';
 
 test.use({ javaScriptEnabled: false });
-
-for (const address of oneOfEveryKind()) {
-  test(`${address} shows nothing that only a script can move`, async ({ page }) => {
-    await page.goto(served() + address);
-    await expect(page.locator('h1')).toBeVisible();
-    // A button with a target is the browser's own: it opens without a script.
-    const dead =
-      'button:not([popovertarget]), select, input, textarea, [role=button], [popover], theme-choice, a:not([href])';
-    await expect(page.locator(dead).filter({ visible: true })).toHaveCount(0);
-  });
-}
 
 test('code has no copy button, and its text is there', async ({ page }) => {
   await page.goto(served() + KITCHEN_SINK);

@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
-import { BROWSER_ARGUMENTS, findBrowser } from '../tools/browser.ts';
+import { BROWSER_ARGUMENTS, findBrowser } from '../tools/process/browser.ts';
 
 /** Specs over `out/`, served as `npm start` serves it: they know addresses only. */
 export default defineConfig({

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { contentTypeOf } from '../tools/content-types.ts';
+import { contentTypeOf } from '../tools/server/content-types.ts';
 import { OUT, served } from './out.ts';
 import { watchForNoise } from './quiet.ts';
 

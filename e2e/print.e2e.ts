@@ -1,27 +1,14 @@
 import { expect, type Page, test } from '@playwright/test';
 import { allOf, heardOn, wordsOf } from './heard.ts';
-import { oneOfEveryKind } from './kinds.ts';
 import { served } from './out.ts';
+import { SHEET } from './paper.ts';
 
 const THREAD = '/q/async-and-threads/';
-
-/** A sheet of A4 without its margins, in CSS pixels. */
-const SHEET = { width: 718, height: 1047 };
 
 async function print(page: Page, address: string): Promise<void> {
   await page.setViewportSize(SHEET);
   await page.emulateMedia({ media: 'print' });
   await page.goto(served() + address);
-}
-
-for (const address of oneOfEveryKind()) {
-  test(`${address} is printed without what only a screen can use`, async ({ page }) => {
-    await print(page, address);
-    await expect(page.locator('h1')).toBeVisible();
-    const useless = 'nav, button, select, input, page-contents, theme-choice, deep-link, .skip';
-    await expect(page.locator(useless).filter({ visible: true })).toHaveCount(0);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(SHEET.width);
-  });
 }
 
 test('links to other sites are written out, links inside the book are not', async ({ page }) => {

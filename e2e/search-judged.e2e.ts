@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { judge, readJudged } from '../tools/bench/search/judged.ts';
-import { fetchFromFolder } from '../tools/fetch-from-folder.ts';
+import { judge, readJudged } from '../bench/search/judged.ts';
+import { fetchFromFolder } from '../tools/server/fetch-from-folder.ts';
 import { OUT } from './out.ts';
 
 const JUDGED = join(dirname(OUT), 'lib/search/judged.yaml');

@@ -3,9 +3,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { check } from '../tools/check.ts';
-import { imageFiles } from '../tools/images.ts';
+import { codeVersion } from '../tools/build/code-version.ts';
+import { check } from '../tools/content/check.ts';
+import { imageFiles } from '../tools/content/images.ts';
 import { CACHE, ROOT } from '../tools/paths.ts';
+import { LONG, triedOf } from '../tools/testing/sample.ts';
 
 /**
  * SVGs of other people, opened alone and by a host that sends no header but their type: as they are, and as they would be
@@ -13,6 +15,9 @@ import { CACHE, ROOT } from '../tools/paths.ts';
  */
 const FIXTURES = join(ROOT, 'lib/images/fixtures');
 const filesOf = (kind: string) => readdirSync(join(FIXTURES, kind)).sort();
+
+/** The hostile ones that are opened; two of them are named below. */
+const OPENED = [...new Set(['script.svg', 'style-import.svg', ...triedOf(filesOf('hostile'), 20)])];
 
 /** So many pages are open at once: each waits most of its time. */
 const AT_ONCE = 6;
@@ -37,7 +42,7 @@ test.beforeAll(async () => {
   }
   const shown = readdirSync(join(content, 'claims')).map((file) => `![A picture](${file})`);
   writeFileSync(join(content, 'claims/shows.mdx'), `---\nstatement: So.\nstatus: open\n---\n${shown.join('\n\n')}\n`);
-  for (const { path, bytes } of imageFiles(content, check(content).book))
+  for (const { path, bytes } of imageFiles(content, check(content, codeVersion()).book))
     documents.set(`/${path.replace('media/claims', 'published')}`, bytes ?? new Uint8Array());
   server = createServer((request, response) => {
     const bytes = documents.get(request.url ?? '');
@@ -77,7 +82,7 @@ async function deedsOf(page: Page, path: string): Promise<string[]> {
 /** What each hostile file does where it lies, by its name; those that do nothing are left out. */
 async function deedsIn(folder: string, context: BrowserContext): Promise<Record<string, string[]>> {
   const all: Record<string, string[]> = {};
-  const files = filesOf('hostile').filter(
+  const files = OPENED.filter(
     (file) => documents.has(`/${folder}/${file}`) && !(folder === 'source' && ENDLESS.test(file)),
   );
   const open = async (file: string) => {
@@ -93,7 +98,7 @@ async function deedsIn(folder: string, context: BrowserContext): Promise<Record<
 test('hostile files do what they were written for', async ({ context }) => {
   test.setTimeout(300_000);
   const deeds = await deedsIn('source', context);
-  expect(Object.keys(deeds).length).toBeGreaterThanOrEqual(40);
+  expect(Object.keys(deeds).length).toBeGreaterThanOrEqual(LONG ? 40 : 10);
   expect(deeds['script.svg']).toEqual(['says 1']);
   expect(deeds['style-import.svg']).toEqual(['asks for http://leak.test/a.css']);
 });

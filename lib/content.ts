@@ -18,18 +18,23 @@ const GENERATED = join(process.cwd(), '.contentlayer', 'generated');
  */
 export function loadSite({ drafts = false, generated = GENERATED } = {}): Site {
   const entries = ENTRY_KINDS.flatMap((kind) =>
-    readDocuments(generated, ENTRY_SHAPES[kind].typeName).map((document) => toEntry(kind, document)),
+    readDocuments(generated, ENTRY_SHAPES[kind].typeName).map(({ _raw, body, ...document }) =>
+      toEntry(kind, _raw.sourceFilePath, withoutBookkeeping(document), body?.raw),
+    ),
   );
+  const [settings] = readDocuments(generated, 'Settings');
+  return toSite(settings ? withoutBookkeeping(settings) : undefined, entries, drafts);
+}
+
+/** Links entries into a `Site`, whatever source they are from; drafts and what belongs to them only when asked for. */
+export function toSite(settings: object | undefined, entries: readonly Entry[], drafts = false): Site {
   const draftQuestions = new Set(
     entries.flatMap((entry) => (entry.kind === 'question' && entry.draft ? [entry.id] : [])),
   );
   const isHidden = (entry: Entry) =>
     !drafts && draftQuestions.has('question' in entry ? entry.question : entry.kind === 'question' ? entry.id : '');
-  const [settings] = readDocuments(generated, 'Settings');
   return buildSite(
-    settingsSchema.parse(
-      settings ? withoutBookkeeping(settings) : { name: 'Answerbook', sentence: 'A book of answers.' },
-    ),
+    settingsSchema.parse(settings ?? { name: 'Answerbook', sentence: 'A book of answers.' }),
     entries.filter((entry) => !isHidden(entry)),
   );
 }
@@ -40,11 +45,15 @@ function readDocuments(generated: string, typeName: string): GeneratedDocument[]
   return existsSync(list) ? [JSON.parse(readFileSync(list, 'utf8'))].flat() : [];
 }
 
-function toEntry(kind: EntryKind, document: GeneratedDocument): Entry {
-  const file = document._raw.sourceFilePath;
+/**
+ * Makes an entry of what its author wrote, through the schema of its kind.
+ * @param file where it lies below the content folder
+ * @param raw its text, for kinds that have one
+ */
+export function toEntry(kind: EntryKind, file: string, written: object, raw?: string): Entry {
   const names = ENTRY_SHAPES[kind].path.exec(file)?.groups;
   if (!names?.id) throw new Error(`${file} is not where a ${kind} is kept; run \`npm run check\``);
-  const fields = ENTRY_SHAPES[kind].schema.parse(withoutBookkeeping(document)) as Record<string, unknown>;
+  const fields = ENTRY_SHAPES[kind].schema.parse(written) as Record<string, unknown>;
   return {
     ...fields,
     ...(kind === 'comment' ? { role: fields.kind } : {}),
@@ -52,7 +61,7 @@ function toEntry(kind: EntryKind, document: GeneratedDocument): Entry {
     id: names.id,
     file,
     ...(names.parent ? { question: names.parent } : {}),
-    ...(document.body ? { body: { raw: document.body.raw, format: file.endsWith('.mdx') ? 'mdx' : 'md' } } : {}),
+    ...(raw === undefined ? {} : { body: { raw, format: file.endsWith('.mdx') ? 'mdx' : 'md' } }),
   } as Entry;
 }
 

@@ -13,7 +13,7 @@ const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   schemas: () => import('./commands/schemas.ts'),
   test: () => import('./commands/test.ts'),
   evidence: () => import('./commands/evidence.ts'),
-  bench: () => import('./commands/bench.ts'),
+  bench: () => import('../bench/command.ts'),
   mcp: () => import('./commands/mcp.ts'),
 };
 

@@ -1,17 +1,20 @@
 #!/usr/bin/env node
 /**
  * The door of every npm script: plain Node without dependencies, because it runs before anything is installed.
- * It checks Node's version, installs the packages when they are missing or older than the lock file, and hands the
- * rest of the command line to `tools/cli.ts`.
+ * It checks Node's version, installs the packages that the command needs when they are missing or older than the lock
+ * file, and hands the rest of the command line to `tools/cli.ts`.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const LOWEST_NODE = [20, 9];
+
+/** Commands that need what tests need, too. */
+const TESTING = ['test', 'bench'];
 
 /** Says what is wrong in one line and ends with exit code 2: the command could not run. */
 function stop(message) {
@@ -27,21 +30,27 @@ function requireNode() {
   );
 }
 
-/** Whether the packages are those of the lock file; npm writes `.package-lock.json` when an installation is complete. */
-function isInstalled() {
-  const installed = join(ROOT, 'node_modules/.package-lock.json');
-  const lock = join(ROOT, 'package-lock.json');
-  if (!existsSync(installed)) return false;
-  return !existsSync(lock) || statSync(installed).mtimeMs >= statSync(lock).mtimeMs;
+/** What npm notes of an installation when it is complete. */
+const noteIn = (folder) => join(folder, 'node_modules/.package-lock.json');
+
+/** Whether the packages are those of the lock file. */
+function isCurrent(folder) {
+  const lock = join(folder, 'package-lock.json');
+  if (!existsSync(noteIn(folder))) return false;
+  return !existsSync(lock) || statSync(noteIn(folder)).mtimeMs >= statSync(lock).mtimeMs;
 }
 
-function install() {
-  const command = existsSync(join(ROOT, 'package-lock.json')) ? 'ci' : 'install';
+/** Whether the packages of tests are among those that are installed. */
+const hasTestPackages = () => existsSync(noteIn(ROOT)) && readFileSync(noteIn(ROOT), 'utf8').includes('"dev": true');
+
+function install(folder, ...options) {
+  const command = existsSync(join(folder, 'package-lock.json')) ? 'ci' : 'install';
   const started = Date.now();
   console.error(`packages: npm ${command} (the first time this takes a minute or two)`);
   const windows = process.platform === 'win32';
-  const { status, error } = spawnSync(windows ? 'npm.cmd' : 'npm', [command, '--no-audit', '--no-fund'], {
-    cwd: ROOT,
+  const args = [command, '--no-audit', '--no-fund', ...options];
+  const { status, error } = spawnSync(windows ? 'npm.cmd' : 'npm', args, {
+    cwd: folder,
     stdio: ['inherit', 2, 2], // what a command says on standard output is its own, and may be read by a program
     shell: windows,
   });
@@ -50,9 +59,18 @@ function install() {
   console.error(`packages: ready in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
+/** Building needs few packages; tests need all, and where they have been run those stay; the bench has its own besides. */
+function installFor(command) {
+  const testing = hasTestPackages();
+  const needsAll = testing || TESTING.includes(command);
+  if (!isCurrent(ROOT) || needsAll !== testing) install(ROOT, needsAll ? '--include=dev' : '--omit=dev');
+  const bench = join(ROOT, 'bench');
+  if (command === 'bench' && !isCurrent(bench)) install(bench);
+}
+
 requireNode();
 process.chdir(ROOT);
-if (!isInstalled()) install();
+installFor(process.argv[2]);
 // In this very process, so that Ctrl-C and exit codes need no passing on.
 const { register } = await import('tsx/esm/api');
 register();

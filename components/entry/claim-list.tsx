@@ -4,7 +4,11 @@ import styles from './claim-list.styles.css';
 import { Html } from './html.tsx';
 import { StatusMark } from './status-mark.tsx';
 
-type Item = { claim: ClaimMention /** what is said about the claim, such as "supports" */; words?: ReactNode };
+type Item = {
+  claim: ClaimMention;
+  /** What is said about the claim, such as "supports". */
+  words?: ReactNode;
+};
 
 /** Claims one below the other, each with its status on the line. */
 export function ClaimList({ items }: { items: Item[] }) {

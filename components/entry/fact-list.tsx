@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react';
 import styles from './fact-list.styles.css';
 
-type Fact = { name: ReactNode; value: ReactNode; known?: boolean /** needed when the name is no text */; key?: string };
+type Fact = {
+  name: ReactNode;
+  value: ReactNode;
+  known?: boolean;
+  /** Needed when the name is no text. */
+  key?: string;
+};
 
 /** Names and values; what nobody knows stands in italics. */
 export function FactList({ facts }: { facts: Fact[] }) {

@@ -3,7 +3,8 @@ import type { ClaimMention } from '#lib/page/view.ts';
 type StatusMarkProps = {
   status: ClaimMention['status'];
   word: string;
-  href?: string /** whether a recorded run shows it */;
+  href?: string;
+  /** Whether a recorded run shows it. */
   tested?: boolean;
 };
 

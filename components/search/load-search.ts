@@ -1,6 +1,6 @@
 import { FIRST_FILE } from '#lib/search/first-file.ts';
 
-/** The scripts that come with the first use of the search, named beside this one; `tools/assets.ts` puts them in. */
+/** The scripts that come with the first use of the search, named beside this one; `tools/build/assets.ts` puts them in. */
 declare const SEARCH_SCRIPT: string;
 declare const SEARCH_WORKER: string;
 

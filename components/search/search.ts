@@ -3,10 +3,10 @@ import { showResults as showResultsOf } from './results-page.ts';
 import styles from './search.css';
 import { openWorkerSearch } from './worker-search.ts';
 
-/** The worker's file beside this one; `tools/assets.ts` puts it in. */
+/** The worker's file beside this one; `tools/build/assets.ts` puts it in. */
 declare const SEARCH_WORKER: string;
 
-/** The name under which the policy of pages lets this script name another; `tools/assets.ts` puts it in. */
+/** The name under which the policy of pages lets this script name another; `tools/build/assets.ts` puts it in. */
 declare const TRUSTED_TYPES_POLICY: string;
 
 /** As much of Trusted Types (W3C) as is used here. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PageView } from '#lib/page/view.ts';
 import { Page } from './page.tsx';
 
-/** Addresses of what `tools/assets.ts` bundled, as a document names them. */
+/** Addresses of what `tools/build/assets.ts` bundled, as a document names them. */
 export type Assets = {
   base: string;
   components: string;

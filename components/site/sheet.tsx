@@ -8,7 +8,8 @@ import styles from './sheet.styles.css';
 type SheetProps = {
   breadcrumbs: Link[];
   head: ReactNode;
-  toc?: TocItem[] /** false: the page draws the line itself */;
+  toc?: TocItem[];
+  /** False: the page draws the line itself. */
   line?: boolean;
   children?: ReactNode;
 };

@@ -22,7 +22,7 @@ describe('checkContent(dir)', () => {
     const { issues, files } = checkContent('content');
     expect(issues.filter((issue) => issue.severity === 'error').map((issue) => toLine(issue))).toEqual([]);
     expect(files).toBeGreaterThan(100);
-  });
+  }, 30_000);
 
   it('names files from the working directory, and sorts what it says', () => {
     const { issues } = checkContent(join(FIXTURES, 'mdx', 'content'));

@@ -7,7 +7,7 @@ import { bookOf } from './book/book-of.ts';
 import { BOOK_CHECKS } from './book/checks.ts';
 import { ledgerLines } from './book/ledger.ts';
 import { decodeBytes } from './bytes.ts';
-import { hashOf, loadMemory, type Memory, rulesVersion, saveMemory } from './cache.ts';
+import { hashOf, loadMemory, type Memory, saveMemory } from './cache.ts';
 import { checkCharacters } from './characters.ts';
 import { readEntry, unreadEntry } from './entry.ts';
 import type { FileFacts, ImageFacts, Known, ProgramFacts, TraceFacts } from './facts.ts';
@@ -35,7 +35,7 @@ export type CheckResult = Findings & {
 export type CheckOptions = {
   /** The day that is today, as `YYYY-MM-DD`; by default today everywhere on earth, so that no time zone makes a future. */
   today?: string;
-  /** Where facts are kept from run to run; by default nowhere. */
+  /** The folder where facts are kept from run to run, of this content and this version of the code only; by default nowhere. */
   cache?: string;
 };
 
@@ -78,8 +78,7 @@ const latestToday = (): string => new Date(Date.now() + 14 * 3_600_000).toISOStr
 
 /** What is known about every file that is read; only files that changed since the last run are. */
 function readAll(dir: string, files: FoundFile[], cache: string | undefined): ByRole {
-  const version = cache === undefined ? '' : rulesVersion();
-  const memory: Memory = cache === undefined ? new Map() : loadMemory(cache, version);
+  const memory: Memory = cache === undefined ? new Map() : loadMemory(cache);
   const fresh: Memory = new Map();
   let changed = false;
   const recall = <T extends Known>(found: FoundFile, read: (bytes: Buffer | Issue) => T): T => {
@@ -123,7 +122,7 @@ function readAll(dir: string, files: FoundFile[], cache: string | undefined): By
         ),
       );
   }
-  if (cache !== undefined && (changed || fresh.size !== memory.size)) saveMemory(cache, version, fresh);
+  if (cache !== undefined && (changed || fresh.size !== memory.size)) saveMemory(cache, fresh);
   return all;
 }
 

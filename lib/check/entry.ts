@@ -1,6 +1,4 @@
 import type { z } from 'zod';
-import { parseFact } from '#lib/evidence/fact.ts';
-import { pythonPackages } from '#lib/evidence/packages.ts';
 import { findReservation, isEntryId } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import { ENTRY_SHAPES } from '#lib/schema/entries.ts';
@@ -9,9 +7,10 @@ import { codeIn, findCharacterReferences } from './body/stretches.ts';
 import { readWords } from './body/words.ts';
 import { decodeBytes } from './bytes.ts';
 import { type CharacterOptions, checkCharacters } from './characters.ts';
-import type { Expected, FileFacts, Quote } from './facts.ts';
+import type { FileFacts } from './facts.ts';
 import { findFieldUses, isRecord } from './fields.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import { idsIn, OF_KIND } from './kinds.ts';
 import type { Role } from './layout.ts';
 import { checkLineEnds } from './line-ends.ts';
 import { checkShape } from './shape.ts';
@@ -104,27 +103,11 @@ function dataFacts(file: string, role: EntryRole, schema: z.ZodType, yaml: Yaml,
   const data = isRecord(yaml.data) ? yaml.data : {};
   const uses = findFieldUses(schema, data);
   const at = (path: Path): Span => yaml.valueAt(path);
-  const names =
-    role.kind === 'term' && !isRecord(data.withdrawn)
-      ? [
-          { path: ['term'], alias: false },
-          ...listOf(data.aliases).map((_, index) => ({ path: ['aliases', index], alias: true })),
-        ]
-      : [];
-  const formerField = role.kind === 'term' ? 'formerly' : 'aliases';
-  const partsField = role.kind === 'term' ? 'senses' : role.kind === 'evidence' ? 'variants' : '';
   const heading = ['title', 'summary', 'statement', 'term', 'name'].find((name) => Object.hasOwn(data, name));
-  const origin = role.kind === 'question' && isRecord(data.origin) ? data.origin : {};
-  const quotes = role.kind === 'claim' ? quotesOf(data, at) : [];
-  const expected = role.kind === 'evidence' ? expectedIn(data, at) : [];
+  const { issues = [], ...own } = OF_KIND[role.kind]?.({ file, data, at, keyAt: yaml.keyAt }) ?? {};
   return {
     ...unread,
-    issues: [
-      ...unread.issues,
-      ...shape,
-      ...(role.kind === 'question' ? checkTitle(file, data, at) : []),
-      ...[...quotes, ...expected].flatMap(({ fact, span }) => checkFact(file, fact, span)),
-    ],
+    issues: [...unread.issues, ...shape, ...issues],
     complete: true,
     head: heading ? yaml.keyAt([heading]) : START,
     references: uses.flatMap((use) => {
@@ -155,92 +138,15 @@ function dataFacts(file: string, role: EntryRole, schema: z.ZodType, yaml: Yaml,
         ? [{ day: use.value, field: String(use.path.at(-1)), span: at([...use.path]) }]
         : [],
     ),
-    names: names.flatMap(({ path, alias }) => {
-      const word = path.length === 1 ? data.term : listOf(data.aliases)[Number(path[1])];
-      return typeof word === 'string' && word.trim() ? [{ word: word.trim(), alias, span: at(path) }] : [];
-    }),
-    parts: listOf(data[partsField]).flatMap((part, index) =>
-      isRecord(part) && typeof part.id === 'string' ? [{ id: part.id, span: at([partsField, index, 'id']) }] : [],
-    ),
-    former: listOf(data[formerField]).flatMap((value, index) =>
-      typeof value === 'string' ? [{ id: value, span: at([formerField, index]) }] : [],
-    ),
+    // A term's aliases are names, and say nothing of its addresses.
+    former: idsIn(data, 'aliases', at),
     withdrawn: isRecord(data.withdrawn),
-    quotes: quotes.filter(({ fact }) => parseFact(fact)),
-    settled: role.kind === 'claim' && data.status !== 'open',
-    expected: expected.filter(({ fact }) => parseFact(fact)),
-    packages: role.kind === 'evidence' ? pythonPackages({ packages: texts(data.packages), pip: texts(data.pip) }) : [],
-    rare: data.python !== undefined || listOf(data.pip).length > 0,
     draft: data.draft === true,
     accepted: data.accepted === true,
     score: typeof data.score === 'number' ? data.score : 0,
-    ...(typeof origin.site === 'string' && origin.site !== 'own'
-      ? {
-          origin: {
-            site: origin.site,
-            id: textOr(origin.id),
-            retold: origin.retold === true,
-            license: textOr(origin.license),
-            day: textOr(data.asked),
-            missing: [
-              ...['id', 'url', 'title', 'license'].filter((name) => isMissing(origin, name, origin.retold === true)),
-              ...['asked', 'author'].filter((name) => isMissing(data, name, origin.retold === true)),
-            ],
-            span: yaml.keyAt(['origin']),
-          },
-        }
-      : {}),
+    ...own,
   };
 }
-
-const textOr = (value: unknown): string => (typeof value === 'string' ? value : 'unknown');
-
-/** Whether nothing was said: not even that it is unknown, which of our own retelling is enough and of a taken text is not. */
-const isMissing = (data: Record<string, unknown>, name: string, retold: boolean): boolean =>
-  data[name] === undefined || (!retold && data[name] === 'unknown');
-
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-
-const texts = (value: unknown): string[] => listOf(value).filter((item) => typeof item === 'string');
-
-/** The facts a claim quotes. */
-const quotesOf = (data: Record<string, unknown>, at: (path: Path) => Span): Quote[] =>
-  listOf(data.evidence).flatMap((quote, index) => {
-    if (!isRecord(quote) || typeof quote.program !== 'string' || typeof quote.fact !== 'string') return [];
-    const { program, variant, cpus, fact } = quote;
-    if (typeof cpus !== 'number') return [];
-    const span = at(['evidence', index, 'fact']);
-    return [{ program, ...(typeof variant === 'string' ? { variant } : {}), cpus, fact, span }];
-  });
-
-/** The facts that must hold of a program: below a number of CPUs, or below a variant and a number of CPUs. */
-function expectedIn(data: Record<string, unknown>, at: (path: Path) => Span): Expected[] {
-  const below = (path: string[], value: unknown): Expected[] => {
-    if (isRecord(value)) return Object.entries(value).flatMap(([key, inner]) => below([...path, key], inner));
-    const [cpus, variant] = path.toReversed();
-    return texts(value).map((fact, index) => ({
-      cpus: Number(cpus),
-      ...(variant === undefined ? {} : { variant }),
-      fact,
-      span: at(['expect', ...path, index]),
-    }));
-  };
-  return isRecord(data.expect) ? below([], data.expect) : [];
-}
-
-/** Says when a fact is not written as one. */
-const checkFact = (file: string, fact: string, span: Span): Issue[] =>
-  parseFact(fact)
-    ? []
-    : [
-        issueAt(
-          file,
-          span,
-          'facts/malformed',
-          `"${shown(fact)}" is not a fact`,
-          'A fact is parallel, !parallel, threads=1, switches>=5 or switches<=9.',
-        ),
-      ];
 
 /** The texts of an entry's data. */
 function textsOf(data: unknown): string[] {
@@ -272,33 +178,5 @@ function checkId(file: string, { kind, id }: EntryRole): Issue[] {
   }
   const reserved = findReservation(kind, id);
   if (reserved) issues.push(issueAt(file, START, 'ids/reserved', reserved, `Give the ${kind} another id.`));
-  return issues;
-}
-
-/** A long title needs a short one: cards and lists hold 67 bytes. */
-function checkTitle(file: string, data: Record<string, unknown>, at: (path: string[]) => Span): Issue[] {
-  const bytes = (value: unknown): number => (typeof value === 'string' ? Buffer.byteLength(value.trim()) : 0);
-  const issues: Issue[] = [];
-  if (bytes(data.title) > 67 && data.shortTitle === undefined)
-    issues.push(
-      issueAt(
-        file,
-        at(['title']),
-        'titles/too-long',
-        `"title" is ${bytes(data.title)} bytes long, and there is no "shortTitle"`,
-        'Add "shortTitle: …" of at most 67 bytes.',
-      ),
-    );
-  // Longer in characters too is zod's finding already.
-  if (bytes(data.shortTitle) > 67 && String(data.shortTitle).trim().length <= 67)
-    issues.push(
-      issueAt(
-        file,
-        at(['shortTitle']),
-        'titles/too-long',
-        `"shortTitle" is ${bytes(data.shortTitle)} bytes long; the limit is 67`,
-        `Shorten it by ${bytes(data.shortTitle) - 67} bytes.`,
-      ),
-    );
   return issues;
 }

@@ -133,15 +133,15 @@ describe('drawDiagram(diagram, prefix, toLink)', () => {
     expect(draw('classDiagram', 'class A')).toContain('viewBox="34 34 132 60" width="145" height="66"');
   });
 
-  it('draws the largest diagram there may be in seconds', () => {
+  it('draws every node and arrow of the largest diagram there may be', () => {
     const names = Array.from({ length: 40 }, (_, at) => `n${at}`);
     const edges = names.flatMap((name, at) => [
       `${name} --> n${(at * 7 + 3) % 40}`,
       `${name} --> n${(at * 11 + 5) % 40}`,
     ]);
-    const before = performance.now();
-    expect(draw('flowchart LR', ...edges)).toContain('n39');
-    expect(performance.now() - before).toBeLessThan(10_000);
+    const drawn = draw('flowchart LR', ...edges);
+    expect(names.filter((name) => !drawn.includes(`>${name}<`))).toEqual([]);
+    expect(drawn.match(/<polyline /g)?.length).toBe(80);
   });
 });
 

@@ -39,6 +39,19 @@ describe('buildSite(settings, entries)', () => {
     ]);
   });
 
+  it('tells which questions assume a claim, what leans on a source, who wrote what', () => {
+    expect(site.premises.get('moon-alone')?.map(({ question, stance }) => [question.id, stance])).toEqual([
+      ['tides', 'assumes'],
+    ]);
+    const { answers = [], claims = [], terms = [] } = site.leaning.get('tides-book') ?? {};
+    expect([answers, claims, terms].map((entries) => entries.map(({ id }) => id))).toEqual([
+      ['answer-both'],
+      ['moon-alone', 'sun-helps'],
+      [],
+    ]);
+    expect(site.written.get('unknown')?.map(({ id }) => id)).toContain('answer-moon');
+  });
+
   it('tells relations of questions from both sides', () => {
     expect(site.questionRelations.get('tides')).toEqual([{ question: 'spring-tides', as: 'narrower' }]);
     expect(site.questionRelations.get('spring-tides')).toEqual([{ question: 'tides', as: 'broader' }]);

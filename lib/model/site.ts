@@ -10,6 +10,12 @@ import { buildThread, type Thread } from './thread.ts';
 /** An answer that speaks to a claim. */
 export type ClaimUse = { answer: Answer; stance: Stance };
 
+/** A listed question that assumes or doubts a claim. */
+export type Premise = { question: Question; stance: Question['premises'][number]['stance'] };
+
+/** What leans on a source, answers to unlisted questions left out. */
+export type Leaning = { answers: readonly Answer[]; claims: readonly Claim[]; terms: readonly Term[] };
+
 /** An entry that is no longer told, and why; answers and comments of a withdrawn question went with it. */
 export type Withdrawal = { entry: Entry; date: string; reason: string; replacedBy?: string };
 
@@ -33,6 +39,12 @@ export type Site = Readonly<{
   threads: ReadonlyMap<string, Thread>;
   /** By the claim's id, in the order of the answers. */
   claimUses: ReadonlyMap<string, readonly ClaimUse[]>;
+  /** By the claim's id, in the order of the questions. */
+  premises: ReadonlyMap<string, readonly Premise[]>;
+  /** By the source's id. */
+  leaning: ReadonlyMap<string, Leaning>;
+  /** By the person's id: questions, answers, comments. */
+  written: ReadonlyMap<string, readonly (Question | Answer | Comment)[]>;
   /** By the question's id, told from that question's side. */
   questionRelations: ReadonlyMap<string, readonly QuestionRelation[]>;
   /** By the term's id. */
@@ -70,13 +82,16 @@ export function buildSite(settings: Settings, all: readonly Entry[]): Site {
       for (const { claim, stance } of answer.claims)
         claimUses.set(claim, [...(claimUses.get(claim) ?? []), { answer, stance }]);
 
+  const claims = of('claim');
+  const isTold = ({ question }: Answer) => !questions.get(question)?.unlisted;
+
   return Object.freeze({
     settings,
     questions,
     listed,
     answers,
     comments,
-    claims: of('claim'),
+    claims,
     terms,
     evidence: of('evidence'),
     sources: of('source'),
@@ -85,9 +100,33 @@ export function buildSite(settings: Settings, all: readonly Entry[]): Site {
     withdrawn,
     threads,
     claimUses,
+    premises: groupBy(
+      listed.flatMap((question) => question.premises.map(({ claim, stance }) => ({ claim, question, stance }))),
+      ({ claim }) => claim,
+    ),
+    leaning: leaningOn([...answers.values()].filter(isTold), [...claims.values()], [...terms.values()]),
+    written: groupBy([...questions.values(), ...answers.values(), ...comments.values()], ({ author }) => author),
     questionRelations: questionRelations(questions),
     termRelations: termRelations(terms),
   });
+}
+
+function leaningOn(answers: readonly Answer[], claims: readonly Claim[], terms: readonly Term[]): Map<string, Leaning> {
+  const bySource = <T extends { sources: string[] }>(entries: readonly T[]) =>
+    groupBy(
+      entries.flatMap((entry) => [...new Set(entry.sources)].map((source) => [source, entry] as const)),
+      ([source]) => source,
+    );
+  const [ofAnswers, ofClaims, ofTerms] = [bySource(answers), bySource(claims), bySource(terms)];
+  const entriesIn = <T>(found: ReadonlyMap<string, (readonly [string, T])[]>, id: string) =>
+    (found.get(id) ?? []).map(([, entry]) => entry);
+  const ids = new Set([...ofAnswers.keys(), ...ofClaims.keys(), ...ofTerms.keys()]);
+  return new Map(
+    [...ids].map((id) => [
+      id,
+      { answers: entriesIn(ofAnswers, id), claims: entriesIn(ofClaims, id), terms: entriesIn(ofTerms, id) },
+    ]),
+  );
 }
 
 function withoutWithdrawn(all: readonly Entry[]): { entries: Entry[]; withdrawn: Withdrawal[] } {

@@ -1,5 +1,5 @@
 import type { CompiledBody } from '#lib/mdx/compile.ts';
-import { readShards, writeShards } from './shards.ts';
+import { readShards, writeShards } from '#lib/store/shards.ts';
 
 /** A compiled body, and everything that it was made of. */
 export type KeptBody = {

@@ -3,6 +3,7 @@ import type { CompiledBody } from '#lib/mdx/compile.ts';
 import type { EntryWithBody, Evidence } from '#lib/model/entry.ts';
 import type { LedgerLine } from '#lib/model/ledger.ts';
 import type { Site } from '#lib/model/site.ts';
+import type { AnalysisStore } from '#lib/search/analysis.ts';
 import type { BodyStore } from './body-store.ts';
 import type { Backlink } from './view.ts';
 
@@ -15,6 +16,8 @@ export type BookSettings = {
   ledger?: readonly LedgerLine[];
   /** Bodies that were compiled before. */
   bodies?: BodyStore;
+  /** What texts gave to the search when they were read before. */
+  analyses?: AnalysisStore;
 };
 
 /** What links to an entry, by the entry's key: texts that mention it, in the order of the book. */

@@ -46,16 +46,10 @@ export function claimView(book: Book, claim: Claim): ClaimPageView {
       answerSummaryHtml: toHtml(answer.summary),
       byline: toByline(book, answer),
     })),
-    assumedBy: site.listed
-      .flatMap((question) =>
-        question.premises
-          .filter((premise) => premise.claim === claim.id)
-          .map(({ stance }) => ({
-            stanceWord: stance,
-            question: { href: book.hrefOf(pageAddress(question)), text: toPlain(question.title) },
-          })),
-      )
-      .slice(0, MOST_USES),
+    assumedBy: (site.premises.get(claim.id) ?? []).slice(0, MOST_USES).map(({ question, stance }) => ({
+      stanceWord: stance,
+      question: { href: book.hrefOf(pageAddress(question)), text: toPlain(question.title) },
+    })),
     sources: toSourceItems(book, claim.sources),
     // An answer that makes the claim is listed as such already.
     backlinks: (book.backlinks().get(keyOf(claim)) ?? [])

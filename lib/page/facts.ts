@@ -33,6 +33,9 @@ const MAPS = [
   'topics',
   'threads',
   'claimUses',
+  'premises',
+  'leaning',
+  'written',
   'questionRelations',
   'termRelations',
 ] as const satisfies readonly (keyof Site)[];

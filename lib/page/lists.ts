@@ -153,57 +153,34 @@ export function sourcesViews(book: Book): { address: string; view: SourcesView }
 
 /** One source and what leans on it. */
 export function sourceView(book: Book, source: Source): SourcePageView {
-  const { answers, claims, terms, questions } = book.site;
-  const leans = <T extends { sources: string[] }>(entries: Iterable<T>) =>
-    [...entries].filter((entry) => entry.sources.includes(source.id)).slice(0, MOST_USES);
+  const { questions } = book.site;
+  const { answers = [], claims = [], terms = [] } = book.site.leaning.get(source.id) ?? {};
   return {
     kind: 'source',
     source: toSourceItem(book, source),
-    answers: leans([...answers.values()].filter((answer) => !questions.get(answer.question)?.unlisted)).map(
+    answers: answers.slice(0, MOST_USES).map(
       (answer): Link => ({
         href: homeOf(book, answer),
         text: `${toPlain(answer.summary)} (${toPlain(questions.get(answer.question)?.title ?? '')})`,
       }),
     ),
-    claims: leans(claims.values()).map((claim) => toClaimMention(book, claim)),
-    terms: leans(terms.values()).map((term): Link => ({ href: book.hrefOf(pageAddress(term)), text: term.term })),
+    claims: claims.slice(0, MOST_USES).map((claim) => toClaimMention(book, claim)),
+    terms: terms.slice(0, MOST_USES).map((term): Link => ({ href: book.hrefOf(pageAddress(term)), text: term.term })),
     backlinks: (book.backlinks().get(keyOf(source)) ?? []).slice(0, MOST_BACKLINKS),
   };
 }
 
 /** One person and what they wrote here. */
-export function personView(book: Book, person: Person): PersonPageView {
-  const { questions, answers, comments } = book.site;
-  const wrote = [
-    ...[...questions.values()].map((question) => ({
-      entry: question,
-      kindWord: KIND_WORD.question,
-      href: book.hrefOf(pageAddress(question)),
-      text: toPlain(question.title),
-    })),
-    ...[...answers.values()].map((answer) => ({
-      entry: answer,
-      kindWord: KIND_WORD.answer,
-      href: homeOf(book, answer),
-      text: toPlain(answer.summary),
-    })),
-    ...[...comments.values()].map((comment) => ({
-      entry: comment,
-      kindWord: KIND_WORD.comment,
-      href: homeOf(book, comment),
-      text: toPlain(comment.summary),
-    })),
-  ];
-  return {
-    kind: 'person',
-    name: person.name,
-    ...(person.url === 'unknown' ? {} : { url: person.url }),
-    wrote: wrote
-      .filter(({ entry }) => entry.author === person.id)
-      .slice(0, MOST_USES)
-      .map(({ entry: _entry, ...item }) => item),
-  };
-}
+export const personView = (book: Book, person: Person): PersonPageView => ({
+  kind: 'person',
+  name: person.name,
+  ...(person.url === 'unknown' ? {} : { url: person.url }),
+  wrote: (book.site.written.get(person.id) ?? []).slice(0, MOST_USES).map((entry) => ({
+    kindWord: KIND_WORD[entry.kind],
+    href: entry.kind === 'question' ? book.hrefOf(pageAddress(entry)) : homeOf(book, entry),
+    text: toPlain(entry.kind === 'question' ? entry.title : entry.summary),
+  })),
+});
 
 /** Tells whether the book has an entry for a thread of another site, and how to ask from there with one click. */
 export function fromView(book: Book): FromView {

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadSite } from '#lib/content.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import { readLedger } from '#lib/model/ledger.ts';
+import type { Site } from '#lib/model/site.ts';
+import type { AnalysisStore } from '#lib/search/analysis.ts';
 import type { BodyStore } from './body-store.ts';
 import type { Book } from './book.ts';
 import { toCitation } from './citation.ts';
@@ -19,22 +20,21 @@ const LOCAL_SITE = 'http://localhost:3000/';
 
 /** Where a book comes from, and where it is published. */
 export type BookSource = {
-  /** The folder of its content, from which contentlayer has generated. */
+  /** The folder of its content, where traces, images and the ledger are read. */
   contentDir: string;
   /** The address of the site; without one, what `site.yaml` says. */
   siteUrl?: string | undefined;
-  /** Whether threads that are drafts belong to it. */
-  drafts?: boolean;
   /** Bodies that were compiled before. */
   bodies?: BodyStore;
+  /** What texts gave to the search when they were read before. */
+  analyses?: AnalysisStore;
 };
 
 /** A book, its pages by their addresses, and what is read of either. */
 export type OpenBook = { book: Book; pages: ReadonlyMap<string, Page>; facts: NotedBook };
 
-/** Opens the book of a content folder. Throws when contentlayer has not run, or what it wrote is not of our shapes. */
-export function openBook({ contentDir, siteUrl, drafts = false, bodies }: BookSource): OpenBook {
-  const site = loadSite({ drafts });
+/** Opens the book that a site is. */
+export function openBook(site: Site, { contentDir, siteUrl, bodies, analyses }: BookSource): OpenBook {
   const ledger = join(contentDir, 'permalinks.txt');
   const facts = noteFacts(
     createBook(site, {
@@ -42,6 +42,7 @@ export function openBook({ contentDir, siteUrl, drafts = false, bodies }: BookSo
       contentDir,
       ledger: existsSync(ledger) ? readLedger(readFileSync(ledger, 'utf8')) : [],
       ...(bodies ? { bodies } : {}),
+      ...(analyses ? { analyses } : {}),
     }),
   );
   const { book } = facts;

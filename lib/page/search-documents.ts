@@ -10,7 +10,10 @@ import { STATUS_WORD } from './words.ts';
 
 /** The files that the browser searches the book with, as text by address below the site's root. */
 export const searchFiles = (book: Book): Map<string, string> =>
-  toSearchFiles(searchDocuments(book), { compared: contrastingPairs(book.site.termRelations) });
+  toSearchFiles(searchDocuments(book), {
+    compared: contrastingPairs(book.site.termRelations),
+    ...(book.settings.analyses ? { analyses: book.settings.analyses } : {}),
+  });
 
 /** Everything in the book that can be searched: topics, terms, claims, sources, and each listed thread as one. */
 export function searchDocuments(book: Book): SearchDocument[] {

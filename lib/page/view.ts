@@ -30,7 +30,8 @@ export type GridRow = {
   claim: ClaimMention;
   /** When the claim was last checked, as `YYYY-MM-DD`. */
   checked?: string;
-  stances: { stance: Stance | null /** the place in that answer's text that says it */; href?: string }[];
+  /** Of each answer; `href` is the place in its text that says it. */
+  stances: { stance: Stance | null; href?: string }[];
 };
 
 /** The claims × answers grid of a thread. */
@@ -116,7 +117,8 @@ export type AnswerView = AnswerHead & {
   claims: {
     claim: ClaimMention;
     stance: Stance;
-    stanceWord: string /** where the running text says it */;
+    stanceWord: string;
+    /** Where the running text says it. */
     href?: string;
   }[];
   sources: SourceItem[];
@@ -466,7 +468,8 @@ export type SearchView = { kind: 'search'; searchHref: string; letters: Link[]; 
 /** The page for an address that is not in the book. */
 export type NotFoundView = {
   kind: 'not-found';
-  doors: Link[] /** the path below which the site is served, without its last slash */;
+  doors: Link[];
+  /** The path below which the site is served, without its last slash. */
   base: string;
 };
 

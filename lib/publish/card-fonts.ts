@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import opentype, { type Font } from 'opentype.js';
 
 /** A face of a card. */
@@ -12,10 +12,10 @@ export type CardGlyph = { id: string; outline: string; advance: number; units: n
 const require = createRequire(import.meta.url);
 
 /** Source Serif and Source Sans (OFL 1.1), as packages; each script is a file of its own. */
-const FILES: Record<Face, { name: string; weight: number }> = {
-  serif: { name: 'source-serif-4', weight: 600 },
-  sans: { name: 'source-sans-3', weight: 400 },
-  'sans-bold': { name: 'source-sans-3', weight: 600 },
+const FILES: Record<Face, { name: `@fontsource/${string}`; weight: number }> = {
+  serif: { name: '@fontsource/source-serif-4', weight: 600 },
+  sans: { name: '@fontsource/source-sans-3', weight: 400 },
+  'sans-bold': { name: '@fontsource/source-sans-3', weight: 600 },
 };
 
 const SUBSETS = ['latin', 'latin-ext', 'greek', 'cyrillic', 'cyrillic-ext', 'vietnamese'];
@@ -27,8 +27,8 @@ function fontOf(face: Face, subset: string): Font {
   let font = fonts.get(key);
   if (!font) {
     const { name, weight } = FILES[face];
-    const folder = dirname(require.resolve(`@fontsource/${name}/package.json`));
-    const bytes = readFileSync(join(folder, `files/${name}-${subset}-${weight}-normal.woff`));
+    const folder = dirname(require.resolve(`${name}/package.json`));
+    const bytes = readFileSync(join(folder, `files/${basename(name)}-${subset}-${weight}-normal.woff`));
     font = opentype.parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
     fonts.set(key, font);
   }

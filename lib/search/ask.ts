@@ -1,7 +1,7 @@
 import { analyse } from './analyser.ts';
 import type { Asked } from './asked.ts';
 import type { Build } from './build.ts';
-import { DOCUMENT_KINDS, type DocumentKind, filterTerm } from './document.ts';
+import { DOCUMENT_KINDS, type DocumentKind, filterTerm, kindTerm } from './document.ts';
 import { failureOf } from './files.ts';
 import { recordPlace } from './first-file.ts';
 import { findPhrases, hitKindOf, recordOf } from './hits.ts';
@@ -28,17 +28,17 @@ export async function ask(build: Build, base: string, text: string, options: Que
   const { typing: isTyping = false, limit = LIMIT, onUpdate, signal } = options;
   const query = parseQuery(text, isTyping);
   const asked: Asked = { build, base, text, query, limit, isTyping };
-  const terms = [...query.words.map(({ term }) => term), ...query.filters.map(filterTerm)];
-  if (terms.length === 0 && !query.kind)
+  if (query.words.length === 0 && filtersOf(asked).length === 0)
     return { ...emptyResult(text), suggestions: toSuggestions(asked), filters: toFilters(asked, new Map()) };
 
   if (onUpdate && !signal?.aborted) {
     const { meaning, found } = findAtOnce(asked);
-    onUpdate(toResult(asked, meaning, found, bestOf(found, limit), true));
+    onUpdate(toResult(asked, meaning, found, bestOf(found, limit, build.order), true));
   }
   const [meaning, failure] = await Promise.all([
     build.lexicon.findMeaning(query.words),
-    build.lexicon.load(query.filters.map(filterTerm)).then(() => undefined, failureOf),
+    build.lexicon.load(filtersOf(asked)).then(() => undefined, failureOf),
+    build.files.readLists(),
   ]);
   const isLost = meaning.failure !== undefined && meaning.words.every((word) => word.length === 0);
   let found = isLost ? findAtOnce(asked).found : find(asked, meaning);
@@ -50,14 +50,14 @@ export async function ask(build: Build, base: string, text: string, options: Que
     });
   };
   if (query.phrases.length > 0) {
-    const candidates = bestOf(found.filter(haveAllWords(asked)), PHRASE_CANDIDATES);
+    const candidates = bestOf(found.filter(haveAllWords(asked)), PHRASE_CANDIDATES, build.order);
     await read(candidates);
     found = candidates.flatMap((ranked) => {
       const place = findPhrases(recordOf(build, ranked.document), query.phrases);
       return place === undefined ? [] : [query.kind ? ranked : { ...ranked, place }];
     });
   }
-  const best = bestOf(found, limit);
+  const best = bestOf(found, limit, build.order);
   if (!signal?.aborted) await read(best);
   const whatFailed = meaning.failure ?? failure ?? readFailure;
   return { ...toResult(asked, meaning, found, best, false), ...(whatFailed ? { failure: whatFailed } : {}) };
@@ -87,16 +87,17 @@ function findAtOnce(asked: Asked): { meaning: Meaning; found: RankedDocument[] }
   };
 }
 
+/** The filters of a query as terms; where there are no words, the kind of document is one more. */
+const filtersOf = ({ query: { words, filters, kind } }: Asked): string[] => [
+  ...filters.map(filterTerm),
+  ...(words.length === 0 && kind ? [kindTerm(kind)] : []),
+];
+
 /** What is found by the index. A query of filters alone finds all that pass. */
 function find(asked: Asked, meaning: Meaning): RankedDocument[] {
   const { build, query } = asked;
-  const passes = query.filters.map(
-    (filter) => new Set(build.index.find(filterTerm(filter)).flatMap((list) => list ?? [])),
-  );
-  const all = () => {
-    const documents = build.files.first.counts.reduce((sum, count) => sum + count, 0);
-    return Array.from({ length: documents }, (_, document): RankedDocument => ({ document, score: 1, place: 0 }));
-  };
+  const passes = filtersOf(asked).map((term) => new Set(build.index.find(term).flatMap((list) => list ?? [])));
+  const all = () => [...(passes[0] ?? [])].map((document): RankedDocument => ({ document, score: 1, place: 0 }));
   const found = query.words.length > 0 ? build.rank(meaning.words) : all();
   return sift(
     asked,

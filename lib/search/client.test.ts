@@ -296,7 +296,7 @@ describe('a book that does not fit into one file', () => {
 
   it.each([
     ['cut off', (text: string) => text.slice(0, text.length / 2)],
-    ['of another build', (text: string) => text.replace(/^\["\w+"/, '["0123456789"')],
+    ['of another version', (text: string) => text.replace(/^\["[\w-]+"/, '["terms-0-0000"')],
     ['something else', () => '<!doctype html>'],
     ['empty', () => ''],
   ])('says that a file is damaged: %s', async (_, damage) => {
@@ -353,6 +353,16 @@ describe('a book that does not fit into one file', () => {
     expect((await search.query('pool')).failure?.kind).toBe('offline');
     isOffline = false;
     expect(keysOf(await search.query('pool'))[0]).toBe('question/thread-pool');
+  });
+
+  it('shows titles when what says where texts are is missing, and recovers', async () => {
+    const served = new Map([...files].filter(([address]) => !address.includes('/records-')));
+    const search = openSearch('', serve(served));
+    const result = await search.query('pool');
+    expect(result.failure?.kind).toBe('missing');
+    expect(keysOf(result)).toEqual(['question/thread-pool']);
+    for (const [address, text] of files) served.set(address, text);
+    expect(hitsOf(await search.query('pool'))[0]?.excerpt).toBeDefined();
   });
 
   it('follows when the site is published again while it is open', async () => {

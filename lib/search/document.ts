@@ -39,3 +39,6 @@ export type DocumentPart = {
 
 /** A filter as a term of the index; no text has a term that begins with `#`. */
 export const filterTerm = (filter: string): string => `#${filter}`;
+
+/** A kind as such a term, which every document of the kind has. */
+export const kindTerm = (kind: string): string => filterTerm(`type:${kind}`);

@@ -1,4 +1,5 @@
-import { FIRST_FILE, type FirstFile, fileAddress } from './first-file.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from './document.ts';
+import { FIRST_FILE, type FirstFile, fileAddress, LIST, placeAmong, recordFiles, VERSION } from './first-file.ts';
 import type { FetchFile, SearchFailure } from './protocol.ts';
 
 /** A file that could not be had. */
@@ -29,7 +30,12 @@ export type Files = {
   peek: (name: string) => unknown[] | undefined;
   /** Reads a file; throws a `FileError`. */
   read: (name: string) => Promise<unknown[]>;
+  /** Reads what says where records are, if it is little: then no record has to wait for it. Never throws. */
+  readLists: () => Promise<void>;
 };
+
+/** So many lists of versions are read before a record is known to be wanted. */
+const FEW_LISTS = 4;
 
 /**
  * Reads the first file and gives access to the others.
@@ -40,40 +46,61 @@ export async function openFiles(base: string, fetchFile: FetchFile, isFresh = fa
   if (typeof first?.build !== 'string' || !Array.isArray(first.heads)) throw fail('broken');
   const kept = new Map<string, unknown[]>(Object.entries(first.files ?? {}));
   const coming = new Map<string, Promise<unknown[]>>();
+  const filesOfKinds = recordFiles(first);
+
+  /** What stands at a place in the versions of files. */
+  const versionOf = async (name: string): Promise<string> => {
+    const [, kind, number] = /^(\w+)-(\d+)$/.exec(name) ?? [];
+    if (kind !== undefined && kind in first.versions)
+      return cutVersion(first.versions[kind as 'terms'], Number(number));
+    const place = placeAmong(DOCUMENT_KINDS.indexOf(kind as DocumentKind), Number(number), filesOfKinds);
+    const [versions] = await read(`records-${Math.floor(place / LIST)}`);
+    return cutVersion(String(versions), place % LIST);
+  };
   const fetchPart = async (name: string) => {
-    const address = base + fileAddress(first.build, name);
+    const version = await versionOf(name);
+    const address = base + fileAddress(name, version);
     // Once more past the cache: what is kept there may have been cut off.
-    const [build, ...content] =
-      (await readPart(address, first.build, fetchFile, false)) ??
-      (await readPart(address, first.build, fetchFile, true)) ??
-      [];
-    if (build !== first.build) throw fail('broken');
+    const content =
+      (await readPart(address, `${name}-${version}`, fetchFile, false)) ??
+      (await readPart(address, `${name}-${version}`, fetchFile, true));
+    if (!content) throw fail('broken');
     kept.set(name, content);
     return content;
+  };
+  const read = (name: string) => {
+    const known = kept.get(name);
+    if (known) return Promise.resolve(known);
+    const promise = coming.get(name) ?? fetchPart(name).finally(() => coming.delete(name));
+    coming.set(name, promise);
+    return promise;
   };
   return {
     first,
     peek: (name) => kept.get(name),
-    read: (name) => {
-      const known = kept.get(name);
-      if (known) return Promise.resolve(known);
-      const promise = coming.get(name) ?? fetchPart(name).finally(() => coming.delete(name));
-      coming.set(name, promise);
-      return promise;
+    read,
+    readLists: async () => {
+      const lists = first.versions.records.length / VERSION;
+      if (lists > FEW_LISTS) return;
+      await Promise.allSettled(Array.from({ length: lists }, (_, number) => read(`records-${number}`)));
     },
   };
 }
 
-/** A file of a build; nothing when it is damaged or of another build. */
+const cutVersion = (versions: string, at: number) => versions.slice(at * VERSION, (at + 1) * VERSION);
+
+/** What is in a file; nothing when it is damaged or another one. */
 async function readPart(
   address: string,
-  build: string,
+  title: string,
   fetchFile: FetchFile,
   isFresh: boolean,
 ): Promise<unknown[] | undefined> {
   try {
-    const content = await readJson(address, fetchFile, isFresh);
-    return Array.isArray(content) && content[0] === build ? content : undefined;
+    const whole = await readJson(address, fetchFile, isFresh);
+    if (!Array.isArray(whole)) return undefined;
+    const [name, ...content] = whole;
+    return name === title ? content : undefined;
   } catch (error) {
     if (error instanceof FileError && error.failure.kind === 'broken') return undefined;
     throw error;

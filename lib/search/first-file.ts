@@ -1,27 +1,42 @@
 import type { Status } from '#lib/schema/status.ts';
 import { DOCUMENT_KINDS, type DocumentHead, type DocumentKind, type DocumentPart } from './document.ts';
+import { homeOf } from './numbering.ts';
+import { unpackDigits } from './packing.ts';
 import type { Ranges } from './ranges.ts';
 
 /** The address of the first file, below the site's root. It is the only one that stays when the content changes. */
 export const FIRST_FILE = '/search.json';
 
-/** The address of another file of a build: `terms-3`. */
-export const fileAddress = (build: string, name: string): string => `/_search/${build}/${name}.json`;
+/** The address of another file: `terms-3` in the version `1x9fc`. */
+export const fileAddress = (name: string, version: string): string => `/_search/${name}-${version}.json`;
+
+/**
+ * How long a version is. Two versions of one file have the same once in 1.7 million times. They have no capitals, for file
+ * systems that do not tell them apart.
+ */
+export const VERSION = 4;
+
+/** How many files of records a list of versions has. */
+export const LIST = 1024;
 
 /** What is in the first file: where everything else is, and as much of it as fits. */
 export type FirstFile = {
-  /** Names the build; every file says it, so that files of two builds are never mixed. */
+  /** Names the build: another first file has another one. */
   build: string;
-  /** How many documents of each kind there are, in the order of `DOCUMENT_KINDS`. */
+  /** How many documents of each kind there are, in the order of `DOCUMENT_KINDS`, and how many numbers they take. */
   counts: number[];
-  /** How many documents of each kind a file of records holds. */
+  rooms: number[];
+  /** How many numbers of each kind a file of records has. */
   perFile: number[];
   /** Where the files of postings, of words from their beginning and of words from their end begin. */
   terms: Ranges;
   words: Ranges;
   endings: Ranges;
-  /** The first documents, as many as fit. */
+  /** The versions of these files, one after the other, and of the lists of versions that files of records have. */
+  versions: Record<'terms' | 'words' | 'endings' | 'records', string>;
+  /** The best documents, as many as fit, and how far each is from the home of its id. */
   heads: PackedHead[];
+  moved: string;
   /** Pairs of terms that are compared on a page of their own, by number. */
   compared: [number, number][];
   /** All other files by name, when they are small enough. */
@@ -60,21 +75,42 @@ export function unpackHead(kind: DocumentKind, [id, title, names = [], more, sen
   return { ...head, status: { id: status as Status, word: word.join(' ') } };
 }
 
-/** Which kind a document is. Asked for every document that is found, so it makes nothing. */
-export function kindOf(document: number, counts: readonly number[]): DocumentKind {
-  let end = 0;
-  for (let kind = 0; kind < DOCUMENT_KINDS.length; kind++) {
-    end += counts[kind] ?? 0;
-    if (document < end) return DOCUMENT_KINDS[kind] as DocumentKind;
+/** What a list of numbers, one for each kind, says of all of them. */
+export const totalOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
+
+/** The place in a list of all kinds of what is at `at` of one kind. */
+export const placeAmong = (kind: number, at: number, sizes: readonly number[]): number =>
+  totalOf(sizes.slice(0, kind)) + at;
+
+/** Which kind is at a place in such a list, and where among its kind. */
+export function kindAt(place: number, sizes: readonly number[]): { kind: DocumentKind; at: number } {
+  let at = place;
+  for (const [kind, size] of sizes.entries()) {
+    if (at < size) return { kind: DOCUMENT_KINDS[kind] as DocumentKind, at };
+    at -= size;
   }
-  throw new RangeError(`there is no document ${document}`);
+  throw new RangeError(`there is nothing at ${place}`);
 }
 
-/** The file that has a document's record, and where in it. */
-export function recordPlace(document: number, { counts, perFile }: FirstFile): { name: string; index: number } {
-  const kind = kindOf(document, counts);
-  const number = DOCUMENT_KINDS.indexOf(kind);
-  const index = document - counts.slice(0, number).reduce((sum, count) => sum + count, 0);
-  const each = perFile[number] ?? 1;
-  return { name: `${kind}-${Math.floor(index / each)}`, index: index % each };
+/** How many files of records each kind has. */
+export const recordFiles = ({ rooms, perFile }: Pick<FirstFile, 'rooms' | 'perFile'>): number[] =>
+  rooms.map((room, kind) => Math.ceil(room / (perFile[kind] ?? 1)));
+
+/** The file of records that has a document, by its name and among all, and which of the document's kind it is. */
+export function recordPlace(
+  document: number,
+  first: Pick<FirstFile, 'rooms' | 'perFile'>,
+): { name: string; at: number } {
+  const { kind, at } = kindAt(document, first.rooms);
+  const each = first.perFile[DOCUMENT_KINDS.indexOf(kind)] ?? 1;
+  return { name: `${kind}-${Math.floor(at / each)}`, at };
+}
+
+/** The numbers of the documents whose heads are in the first file. */
+export function numbersOfHeads({ heads, counts, rooms, moved }: FirstFile): number[] {
+  const distances = unpackDigits(moved);
+  return heads.map(([id], place) => {
+    const kind = DOCUMENT_KINDS.indexOf(kindAt(place, counts).kind);
+    return placeAmong(kind, homeOf(id, rooms[kind] as number) + (distances[place] as number), rooms);
+  });
 }

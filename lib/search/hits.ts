@@ -1,10 +1,10 @@
 import { pageAddress } from '#lib/model/ids.ts';
 import { analyse, type Token } from './analyser.ts';
 import type { Build } from './build.ts';
-import type { DocumentHead, DocumentKind, DocumentPart } from './document.ts';
+import { DOCUMENT_KINDS, type DocumentHead, type DocumentKind, type DocumentPart } from './document.ts';
 import { cutExcerpt, findStretch, markTerms, type Stretch, type Wanted } from './excerpt.ts';
-import { kindOf, type PackedRecord, recordPlace, unpackHead } from './first-file.ts';
-import { PLACES, type Place } from './impacts.ts';
+import { type PackedRecord, recordPlace, unpackHead } from './first-file.ts';
+import { PLACES, type Place } from './places.ts';
 import type { HitKind, SearchHit, TermCard } from './protocol.ts';
 import { foldText } from './query.ts';
 import type { RankedDocument } from './rank.ts';
@@ -15,15 +15,17 @@ export const hitKindOf = (kind: DocumentKind, place: Place): HitKind =>
 
 /** A document's record, if its file was read. */
 export function recordOf({ files }: Build, document: number): PackedRecord | undefined {
-  const { name, index } = recordPlace(document, files.first);
-  return files.peek(name)?.[index] as PackedRecord | undefined;
+  const { name, at } = recordPlace(document, files.first);
+  const records = files.peek(name) ?? [];
+  const found = records.indexOf(at);
+  return found < 0 ? undefined : (records[found + 1] as PackedRecord);
 }
 
 /** A document's head, from the first file or from its record. */
 export function headOf(build: Build, document: number): DocumentHead | undefined {
-  const record = build.heads[document] ? undefined : recordOf(build, document);
-  if (!record) return build.heads[document];
-  return unpackHead(kindOf(document, build.files.first.counts), record[0]);
+  const known = build.heads.get(document);
+  const record = known ? undefined : recordOf(build, document);
+  return record ? unpackHead(DOCUMENT_KINDS[build.kinds[document] as number] as DocumentKind, record[0]) : known;
 }
 
 /**

@@ -18,8 +18,6 @@ export type ImpactIndex = {
   complete: (beginning: string, most: number) => string[];
   /** The postings of a term; empty for one that is not here. */
   find: (term: string) => Postings;
-  /** Every term with its postings. */
-  entries: () => [term: string, postings: Postings][];
 };
 
 /** Makes an empty index. */
@@ -54,12 +52,5 @@ export function createImpactIndex(): ImpactIndex {
     },
     find: (term) =>
       terms.has(term) ? ((index.search(term, { resolve: false }) as { result: Postings }).result ?? []) : [],
-    entries: () => {
-      const entries: [string, Postings][] = [];
-      index.export((key, data) => {
-        if (key.endsWith('map') && data) entries.push(...(JSON.parse(data as string) as [string, Postings][]));
-      });
-      return entries;
-    },
   };
 }

@@ -1,11 +1,7 @@
-import { analyse, isStopTerm, type Token } from './analyser.ts';
-import type { SearchDocument } from './document.ts';
-
-/** Where in a document a term weighs most: in the question or the entry's own text, in an answer, in a comment. */
-export const PLACES = ['question', 'answer', 'comment'] as const;
-
-/** A place, by its number in `PLACES`. */
-export type Place = 0 | 1 | 2;
+import { groupBy } from '#lib/model/group.ts';
+import { type Analysis, placeCount, titleCount, type Vocabulary } from './analysis.ts';
+import type { DocumentKind } from './document.ts';
+import { PLACES, type Place } from './places.ts';
 
 /** How finely impacts are told apart; with three places a slot is one character of a packed list. */
 const LEVELS = 30;
@@ -23,123 +19,125 @@ export const placeOf = (slot: number): Place => (slot % PLACES.length) as Place;
 export const idf = (found: number, total: number): number => Math.log(1 + (total - found + 0.5) / (found + 0.5));
 
 // BM25F: what a word in each field weighs, how much long fields are discounted, how soon repetition stops counting.
-const WEIGHT = { title: 4, body: 1, extra: 0.5 };
+const WEIGHTS = [4, 1, 0.5] as const; // title, question, all else
+const [, BODY, EXTRA] = WEIGHTS;
 const B = 0.75;
 const K1 = 3; // a word of the title counts fourfold, so that counting has to go on for longer than with one field
 
 /** How much votes raise a document: tenfold votes, by this part of its weight. */
 const VOTES = 0.7;
 
-type Field = keyof typeof WEIGHT;
+/** What is compared with the whole book is rounded, to so many steps from a number to its double: one text moves it rarely. */
+const STEPS = 1024;
 
-/** A document's terms, how often each field has them, and the lengths of the fields. */
-type Counted = { terms: Map<string, Count>; lengths: Record<Field, number>; document: SearchDocument };
-/** How often a term is in the title and in each place. */
-type Count = { title: number; places: [number, number, number] };
+type Lengths = Analysis['lengths'];
 
-/** The terms of a document with their slots, and the forms its words were written in. */
-export type Impacts = { slots: Map<string, number>; forms: Set<string> };
+/** A document whose texts were read. */
+export type Analysed = { kind: DocumentKind; votes?: number | undefined; analysis: Analysis };
+
+/** Which documents have which terms and in which slots, document by document; one of each is at one index. */
+export type Impacts = { documents: Uint32Array; terms: Uint32Array; slots: Uint8Array };
 
 /**
- * The impacts of documents, one after the other in the same order. Lengths are compared among documents of one kind, since
- * a definition is short and a thread is long. Words that no query is about count in titles only.
+ * The impacts of documents, each term of a document once. Lengths are compared among documents of one kind, since a
+ * definition is short and a thread is long.
  * @param withVotes whether a document with more votes weighs more
  */
-export function toImpacts(documents: readonly SearchDocument[], withVotes = true): Impacts[] {
-  const forms = documents.map(() => new Set<string>());
-  const counted = documents.map((document, index) => countTerms(document, forms[index] as Set<string>));
-  const averages = averageLengths(counted);
-  const shareOf = counted.map((one) =>
-    toShares(one, averages.get(one.document.kind) as Record<Field, number>, withVotes),
-  );
-  let most = 0;
-  for (const [index, { terms }] of counted.entries())
-    for (const count of terms.values()) most = Math.max(most, shareOf[index]?.(count) ?? 0);
-  return counted.map(({ terms, document }, index) => {
-    const slots = new Map<string, number>();
-    for (const [term, count] of terms) {
-      const share = (shareOf[index]?.(count) ?? 0) / most;
-      slots.set(term, Math.max(0, Math.round(Math.sqrt(share) * LEVELS) - 1) * PLACES.length + placeWith(count));
+export function toImpacts(given: readonly Analysed[], { terms, termNumbers }: Vocabulary, withVotes: boolean): Impacts {
+  const most = given.reduce((sum, { analysis }) => sum + analysis.forms.length, 0);
+  const impacts = { documents: new Uint32Array(most), terms: new Uint32Array(most), slots: new Uint8Array(most) };
+  const shares = new Float64Array(most);
+  const averages = averageLengths(given);
+  const counts = new Counts(terms.length);
+  let length = 0;
+  for (const [document, { kind, votes, analysis }] of given.entries()) {
+    const shareOf = toShares(analysis.lengths, averages.get(kind) as Lengths, withVotes ? (votes ?? 0) : 0);
+    const start = length;
+    for (let index = 0; index < analysis.forms.length; index++) {
+      const term = termNumbers[analysis.forms[index] as number] as number;
+      if (!counts.add(term, analysis.counts[index] as number)) continue;
+      impacts.documents[length] = document;
+      impacts.terms[length++] = term;
     }
-    for (const filter of document.filters) slots.set(filter, 0);
-    return { slots, forms: forms[index] as Set<string> };
-  });
+    for (let at = start; at < length; at++) {
+      const count = counts.take(impacts.terms[at] as number);
+      impacts.slots[at] = placeWith(count);
+      shares[at] = shareOf(count);
+    }
+  }
+  const highest = roundUp(shares.subarray(0, length).reduce((most, share) => Math.max(most, share), 0));
+  for (let at = 0; at < length; at++) {
+    const level = Math.max(0, Math.round(Math.sqrt((shares[at] as number) / highest) * LEVELS) - 1);
+    impacts.slots[at] = level * PLACES.length + (impacts.slots[at] as number);
+  }
+  return {
+    documents: impacts.documents.subarray(0, length),
+    terms: impacts.terms.subarray(0, length),
+    slots: impacts.slots.subarray(0, length),
+  };
+}
+
+/** How often a document has a term: whether its title does, and how often each place. */
+type Count = { title: number; question: number; answer: number; comment: number };
+
+/** Adds up how often a document has each term, by the forms it is written in. */
+class Counts {
+  readonly #counts: Uint32Array;
+  readonly #count: Count = { title: 0, question: 0, answer: 0, comment: 0 };
+
+  constructor(terms: number) {
+    this.#counts = new Uint32Array(terms * 4);
+  }
+
+  /** Adds the packed count of a form; returns whether it is the first one of its term. */
+  add(term: number, packed: number): boolean {
+    const all = this.#counts;
+    const at = term * 4;
+    const isFirst = all[at] === 0 && all[at + 1] === 0 && all[at + 2] === 0 && all[at + 3] === 0;
+    (all[at] as number) |= titleCount(packed);
+    for (const place of [0, 1, 2] as const) (all[at + 1 + place] as number) += placeCount(packed, place);
+    return isFirst;
+  }
+
+  /** What was added up for a term, until the next one is taken; it begins anew. */
+  take(term: number): Count {
+    const all = this.#counts;
+    const at = term * 4;
+    this.#count.title = all[at] as number;
+    this.#count.question = all[at + 1] as number;
+    this.#count.answer = all[at + 2] as number;
+    this.#count.comment = all[at + 3] as number;
+    all.fill(0, at, at + 4);
+    return this.#count;
+  }
 }
 
 /** What a term adds to a document's score, before its rarity, by how often the document has it. */
-function toShares({ lengths, document }: Counted, average: Record<Field, number>, withVotes: boolean) {
-  const norm = (field: Field) => WEIGHT[field] / (1 - B + (B * lengths[field]) / (average[field] || 1));
-  const [title, body, extra] = [norm('title'), norm('body'), norm('extra')];
-  const prior = withVotes ? 1 + VOTES * Math.log10(1 + Math.max(0, document.votes ?? 0)) : 1;
-  return (count: Count): number => {
-    const [question, answer, comment] = count.places;
-    const frequency = count.title * title + question * body + (answer + comment) * extra;
+function toShares(lengths: Lengths, average: Lengths, votes: number): (count: Count) => number {
+  const norm = (field: 0 | 1 | 2) => WEIGHTS[field] / (1 - B + (B * lengths[field]) / (average[field] || 1));
+  const [title, body, extra] = [norm(0), norm(1), norm(2)];
+  const prior = 1 + VOTES * Math.log10(1 + Math.max(0, votes));
+  return (count) => {
+    const frequency = count.title * title + count.question * body + (count.answer + count.comment) * extra;
     return (prior * frequency) / (K1 + frequency);
   };
 }
 
 /** Where a term weighs most. */
-function placeWith({ title, places: [question, answer, comment] }: Count): Place {
-  if (title > 0 || question * WEIGHT.body >= Math.max(answer, comment) * WEIGHT.extra) return 0;
+function placeWith({ title, question, answer, comment }: Count): Place {
+  if (title > 0 || question * BODY >= Math.max(answer, comment) * EXTRA) return 0;
   return answer >= comment ? 1 : 2;
 }
 
-function countTerms(document: SearchDocument, forms: Set<string>): Counted {
-  const terms = new Map<string, Count>();
-  const lengths = { title: 0, body: 0, extra: 0 };
-  const countOf = (term: string) => {
-    const count = terms.get(term) ?? { title: 0, places: [0, 0, 0] };
-    terms.set(term, count);
-    return count;
-  };
-  const readTitle = (text: string) => {
-    const tokens = analyse(text);
-    for (const { term, form } of tokens) {
-      countOf(term).title = 1; // another name repeats words of the first, and is no more about them
-      forms.add(form);
-    }
-    return countWords(tokens.filter(isTelling));
-  };
-  lengths.title = readTitle(document.title);
-  for (const name of document.names) readTitle(name);
-  for (const part of document.parts) {
-    const place = PLACES.indexOf(part.place);
-    const tokens = analyse(part.text).filter(isTelling);
-    lengths[place === 0 ? 'body' : 'extra'] += countWords(tokens);
-    for (const { term, form } of tokens) {
-      (countOf(term).places[place] as number) += 1;
-      forms.add(form);
-    }
-  }
-  return { terms, lengths, document };
-}
-
-const isTelling = ({ term }: Token) => !isStopTerm(term);
-
-/**
- * How long a text is, by the words of it that tell something, a joined one with its parts once. A question is no longer
- * than the same words without "how do I".
- */
-const countWords = (telling: readonly Token[]): number =>
-  telling.reduce((words, { start }, index) => (start === telling[index - 1]?.start ? words : words + 1), 0);
-
-function averageLengths(counted: readonly Counted[]): Map<SearchDocument['kind'], Record<Field, number>> {
-  const sums = new Map<SearchDocument['kind'], { documents: number; lengths: Record<Field, number> }>();
-  for (const { document, lengths } of counted) {
-    const sum = sums.get(document.kind) ?? { documents: 0, lengths: { title: 0, body: 0, extra: 0 } };
-    sum.documents += 1;
-    for (const field of Object.keys(lengths) as Field[]) sum.lengths[field] += lengths[field];
-    sums.set(document.kind, sum);
-  }
+function averageLengths(documents: readonly Analysed[]): Map<DocumentKind, Lengths> {
   return new Map(
-    [...sums].map(
-      ([
-        kind,
-        {
-          documents,
-          lengths: { title, body, extra },
-        },
-      ]) => [kind, { title: title / documents, body: body / documents, extra: extra / documents }],
-    ),
+    [...groupBy(documents, ({ kind }) => kind)].map(([kind, group]) => {
+      const average = (field: 0 | 1 | 2) =>
+        group.reduce((sum, { analysis }) => sum + analysis.lengths[field], 0) / group.length;
+      return [kind, [rounded(average(0)), rounded(average(1)), rounded(average(2))]];
+    }),
   );
 }
+
+const rounded = (value: number) => 2 ** (Math.round(Math.log2(value) * STEPS) / STEPS);
+const roundUp = (value: number) => 2 ** (Math.ceil(Math.log2(value) * STEPS) / STEPS);

@@ -1,6 +1,7 @@
 import { toTerm } from './analyser.ts';
 import { type Correction, findCorrections, mostEdits, soundHalves } from './edits.ts';
 import { type Files, failureOf } from './files.ts';
+import { totalOf } from './first-file.ts';
 import type { ImpactIndex } from './impact-index.ts';
 import { unpackPostings, unpackWords } from './packing.ts';
 import type { SearchFailure } from './protocol.ts';
@@ -42,7 +43,7 @@ export function createLexicon(
   index: ImpactIndex,
   othersOf: (term: string) => readonly string[],
 ): Lexicon {
-  const documents = first.counts.reduce((sum, count) => sum + count, 0);
+  const room = totalOf(first.rooms);
   const lists = new Map<string, Map<string, string>>();
   const wordLists = new Map<string, [form: string, weight: number][]>();
   const termsFile = (term: string) => `terms-${fileOf(term, first.terms)}`;
@@ -51,7 +52,7 @@ export function createLexicon(
     await Promise.all([...new Set(terms.filter((term) => !index.has(term)).map(termsFile))].map(read));
     for (const term of terms) {
       const postings = index.has(term) ? undefined : listOf(termsFile(term)).get(term);
-      if (postings !== undefined) index.load([[term, unpackPostings(postings, documents)]]);
+      if (postings !== undefined) index.load([[term, unpackPostings(postings, room)]]);
     }
   };
   const listOf = (name: string) => {

@@ -4,7 +4,12 @@ import { countEdits } from './edits.ts';
 import { withoutStops } from './query.ts';
 
 /** A name that a query may mean, and the document that has it. */
-export type Name = { document: number; name: string /** whether it is an alias or a sense */; isOther: boolean };
+export type Name = {
+  document: number;
+  name: string;
+  /** Whether it is an alias or a sense. */
+  isOther: boolean;
+};
 
 /** Documents by their names. */
 export type Names = {

@@ -19,20 +19,25 @@ const MORE = DIGITS.length - LAST;
  * Writes the postings of a term: for each document, in order, its distance from the one before and its slot.
  * A document's slot is one character, a distance one or more.
  */
-export function packPostings(postings: Postings): string {
-  const documents = postings.flatMap((list, slot) => (list ?? []).map((document) => ({ document, slot })));
-  documents.sort((a, b) => a.document - b.document);
+export function packPostings(documents: ArrayLike<number>, slots: ArrayLike<number>): string {
   let packed = '';
   let last = -1;
-  for (const { document, slot } of documents) {
+  for (let at = 0; at < documents.length; at++) {
+    const document = documents[at] as number;
     let distance = document - last - 1;
     for (; distance >= LAST; distance = Math.floor((distance - LAST) / MORE))
       packed += DIGITS[LAST + ((distance - LAST) % MORE)];
-    packed += (DIGITS[distance] ?? '') + DIGITS[slot];
+    packed += (DIGITS[distance] ?? '') + DIGITS[slots[at] as number];
     last = document;
   }
   return packed;
 }
+
+/** Writes small numbers, below 90, as one character each. */
+export const packDigits = (numbers: readonly number[]): string => numbers.map((number) => DIGITS[number]).join('');
+
+/** Reads what `packDigits` wrote. */
+export const unpackDigits = (packed: string): number[] => Array.from(packed, (_, at) => digitOf(packed, at));
 
 /** Reads what `packPostings` wrote; throws when it did not write it. */
 export function unpackPostings(packed: string, documents: number): Postings {

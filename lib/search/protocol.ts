@@ -41,7 +41,8 @@ export type TermCard = {
 /** Hits of one kind, the best first. */
 export type HitGroup = {
   kind: HitKind;
-  hits: SearchHit[] /** how many there are, those not listed included */;
+  hits: SearchHit[];
+  /** How many there are, those not listed included. */
   total: number;
 };
 

@@ -1,3 +1,5 @@
+import { homeOf } from './numbering.ts';
+
 /** Files that hold a sorted list between them: where each begins, in order. */
 export type Ranges = readonly string[];
 
@@ -20,9 +22,12 @@ export function filesWith(prefix: string, ranges: Ranges): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
+/** One key in so many may begin a file. */
+const CUTS = 16;
+
 /**
  * Cuts a sorted list into files of about `size` each, and says where each begins: with the shortest text that tells it from
- * the end of the one before.
+ * the end of the one before. Where a file may begin is decided by the key alone, so that a longer item moves few cuts.
  */
 export function cutIntoFiles<T>(
   items: readonly T[],
@@ -36,7 +41,7 @@ export function cutIntoFiles<T>(
   let last = '';
   for (const item of items) {
     const key = keyOf(item);
-    if (used >= size) {
+    if (used >= 2 * size || (used >= size && homeOf(key, CUTS) === 0)) {
       ranges.push(files.length === 0 ? '' : shortestAfter(last, key));
       files.push([]);
       used = 0;

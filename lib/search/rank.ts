@@ -1,6 +1,7 @@
 import type { ImpactIndex } from './impact-index.ts';
-import { idf, impactOf, type Place, placeOf } from './impacts.ts';
+import { idf, impactOf, placeOf } from './impacts.ts';
 import { countPostings } from './packing.ts';
+import type { Place } from './places.ts';
 
 /** A word of a query: the terms it may stand for, each with the part of its weight that counts. */
 export type AskedWord = readonly { term: string; weight: number }[];
@@ -15,15 +16,16 @@ export type Ranker = (words: readonly AskedWord[]) => RankedDocument[];
  * Makes the ranker of an index: a document's score is the sum over the words, each the best of its terms: its impact
  * times its rarity.
  * @param documents how many documents the index was made of
+ * @param room how many numbers they take
  * @returns documents in no order, each once; the list is used again by the next call
  */
-export function createRanker(index: ImpactIndex, documents: number): Ranker {
-  const scores = new Float64Array(documents);
-  const places = new Uint8Array(documents);
-  const bestShare = new Float64Array(documents);
+export function createRanker(index: ImpactIndex, documents: number, room: number): Ranker {
+  const scores = new Float64Array(room);
+  const places = new Uint8Array(room);
+  const bestShare = new Float64Array(room);
   /** What the word in hand has given each document, and which word gave it last. */
-  const given = new Float64Array(documents);
-  const givenBy = new Int32Array(documents).fill(-1);
+  const given = new Float64Array(room);
+  const givenBy = new Int32Array(room).fill(-1);
   return (words) => {
     const found: number[] = [];
     for (const [number, word] of words.entries()) {
@@ -61,10 +63,13 @@ export function createRanker(index: ImpactIndex, documents: number): Ranker {
   };
 }
 
-/** The best of what was found, in order; equal ones as they are numbered. */
-export function bestOf(found: readonly RankedDocument[], most: number): RankedDocument[] {
+/**
+ * The best of what was found, in order.
+ * @param order the place of each document among equal ones
+ */
+export function bestOf(found: readonly RankedDocument[], most: number, order: Uint32Array): RankedDocument[] {
   const isBefore = (a: RankedDocument, b: RankedDocument) =>
-    a.score > b.score || (a.score === b.score && a.document < b.document);
+    a.score > b.score || (a.score === b.score && (order[a.document] as number) < (order[b.document] as number));
   const best: RankedDocument[] = [];
   for (const candidate of found) {
     const last = best.at(-1);

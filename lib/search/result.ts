@@ -3,11 +3,13 @@ import { compareAddress, pageAddress } from '#lib/model/ids.ts';
 import { STATUSES } from '#lib/schema/status.ts';
 import type { Asked } from './asked.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from './document.ts';
+import { totalOf } from './first-file.ts';
 import { headOf, hitKindOf, toCard, toHit } from './hits.ts';
-import { idf, PLACES, type Place } from './impacts.ts';
+import { idf } from './impacts.ts';
 import type { Meaning } from './lexicon.ts';
 import { findNamed } from './named.ts';
 import { countPostings } from './packing.ts';
+import { PLACES, type Place } from './places.ts';
 import { HIT_KINDS, type HitKind, type SearchFilter, type SearchHit, type SearchResult } from './protocol.ts';
 import { toggleFilter } from './query.ts';
 import type { RankedDocument } from './rank.ts';
@@ -73,7 +75,7 @@ function countKinds({ build }: Asked, found: readonly RankedDocument[]): Map<Hit
 
 /** What each term of a query tells, for excerpts. */
 function weigh({ build }: Asked, { words }: Meaning): Map<string, number> {
-  const documents = build.files.first.counts.reduce((sum, count) => sum + count, 0);
+  const documents = totalOf(build.files.first.counts);
   return new Map(
     words.flat().map(({ term, weight }) => [term, weight * idf(countPostings(build.index.find(term)), documents)]),
   );
@@ -93,7 +95,7 @@ function findCompared({ build, base, query }: Asked): SearchResult['compare'] {
 /** The terms whose names come nearest to a query, then topics. */
 export function toSuggestions({ build, base, text }: Asked): SearchResult['suggestions'] {
   const terms = build.names.findNear(text, SUGGESTED).map(({ document }) => headOf(build, document));
-  const topics = build.heads.filter(({ kind }) => kind === 'topic').slice(0, SUGGESTED);
+  const topics = [...build.heads.values()].filter(({ kind }) => kind === 'topic').slice(0, SUGGESTED);
   return [...terms, ...topics].flatMap((head) =>
     head ? [{ kind: head.kind as 'term' | 'topic', text: head.title, href: base + pageAddress(head) }] : [],
   );
@@ -105,7 +107,7 @@ export function toFilters({ build, text, query }: Asked, totals: ReadonlyMap<Hit
     filter: `type:${kind}`,
     label: kind,
   }));
-  const topics = build.heads
+  const topics = [...build.heads.values()]
     .filter(({ kind }) => kind === 'topic')
     .map(({ id, title }) => ({ filter: `tag:${id}`, label: title }));
   const statuses = totals.has('claim') ? STATUSES.map((status) => ({ filter: `is:${status}`, label: status })) : [];

@@ -1,96 +1,37 @@
-import { entriesWithBody, openBook, viewAt } from '#lib/page/open-book.ts';
-import { compileApp, openApp } from '../app.ts';
-import { bundleAssets, type PublicFile } from '../assets.ts';
-import { bodiesOf } from '../bodies.ts';
-import { cardsOf, drawCards } from '../cards.ts';
-import { checkedWords, checkOrFail } from '../check.ts';
-import { codeVersion } from '../code-version.ts';
-import { type Command, Failure, readArguments } from '../command.ts';
-import { generateContent } from '../contentlayer.ts';
-import { diskFaultOf } from '../disk-fault.ts';
-import { finish } from '../finish/finish.ts';
-import { requireOut } from '../finish/out-folder.ts';
-import { imageFiles } from '../images.ts';
-import { type Built, noteInputs } from '../inputs.ts';
-import { withLock } from '../lock.ts';
-import { CACHE, contentFolder, outFolder } from '../paths.ts';
-import { basePathOf, siteAddressOf } from '../site-address.ts';
-import { step } from '../step.ts';
+import { buildSite } from '../build/build-site.ts';
+import { type Command, readArguments } from '../command.ts';
+import { siteAddressOf } from '../content/site-address.ts';
+import type { Finished } from '../finish/finish.ts';
+import { contentFolder, outFolder } from '../paths.ts';
 
-/**
- * Builds the site from a folder of content: checks it, opens the book, compiles its texts, draws its pages and publishes
- * them. Without `cards` none is drawn: for those that were not drawn before their descriptions are published, from which
- * our own server draws them. A folder that is not one to publish into is refused before anything is done.
- */
-export async function buildSite({ content, out, siteUrl, cards }: Built & { cards: boolean }): Promise<void> {
-  requireOut(out, content);
-  const version = codeVersion();
-  const build = async () => {
-    let images: PublicFile[] = [];
-    await step('check', () => {
-      const result = checkOrFail(content);
-      images = imageFiles(content, result.book);
-      return checkedWords(result);
-    });
-    await step('contentlayer', () => generateContent(content));
-    const bundled = await bundleAssets(basePathOf(siteUrl));
-    const assets = { ...bundled, files: [...bundled.files, ...images] };
-    await step('application', () => compileApp(version));
-    const bodies = bodiesOf(version);
-    const open = openBook({ contentDir: content, siteUrl, bodies });
-    await step('texts', () => {
-      const entries = entriesWithBody(open);
-      for (const entry of entries) open.book.bodyOf(entry);
-      bodies.save(open.book.termWords);
-      return `${entries.length} texts`;
-    });
-    const pictures = cardsOf(open);
-    if (cards) await step('cards', () => drawCards(pictures));
-    const app = openApp({ viewAt: (address) => viewAt(open, address), assets: assets.addresses });
-    let notes: string[] = [];
-    await step('pages', async () => {
-      const { pages, drawn, total, written, removed, ...more } = await finish({
-        open,
-        out,
-        assets,
-        cards: pictures,
-        draw: app.draw,
-        version,
-      }).finally(app.close);
-      notes = more.notes;
-      return `${pages} pages, ${drawn} drawn; ${total} files, ${written} written, ${removed} removed`;
-    });
-    for (const note of notes) console.log(note);
-  };
-  try {
-    await withLock('build', () => noteInputs({ content, out, siteUrl }, build));
-  } catch (error) {
-    throw inWords(error);
-  }
-}
-
-/** An error of the disk that holds what builds keep as a sentence, any other error as it is. */
-function inWords(error: unknown): unknown {
-  const cause = diskFaultOf(error);
-  if (!cause) return error;
-  const { path = CACHE } = error as NodeJS.ErrnoException;
-  return new Failure(`${path} could not be written: ${cause}. Mend that and build again.`);
+/** Says in words why a page was drawn, or was not. */
+export function whyOf(address: string, { drawn, pages }: Finished): string {
+  if (!pages.has(address)) return `There is no page ${address}. An address begins and ends with "/".`;
+  const reason = drawn.get(address);
+  if (!reason) return `${address} was not drawn: no fact that it was made of has changed.`;
+  if (reason === 'new') return `${address} was drawn: it is new, or the code is.`;
+  if (reason === 'all') return `${address} was drawn: all pages were asked for.`;
+  if (reason === 'missing') return `${address} was drawn: its files were not there as they were made.`;
+  return `${address} was drawn, because these have changed: ${reason.join(', ')}.`;
 }
 
 const command: Command = {
   name: 'build',
   help: 'Builds the site from a folder of content into a folder that any host can serve.',
-  usage: '[--content DIR] [--out DIR]',
+  usage: '[--content DIR] [--out DIR] [--all] [--why ADDRESS]',
   async run(args) {
     const { values } = readArguments(args, {
       content: { type: 'string' },
       out: { type: 'string' },
+      all: { type: 'boolean' },
+      why: { type: 'string' },
     });
     const started = performance.now();
     const out = outFolder(values.out);
     const content = contentFolder(values.content);
     const siteUrl = siteAddressOf(content);
-    await buildSite({ content, out, siteUrl, cards: true });
+    const built = await buildSite({ content, out, siteUrl, cards: true, all: values.all ?? false });
+    if (values.why !== undefined) console.log(whyOf(values.why, built));
     if (!siteUrl)
       console.log(
         'SITE_URL is not set, and site.yaml names no address: links for cards, feeds and machines say http://localhost:3000/.\n' +

@@ -1,13 +1,14 @@
 import process from 'node:process';
-import { cacheFile } from '#lib/check/cache.ts';
-import { type CheckOptions, type CheckResult, checkContent } from '#lib/check/check.ts';
+import type { CheckResult } from '#lib/check/check.ts';
 import { applyFixes } from '#lib/check/fix.ts';
 import { toGithub } from '#lib/check/formats/github.ts';
 import { toJson } from '#lib/check/formats/json.ts';
 import { toSarif } from '#lib/check/formats/sarif.ts';
 import { toText } from '#lib/check/formats/text.ts';
+import { codeVersion } from '../build/code-version.ts';
 import { type Command, readArguments, UsageError } from '../command.ts';
-import { CACHE, contentFolder } from '../paths.ts';
+import { check as checkContent } from '../content/check.ts';
+import { contentFolder } from '../paths.ts';
 
 const FORMATS: ReadonlyMap<string, (result: CheckResult) => string> = new Map([
   ['text', (result: CheckResult) => toText(result, Boolean(process.stdout.isTTY) && !process.env.NO_COLOR)],
@@ -20,9 +21,9 @@ const FORMATS: ReadonlyMap<string, (result: CheckResult) => string> = new Map([
 const MOST_FIXES = 5;
 
 /** Checks a folder; when it cannot be, that is the command line's fault, not the content's. */
-function checkFolder(folder: string, options: CheckOptions): CheckResult {
+function checkFolder(folder: string, version: string): CheckResult {
   try {
-    return checkContent(folder, options);
+    return checkContent(folder, version);
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
     if (code === 'ENOENT') throw new UsageError(`there is no folder ${folder}`);
@@ -47,10 +48,10 @@ const check: Command = {
     if (!write)
       throw new UsageError(`there is no format "${values.format}"; the formats are ${[...FORMATS.keys()].join(', ')}`);
     const folder = contentFolder(values.content);
-    const options: CheckOptions = { cache: cacheFile(CACHE, folder) };
-    let result = checkFolder(folder, options);
+    const version = codeVersion();
+    let result = checkFolder(folder, version);
     for (let tries = 0; values.fix && tries < MOST_FIXES && applyFixes(result.issues).length > 0; tries += 1)
-      result = checkFolder(folder, options);
+      result = checkFolder(folder, version);
     process.stdout.write(write(result));
     return result.issues.some((issue) => values.strict || issue.severity === 'error') ? 1 : 0;
   },

@@ -1,10 +1,10 @@
-import { NEXT_ENVIRONMENT } from '../app.ts';
-import { startChild } from '../child.ts';
+import { NEXT_ENVIRONMENT } from '../build/app.ts';
 import { type Command, readArguments } from '../command.ts';
+import { siteAddressOf } from '../content/site-address.ts';
 import { startContentWatch } from '../dev/content-watch.ts';
 import { contentFolder } from '../paths.ts';
+import { startChild } from '../process/child.ts';
 import { requireFreePort } from '../server/server.ts';
-import { siteAddressOf } from '../site-address.ts';
 import { portOf } from './serve.ts';
 
 const dev: Command = {

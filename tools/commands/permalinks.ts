@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isLedgerComment } from '#lib/model/ledger.ts';
-import { check, issueLine } from '../check.ts';
+import { codeVersion } from '../build/code-version.ts';
 import { type Command, Failure, readArguments, UsageError } from '../command.ts';
+import { check, issueLine } from '../content/check.ts';
 import { contentFolder } from '../paths.ts';
 
 const HEAD = `# Every published address, entry anchor and heading id that an author wrote. Forums link them, so a line is never deleted:
@@ -28,7 +29,7 @@ const permalinks: Command = {
     const { values, positionals } = readArguments(args, { content: { type: 'string' } }, 1);
     if (positionals[0] !== 'publish') throw new UsageError('permalinks knows one thing to do: publish');
     const content = contentFolder(values.content);
-    const found = check(content);
+    const found = check(content, codeVersion());
     const errors = found.issues.filter(({ severity }) => severity === 'error');
     if (errors.length > 0)
       throw new Failure(`${errors.map(issueLine).join('\n')}\nMend these first: what is published stays.`);

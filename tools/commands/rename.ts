@@ -1,21 +1,23 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { check, issueLine } from '../check.ts';
+import { codeVersion } from '../build/code-version.ts';
 import { CannotRun, type Command, Failure, readArguments, UsageError } from '../command.ts';
+import { check, issueLine } from '../content/check.ts';
+import { findRenamed, planRename, type RenamePlan, RenameRefusal } from '../content/rename.ts';
 import { contentFolder } from '../paths.ts';
-import { findRenamed, planRename, type RenamePlan, RenameRefusal } from '../rename.ts';
 
-const errorsIn = (content: string) => check(content).issues.filter(({ severity }) => severity === 'error');
+const errorsIn = (content: string, version: string) =>
+  check(content, version).issues.filter(({ severity }) => severity === 'error');
 
 /** Carries a plan out; what was done is undone when `check` then finds an error. */
-function carryOut(content: string, { texts, moves }: RenamePlan): void {
+function carryOut(content: string, { texts, moves }: RenamePlan, version: string): void {
   const before = new Map([...texts.keys()].map((file) => [file, readFileSync(join(content, file), 'utf8')]));
   const write = (all: ReadonlyMap<string, string>) => {
     for (const [file, text] of all) writeFileSync(join(content, file), text);
   };
   write(texts);
   for (const { from, to } of moves) renameSync(join(content, from), join(content, to));
-  const errors = errorsIn(content);
+  const errors = errorsIn(content, version);
   if (errors.length === 0) return;
   for (const { from, to } of moves) renameSync(join(content, to), join(content, from));
   write(before);
@@ -32,7 +34,8 @@ const rename: Command = {
     const [old, id] = positionals;
     if (!old || !id) throw new UsageError('rename wants an entry and its new id');
     const content = contentFolder(values.content);
-    const { book, issues } = check(content);
+    const version = codeVersion();
+    const { book, issues } = check(content, version);
     const errors = issues.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) throw new Failure(`${errors.map(issueLine).join('\n')}\nMend these first.`);
     try {
@@ -43,7 +46,7 @@ const rename: Command = {
       for (const { from, to } of plan.moves) console.log(`${from} → ${to}`);
       for (const file of plan.texts.keys()) console.log(`${file}: mended`);
       if (values['dry-run']) console.log('Nothing was changed.');
-      else carryOut(content, plan);
+      else carryOut(content, plan, version);
       console.log(`${plan.from} leads to ${plan.to}`);
       return 0;
     } catch (error) {

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { CannotRun, type Command, readArguments, UsageError } from '../command.ts';
+import { basePathOf } from '../content/site-address.ts';
 import { outFolder } from '../paths.ts';
 import { startServer } from '../server/server.ts';
-import { basePathOf } from '../site-address.ts';
 
 /** The port that was asked for, 3000 when none was. */
 export function portOf(option: string | undefined): number {

@@ -1,8 +1,8 @@
+import { isCurrent } from '../build/inputs.ts';
 import { type Command, readArguments } from '../command.ts';
-import { isCurrent } from '../inputs.ts';
+import { basePathOf, siteAddressOf } from '../content/site-address.ts';
 import { contentFolder, outFolder } from '../paths.ts';
 import { requireFreePort } from '../server/server.ts';
-import { basePathOf, siteAddressOf } from '../site-address.ts';
 import { portOf, serveUntilEnded } from './serve.ts';
 
 const start: Command = {
@@ -17,7 +17,7 @@ const start: Command = {
     const siteUrl = siteAddressOf(content);
     await requireFreePort(port);
     if (!isCurrent({ content, out, siteUrl }))
-      await (await import('./build.ts')).buildSite({ content, out, siteUrl, cards: false });
+      await (await import('../build/build-site.ts')).buildSite({ content, out, siteUrl, cards: false });
     return serveUntilEnded(out, port, basePathOf(siteUrl));
   },
 };

@@ -1,16 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { findBrowser } from '../browser.ts';
-import { checkedWords, checkOrFail } from '../check.ts';
-import { runNode } from '../child.ts';
+import { buildSite } from '../build/build-site.ts';
+import { codeVersion } from '../build/code-version.ts';
 import { type Command, Failure, readArguments } from '../command.ts';
+import { checkedWords, checkOrFail } from '../content/check.ts';
+import { siteAddressOf } from '../content/site-address.ts';
 import { checkEvidence } from '../evidence/check-evidence.ts';
 import { requireOut } from '../finish/out-folder.ts';
 import { CACHE, contentFolder, outFolder } from '../paths.ts';
-import { siteAddressOf } from '../site-address.ts';
-import { step, type Work } from '../step.ts';
-import { buildSite } from './build.ts';
+import { runNode } from '../process/child.ts';
+import { stepsAtOnce, type Work } from '../process/step.ts';
 
 /** How many tests passed and failed; a step without tests counts as one when it fails. */
 type Tally = { passed: number; failed: number };
@@ -33,10 +33,24 @@ async function runTests(
   const found = existsSync(report) ? read(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0 };
   tally.passed += found.passed;
   tally.failed += found.failed;
-  if (outcome instanceof Error) throw outcome;
-  if (found.passed === 0) throw new Failure(`no test was run\n${outcome}`);
-  return `${found.passed} passed`;
+  const wrong =
+    found.passed === 0 && typeof outcome === 'string' ? new Failure(`no test was run\n${outcome}`) : outcome;
+  if (typeof wrong === 'string') return `${found.passed} passed`;
+  if (found.failed === 0) tally.failed += 1;
+  throw wrong;
 }
+
+/** A work without tests, which counts as a failed one when it fails. */
+const counted =
+  (work: Work, tally: Tally): Work =>
+  async () => {
+    try {
+      return await work();
+    } catch (error) {
+      tally.failed += 1;
+      throw error;
+    }
+  };
 
 function readVitest(json: unknown): Tally {
   const { numPassedTests, numFailedTests, testResults } = json as {
@@ -63,10 +77,10 @@ function readPlaywright(json: unknown): Tally {
 
 const test: Command = {
   name: 'test',
-  help: 'Runs every test: format and lint, types, units, the content check, the evidence, a build, and a real browser over it.',
-  usage: '',
+  help: 'Runs every test: format and lint, types, units, the content check, the evidence, a build, and a real browser over it. With --long it tries all there is where it tries a sample otherwise, for up to half an hour.',
+  usage: '[--long]',
   async run(args) {
-    readArguments(args, {});
+    const { values } = readArguments(args, { long: { type: 'boolean' } });
     const tally: Tally = { passed: 0, failed: 0 };
     const content = contentFolder();
     const out = outFolder();
@@ -75,58 +89,41 @@ const test: Command = {
     // The specs know the addresses of a site that is not below a path.
     const siteUrl = address && new URL('/', address).href;
     mkdirSync(CACHE, { recursive: true });
-    const steps: [name: string, work: Work][] = [
+    const env = { LONG: values.long ? '1' : '' }; // read in tools/testing/sample.ts
+    const run = (...args: string[]) => counted(async () => void (await runNode(args)), tally);
+    const units = bin(
+      'vitest/vitest.mjs',
+      'run',
+      '--no-isolate',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${VITEST_REPORT}`,
+    );
+    const specs = bin('@playwright/test/cli.js', 'test', '--config', 'e2e/playwright.config.ts');
+    const build = async () => {
+      process.stdout.write('\n');
+      await buildSite({ content, out, siteUrl, cards: true });
+      return undefined;
+    };
+    /** What runs at once stands in one list. */
+    const steps: [name: string, work: Work][][] = [
       [
-        'format, lint',
-        async () => void (await runNode(bin('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--colors=off'))),
+        ['format, lint', run(...bin('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--colors=off'))],
+        ['types', run(...bin('typescript/bin/tsc', '--noEmit'))],
+        ['units', () => runTests(units, VITEST_REPORT, readVitest, tally, env)],
       ],
-      ['types', async () => void (await runNode(bin('typescript/bin/tsc', '--noEmit')))],
-      [
-        'units',
-        () =>
-          runTests(
-            bin(
-              'vitest/vitest.mjs',
-              'run',
-              '--reporter=default',
-              '--reporter=json',
-              `--outputFile.json=${VITEST_REPORT}`,
-            ),
-            VITEST_REPORT,
-            readVitest,
-            tally,
-          ),
-      ],
-      ['content', () => checkedWords(checkOrFail(content))],
-      ['evidence', () => checkEvidence(content)],
-      [
-        'build',
-        async () => {
-          process.stdout.write('\n');
-          await buildSite({ content, out, siteUrl, cards: true });
-          return undefined;
-        },
-      ],
-      ['browser', async () => findBrowser()],
-      [
-        'end to end',
-        () =>
-          runTests(
-            bin('@playwright/test/cli.js', 'test', '--config', 'e2e/playwright.config.ts'),
-            PLAYWRIGHT_REPORT,
-            readPlaywright,
-            tally,
-          ),
-      ],
+      [['content', counted(() => checkedWords(checkOrFail(content, codeVersion())), tally)]],
+      [['evidence', counted(() => checkEvidence(content), tally)]],
+      [['build', counted(build, tally)]],
+      [['browser', counted(async () => (await import('../process/browser.ts')).findBrowser(), tally)]],
+      [['end to end', () => runTests(specs, PLAYWRIGHT_REPORT, readPlaywright, tally, env)]],
     ];
-    for (const [name, work] of steps) {
-      const failedBefore = tally.failed;
+    for (const atOnce of steps) {
       try {
-        await step(name, work);
+        await stepsAtOnce(atOnce);
       } catch (error) {
         console.error(error instanceof Failure ? error.message : error);
-        console.log(`\n${name} failed; what comes after it was not run.`);
-        if (tally.failed === failedBefore) tally.failed += 1;
+        console.log(`\n${atOnce.map(([name]) => name).join(', ')} failed; what comes after it was not run.`);
         break;
       }
     }

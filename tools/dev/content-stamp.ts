@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { CACHE } from '../paths.ts';
-import { writeWhole } from '../write-whole.ts';
+import { writeWhole } from '../process/write-whole.ts';
 
 /** Changes with the content; `app/dev-source.ts` reads the book anew when it does. */
 const CONTENT_STAMP = join(CACHE, 'content-stamp.json');

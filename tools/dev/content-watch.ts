@@ -2,14 +2,15 @@ import { watch } from 'node:fs';
 import { join } from 'node:path';
 import type { Book } from '#lib/check/book/book.ts';
 import type { Issue } from '#lib/model/issue.ts';
-import type { PublicFile } from '../assets.ts';
-import { check, issueLine } from '../check.ts';
-import { watchContentlayer } from '../contentlayer.ts';
-import { imageFiles } from '../images.ts';
+import type { PublicFile } from '../build/assets.ts';
+import { codeVersion } from '../build/code-version.ts';
+import { check, issueLine } from '../content/check.ts';
+import { watchContentlayer } from '../content/contentlayer.ts';
+import { imageFiles } from '../content/images.ts';
+import { basePathOf } from '../content/site-address.ts';
 import { CACHE, ROOT } from '../paths.ts';
-import { basePathOf } from '../site-address.ts';
-import { step } from '../step.ts';
-import { writeWhole } from '../write-whole.ts';
+import { step } from '../process/step.ts';
+import { writeWhole } from '../process/write-whole.ts';
 import { changeStamp } from './content-stamp.ts';
 import { serveAssets } from './dev-assets.ts';
 import { searchMaker } from './search-files.ts';
@@ -31,6 +32,7 @@ export async function startContentWatch(content: string, siteUrl: string | undef
   let shown = '';
   let images: PublicFile[] = [];
   let search: PublicFile[] = [];
+  const version = codeVersion();
   const makeSearch = searchMaker(content, siteUrl);
 
   const refresh = async (): Promise<void> => {
@@ -52,7 +54,7 @@ export async function startContentWatch(content: string, siteUrl: string | undef
   async function findIssues(): Promise<Issue[]> {
     const issues: Issue[] = [];
     try {
-      const result = check(content);
+      const result = check(content, version);
       issues.push(...result.issues);
       images = imagesWhile(result.book, imageFiles(content, result.book, true), images);
     } catch (error) {

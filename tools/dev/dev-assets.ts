@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { bundleAssets, type PublicFile, syncPublic } from '../assets.ts';
+import { bundleAssets, type PublicFile, syncPublic } from '../build/assets.ts';
 import { CACHE } from '../paths.ts';
-import { writeWhole } from '../write-whole.ts';
+import { writeWhole } from '../process/write-whole.ts';
 
 /**
  * Bundles what pages load into `public/`, where Next's dev server finds it, and says in `.cache/assets.json` where:

@@ -1,7 +1,8 @@
+import { loadSite } from '#lib/content.ts';
 import type { BodyStore, KeptBody } from '#lib/page/body-store.ts';
 import { openBook } from '#lib/page/open-book.ts';
 import { searchFiles } from '#lib/page/search-documents.ts';
-import type { PublicFile } from '../assets.ts';
+import type { PublicFile } from '../build/assets.ts';
 
 /**
  * What makes the files of the search from the content that was generated last, with its drafts as its pages have them;
@@ -13,7 +14,7 @@ export function searchMaker(contentDir: string, siteUrl: string | undefined): ()
   return () => {
     const bodies: BodyStore = { words, find: (key) => kept.get(key), keep: (key, body) => void kept.set(key, body) };
     try {
-      const { book } = openBook({ contentDir, siteUrl, drafts: true, bodies });
+      const { book } = openBook(loadSite({ drafts: true }), { contentDir, siteUrl, bodies });
       words = book.termWords;
       return [...searchFiles(book)].map(([address, text]) => ({ path: address.slice(1), bytes: Buffer.from(text) }));
     } catch {

@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import process from 'node:process';
 import { contentFiles } from '#lib/check/files.ts';
 import type { Issue } from '#lib/model/issue.ts';
-import { filesIn } from '../assets.ts';
+import { filesIn } from '../build/assets.ts';
 import { CACHE } from '../paths.ts';
 
 /** Where `npm run dev` keeps the last sound version of every content file; contentlayer watches this folder. */

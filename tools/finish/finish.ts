@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { groupBy } from '#lib/model/group.ts';
 import { cardAddress, mirrorAddress, NOT_FOUND, programAddress, RECORDER } from '#lib/model/ids.ts';
+import type { Fact } from '#lib/page/facts.ts';
 import type { OpenBook } from '#lib/page/open-book.ts';
 import type { Page } from '#lib/page/pages.ts';
 import { bookFiles } from '#lib/publish/book-files.ts';
@@ -10,12 +11,12 @@ import { fullTexts, toLlmsFull } from '#lib/publish/llms.ts';
 import { MarkdownWriter } from '#lib/publish/markdown.ts';
 import { pageFiles } from '#lib/publish/page-files.ts';
 import { formerAddressesOf, isFormer, redirectsOf, toRedirectPage } from '#lib/publish/redirects.ts';
-import type { Draw } from '../app.ts';
-import type { AssetAddresses, PublicFile } from '../assets.ts';
-import { type Card, cardPublication } from '../cards.ts';
+import type { Draw } from '../build/app.ts';
+import type { AssetAddresses, PublicFile } from '../build/assets.ts';
+import { type Card, cardPublication } from '../build/cards.ts';
 import { Failure } from '../command.ts';
-import { headerRules, toHeadersFile, toNginxMaps } from '../headers.ts';
 import { CACHE, ROOT } from '../paths.ts';
+import { headerRules, toHeadersFile, toNginxMaps } from '../server/headers.ts';
 import { faultLine, finishDocument } from './document.ts';
 import { fileBelow } from './out-files.ts';
 import { type Publication, type Published, publish } from './publish.ts';
@@ -35,43 +36,54 @@ export type SiteParts = {
   draw: Draw;
   /** The version of the code that makes it. */
   version: string;
+  /** Whether every page is drawn, whatever has changed. */
+  all?: boolean;
+  /** Where what is kept from one build to the next lies. */
+  cache?: string;
 };
+
+/** Why a page was drawn: facts that have changed, or that it is new, that all were asked for, or that its files were not there. */
+export type Reason = readonly Fact[] | 'new' | 'all' | 'missing';
+
+/** What was published, the addresses of all pages, and of those that were drawn why. */
+export type Finished = Published & { pages: ReadonlySet<string>; drawn: ReadonlyMap<string, Reason> };
 
 const pathOf = (address: string) => (address === NOT_FOUND ? NOT_FOUND.slice(1) : `${address.slice(1)}index.html`);
 
 /**
  * Draws the pages whose facts have changed and publishes the site into a folder. Throws a `Failure` that names every
  * document with something unknown in it.
- * @returns what was written, and how many pages there are and were drawn
  */
-export async function finish(parts: SiteParts): Promise<Published & { pages: number; drawn: number }> {
-  const { open, out, assets, cards, version } = parts;
+export async function finish(parts: SiteParts): Promise<Finished> {
+  const { open, out, assets, cards, version, all = false, cache = CACHE } = parts;
   const { book, pages } = open;
   const base = book.hrefOf('');
   const redirects = redirectsOf(book, pages);
   const site = createHash('sha1')
     .update(JSON.stringify([version, book.settings.siteUrl, assets.addresses]))
     .digest('hex');
-  const store = openStore(version, site);
+  const store = openStore(cache, version, site);
   const maker = new PageMaker(parts, redirects, base);
-  const counts = { pages: 0, drawn: 0 };
+  const drawn = new Map<string, Reason>();
 
   /** A page with all that stands beside it: as it was, when every fact it was made of is. */
   async function* page(address: string): AsyncGenerator<Publication> {
-    counts.pages += 1;
     let files: Promise<MadeFiles> | undefined;
-    const make = () => {
-      if (!files) counts.drawn += 1;
+    const make = (reason: Reason) => {
+      if (!files) drawn.set(address, reason);
       files ??= maker.make(address);
       return files;
     };
-    const made = currentOf(store.find(address)) ?? toUnit(await make());
+    const known = store.find(address);
+    const reason = all ? 'all' : known ? changedIn(known) : 'new';
+    const made = known && reason.length === 0 ? known : toUnit(await make(reason));
     if (maker.faults.length === 0) store.keep(address, made);
     const input = Buffer.from(JSON.stringify([site, ...made.facts]));
-    for (const path of made.paths) yield { path, input, make: async () => (await make()).texts.get(path) ?? '' };
+    for (const path of made.paths)
+      yield { path, input, make: async () => (await make('missing')).texts.get(path) ?? '' };
   }
-  const currentOf = (unit: MadeUnit | undefined) =>
-    unit && [...unit.facts].every(([fact, hash]) => open.facts.hashOf(fact) === hash) ? unit : undefined;
+  const changedIn = ({ facts }: MadeUnit) =>
+    [...facts].flatMap(([fact, hash]) => (open.facts.hashOf(fact) === hash ? [] : [fact]));
   const toUnit = ({ texts, facts }: MadeFiles): MadeUnit => ({
     facts: new Map(facts.map((fact) => [fact, open.facts.hashOf(fact)])),
     paths: [...texts.keys()],
@@ -105,14 +117,14 @@ export async function finish(parts: SiteParts): Promise<Published & { pages: num
         `${maker.faults.join('\n')}\nNothing was published: finish knows what it may publish, and this is not on its list.`,
       );
   }
-  const published = await publish(out, site, publications());
+  const published = await publish(out, site, publications(), cache);
   store.save();
-  return { ...published, ...counts };
+  return { ...published, pages: new Set(pages.keys()), drawn };
 }
 
 /** The store for this version of the code and this site; those of other code are deleted. */
-function openStore(version: string, site: string): UnitStore {
-  const stores = join(CACHE, 'units');
+function openStore(cache: string, version: string, site: string): UnitStore {
+  const stores = join(cache, 'units');
   for (const other of existsSync(stores) ? readdirSync(stores) : [])
     if (other !== version) rmSync(join(stores, other), { recursive: true });
   return new UnitStore(join(stores, version, site));

@@ -15,8 +15,8 @@ import { createBook } from '#lib/page/create-book.ts';
 import { pagesOf } from '#lib/page/pages.ts';
 import { redirectsOf, toNginxMap } from '#lib/publish/redirects.ts';
 import { settings } from '#lib/schema/settings.ts';
-import { headerRules, toNginxMaps } from '../headers.ts';
 import { ROOT } from '../paths.ts';
+import { headerRules, toNginxMaps } from '../server/headers.ts';
 
 const NGINX = ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/usr/local/bin/nginx', '/opt/homebrew/bin/nginx'].find(
   (file) => existsSync(file),

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { buildSite } from '../commands/build.ts';
+import { buildSite } from '../build/build-site.ts';
 import { ROOT } from '../paths.ts';
 import { requireOut } from './out-folder.ts';
 import { publish } from './publish.ts';

@@ -11,9 +11,9 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Failure } from '../command.ts';
-import { diskFaultOf } from '../disk-fault.ts';
-import { withLock } from '../lock.ts';
 import { CACHE } from '../paths.ts';
+import { diskFaultOf } from '../process/disk-fault.ts';
+import { withLock } from '../process/lock.ts';
 import { formerRecordFileOf } from './former-record.ts';
 import { fileBelow, findAt, foldersOf, hashOf, OWN_FOLDER } from './out-files.ts';
 import { openOut, requireNoLinks } from './out-folder.ts';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { groupBy } from '#lib/model/group.ts';
-import { writeWhole } from '../write-whole.ts';
+import { writeWhole } from '../process/write-whole.ts';
 import { isOurs, OWN_FOLDER } from './out-files.ts';
 
 /** A file as a build wrote it. */

@@ -1,4 +1,4 @@
-import { below, randomOf } from '../bench/random.ts';
+import { below, randomOf } from '../process/random.ts';
 
 /**
  * The files of a site of some hundred pages, for trials of publishing: texts by path. Each version has pages that others

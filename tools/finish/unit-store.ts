@@ -1,5 +1,5 @@
 import type { Fact } from '#lib/page/facts.ts';
-import { readShards, writeShards } from '#lib/page/shards.ts';
+import { readShards, writeShards } from '#lib/store/shards.ts';
 
 /** What a unit of the site was made of last: the facts and how each stood, and the files it came to. */
 export type MadeUnit = { facts: ReadonlyMap<Fact, string>; paths: readonly string[] };

@@ -5,7 +5,7 @@ import { isPageAddress } from '#lib/model/address.ts';
 import { openSearch } from '#lib/search/client.ts';
 import type { SearchResult } from '#lib/search/protocol.ts';
 import { CannotRun } from '../command.ts';
-import { fetchFromFolder } from '../fetch-from-folder.ts';
+import { fetchFromFolder } from '../server/fetch-from-folder.ts';
 
 /** A term as `glossary.json` has it. */
 type GlossaryTerm = {

@@ -9,10 +9,15 @@ import type { CardSpec } from '#lib/publish/card.ts';
  */
 export function cardPictures(drawn?: string): (description: string) => Promise<string> {
   let last: Promise<unknown> = Promise.resolve();
+  let version: string | undefined;
   return async (description) => {
     // What draws is loaded for the first card only: few who read a site on their own machine ask for one.
-    const { cardFileOf, drawMissing } = await import('../cards.ts');
-    const card = cardFileOf(JSON.parse(readFileSync(description, 'utf8')) as CardSpec, drawn);
+    const [{ cardFileOf, drawMissing }, { codeVersion }] = await Promise.all([
+      import('../build/cards.ts'),
+      import('../build/code-version.ts'),
+    ]);
+    version ??= codeVersion();
+    const card = cardFileOf(JSON.parse(readFileSync(description, 'utf8')) as CardSpec, version, drawn);
     const turn = last.then(() => drawMissing([card]));
     last = turn.catch(() => {});
     await turn;

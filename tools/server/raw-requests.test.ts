@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { headerRules, headersOf, toHeadersFile } from '../headers.ts';
+import { headerRules, headersOf, toHeadersFile } from './headers.ts';
 import { type RunningServer, startServer } from './server.ts';
 
 const RULES = headerRules('/book', ['q'], ['</book/a.css>; rel=preload; as=style']);

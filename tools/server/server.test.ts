@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { headerRules, toHeadersFile } from '../headers.ts';
+import { headerRules, toHeadersFile } from './headers.ts';
 import { type RunningServer, startServer } from './server.ts';
 
 const LONG = `<!DOCTYPE html><title>Long</title>${'<p>The same sentence again.</p>'.repeat(50)}`;

@@ -11,10 +11,10 @@ import type { AddressInfo, Socket } from 'node:net';
 import { join, resolve } from 'node:path';
 import { isCardAddress, undrawnCardAddress } from '#lib/model/ids.ts';
 import { CannotRun } from '../command.ts';
-import { contentTypeOf, isCompressible } from '../content-types.ts';
-import { headerRules, headersOf, parseHeadersFile } from '../headers.ts';
 import { bodyReader, chooseEncoding } from './body.ts';
 import { cardPictures } from './card-pictures.ts';
+import { contentTypeOf, isCompressible } from './content-types.ts';
+import { headerRules, headersOf, parseHeadersFile } from './headers.ts';
 import { type Resolved, resolveTarget } from './resolve.ts';
 
 /** A running server. */

@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { type BuildFailure, build, formatMessages, type Plugin, transform } from 'esbuild';
+import { Failure } from '../command.ts';
+import { pathBelow } from '../finish/path-below.ts';
+import { TRUSTED_TYPES_POLICY } from '../finish/policy.ts';
+import { PUBLIC, ROOT } from '../paths.ts';
+import { STYLES } from './styles-loader.mjs';
+
+/** A file of `public/`: its path there and its bytes, or where they are. */
+export type PublicFile = { path: string; bytes?: Uint8Array; from?: string };
+
+/** What pages load, by the name of what is bundled, as addresses of the site. */
+export type AssetAddresses = Record<BundleName | 'icon', string>;
+
+type BundleName =
+  | 'base'
+  | 'components'
+  | 'figures'
+  | 'theme'
+  | 'elements'
+  | 'search'
+  | 'search-worker'
+  | 'moved'
+  | 'live';
+
+/** A script, or without a format a style sheet; `entry` is a file, or the text of one. */
+type Bundle = {
+  name: BundleName;
+  entry: string | { text: string };
+  format?: 'iife' | 'esm';
+  names?: Record<string, BundleName>;
+};
+
+/** The styles that stand beside components. */
+const componentStyles = (): string[] =>
+  filesIn(join(ROOT, 'components'))
+    .filter((path) => path.endsWith('.styles.css'))
+    .sort();
+
+/**
+ * What pages load. Styles that every page shares come first, then those beside components, those of figures only where
+ * there is one. The theme runs before first paint, the elements are one deferred module; the search and its worker come
+ * with their first use, and so does what a module imports by `import()`; `moved` is a redirect's. `names` are constants
+ * of a script that hold the names of others, which are bundled before it.
+ */
+const bundles = (): Bundle[] => [
+  { name: 'base', entry: 'components/site/global.css' },
+  {
+    name: 'components',
+    entry: {
+      text: componentStyles()
+        .map((path) => `@import "./components/${path}";`)
+        .join('\n'),
+    },
+  },
+  { name: 'figures', entry: 'components/evidence/figure.css' },
+  { name: 'theme', entry: 'components/site/theme.ts', format: 'iife' },
+  { name: 'search-worker', entry: 'components/search/search.worker.ts', format: 'esm' },
+  {
+    name: 'search',
+    entry: 'components/search/search.ts',
+    format: 'esm',
+    names: { SEARCH_WORKER: 'search-worker' },
+  },
+  {
+    name: 'elements',
+    entry: 'components/elements.ts',
+    format: 'esm',
+    names: { SEARCH_SCRIPT: 'search', SEARCH_WORKER: 'search-worker' },
+  },
+  { name: 'moved', entry: 'components/site/moved.ts', format: 'iife' },
+];
+
+/** What `npm run dev` adds to every page: it is loaded anew when something has changed. */
+const LIVE: Bundle = { name: 'live', entry: 'components/site/live.ts', format: 'esm' };
+
+const hashOf = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+
+/** Style sheets that a script imports come to it as minified text. */
+const stylesAsText: Plugin = {
+  name: 'styles-as-text',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'css', minify: true });
+      return { contents: code.trim(), loader: 'text' };
+    });
+  },
+};
+
+/**
+ * Bundles a script or a style sheet; behind it come the files of what it imports only when that is needed. `files` are the names of the
+ * files of those bundled before, by the scripts' names.
+ */
+async function bundle({ name, entry, format, names = {} }: Bundle, files: Map<string, string>): Promise<PublicFile[]> {
+  const { outputFiles } = await build({
+    ...(typeof entry === 'string'
+      ? { entryPoints: { [name]: join(ROOT, entry) } }
+      : { stdin: { contents: entry.text, loader: 'css' as const, resolveDir: ROOT } }),
+    bundle: true,
+    // The search bundles what it needs into its worker.
+    splitting: name === 'elements',
+    outdir: join(PUBLIC, '_assets'),
+    chunkNames: '[name]-[hash]',
+    minifyWhitespace: true,
+    minifySyntax: true,
+    minifyIdentifiers: Boolean(format), // the names of classes are those that components draw
+    loader: STYLES,
+    write: false,
+    ...(format ? { format } : {}),
+    target: 'es2022',
+    platform: 'browser',
+    legalComments: 'none',
+    logLevel: 'silent',
+    plugins: format ? [stylesAsText] : [],
+    define: {
+      TRUSTED_TYPES_POLICY: JSON.stringify(TRUSTED_TYPES_POLICY),
+      ...Object.fromEntries(
+        Object.entries(names).map(([constant, script]) => [constant, JSON.stringify(`./${files.get(script)}`)]),
+      ),
+    },
+  }).catch(async ({ errors }: BuildFailure) => {
+    throw new Failure((await formatMessages(errors, { kind: 'error' })).join('\n'));
+  });
+  const [first, ...chunks] = outputFiles;
+  files.set(name, `${name}-${hashOf(first?.contents ?? '')}${format ? '.js' : '.css'}`);
+  return [
+    { path: `${format ? '_assets' : '_styles'}/${files.get(name)}`, bytes: first?.contents ?? new Uint8Array() },
+    ...chunks.map(({ path, contents }) => ({ path: `_assets/${basename(path)}`, bytes: contents })),
+  ];
+}
+
+/**
+ * Bundles scripts and styles, and finds the icons.
+ * @param base the path below which the site is served, without its last slash
+ * @returns the files, and where pages find them
+ */
+export async function bundleAssets(
+  base: string,
+  { live = false } = {},
+): Promise<{ files: PublicFile[]; addresses: AssetAddresses; sizes: string }> {
+  const names = new Map<string, string>();
+  const bundled: [name: BundleName, files: PublicFile[]][] = [];
+  for (const one of live ? [...bundles(), LIVE] : bundles()) bundled.push([one.name, await bundle(one, names)]);
+  const addresses = Object.fromEntries(bundled.map(([name, [first]]) => [name, `${base}/${first?.path}`]));
+  const icons = readdirSync(ICONS).map((name) => ({ path: name, from: join(ICONS, name) }));
+  return {
+    files: [...bundled.flatMap(([, files]) => files), ...icons],
+    addresses: { ...addresses, icon: `${base}/favicon.svg` } as AssetAddresses,
+    sizes: bundled.map(([name, [first]]) => `${name} ${first?.bytes?.length} bytes`).join(', '),
+  };
+}
+
+const ICONS = join(ROOT, 'tools/build/icons');
+
+/** Makes `public/` hold exactly these files; those that are right already are not touched. */
+export function syncPublic(files: PublicFile[], folder = PUBLIC): void {
+  const wanted = new Map(files.map((file) => [file.path, file]));
+  for (const path of filesIn(folder)) if (!wanted.has(path)) rmSync(join(folder, path));
+  for (const { path, bytes, from } of files) {
+    const to = pathBelow(folder, path);
+    const content = bytes ?? readFileSync(from as string);
+    if (existsSync(to) && statSync(to).size === content.length && readFileSync(to).equals(content)) continue;
+    mkdirSync(dirname(to), { recursive: true });
+    writeFileSync(to, content);
+  }
+}
+
+/** The files below a folder as paths with `/`, none when there is no folder. */
+export function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+}

@@ -1,0 +1,62 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { Failure } from '../command.ts';
+import { ROOT } from '../paths.ts';
+import { runChild } from './child.ts';
+
+/** What is not copied: what is generated, what belongs to git, and packages, which are linked. */
+const LEFT_OUT = new Set([
+  '.git',
+  '.cache',
+  '.contentlayer',
+  '.next',
+  'node_modules',
+  'out',
+  'public',
+  'tsconfig.tsbuildinfo',
+]);
+
+/** What builds keep from one run to the next, and what they write. */
+const BUILD_STATE = ['.cache', '.contentlayer', '.next', 'public', 'out'];
+
+/** The bench has packages of its own. */
+const isOurs = (path: string): boolean => basename(path) !== 'node_modules';
+
+/** A copy of the checkout in a temporary folder, so that measured builds leave the user's own alone. */
+export type Checkout = {
+  folder: string;
+  /** Where it keeps generated content and builds. */
+  place(name: string): string;
+  /** Forgets everything that earlier builds left: the next one is cold. */
+  forgetBuilds(): void;
+  remove(): void;
+};
+
+/** Copies the checkout; packages are hard links, because Turbopack follows no symbolic link out of its root. */
+export async function copyCheckout(parent = tmpdir()): Promise<Checkout> {
+  const base = mkdtempSync(join(parent, 'answerbook-bench-'));
+  const folder = join(base, 'checkout');
+  mkdirSync(folder);
+  for (const name of readdirSync(ROOT)) {
+    if (!LEFT_OUT.has(name))
+      cpSync(join(ROOT, name), join(folder, name), { recursive: true, preserveTimestamps: true, filter: isOurs });
+  }
+  await linkPackages(join(folder, 'node_modules'));
+  return {
+    folder,
+    place: (name) => join(base, name),
+    forgetBuilds() {
+      for (const name of BUILD_STATE) rmSync(join(folder, name), { recursive: true, force: true });
+    },
+    remove: () => rmSync(base, { recursive: true, force: true }),
+  };
+}
+
+async function linkPackages(to: string): Promise<void> {
+  const from = join(ROOT, 'node_modules');
+  if (!existsSync(from)) throw new Failure('There are no packages: type npm install first.');
+  if ((await runChild('cp', ['-al', from, to])).code === 0) return;
+  rmSync(to, { recursive: true, force: true }); // another file system: a true copy
+  cpSync(from, to, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
+}
