@@ -18,9 +18,9 @@ beforeEach(() => {
   drawn = mkdtempSync(join(parent, 'drawn-'));
 });
 
-const cardOf = (title: string) => cardFileOf({ kind: 'Claim', title, foot: [], site: 'A book' }, drawn);
+const cardOf = (title: string) => cardFileOf({ kind: 'Claim', title, foot: [], site: 'A book' }, '1', drawn);
 
-describe('cardFileOf(spec, drawn)', () => {
+describe('cardFileOf(spec, version, drawn)', () => {
   it('names the file by what the card says', () => {
     expect(cardOf('The moon pulls.').file).toBe(cardOf('The moon pulls.').file);
     expect(cardOf('The moon pulls.').file).not.toBe(cardOf('The sun pulls.').file);

@@ -34,18 +34,18 @@ describe.skipIf(!canMount)('what builds keep, on a disk of 300 kB that is full',
     const said = runOnSmallDisk(`
       import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
       import { loadMemory, saveMemory } from ${from('lib/check/cache.ts')};
-      import { readShards, writeShards } from ${from('lib/page/shards.ts')};
-      import { cardFileOf, drawMissing } from ${from('tools/cards.ts')};
-      import { withLock } from ${from('tools/lock.ts')};
+      import { readShards, writeShards } from ${from('lib/store/shards.ts')};
+      import { cardFileOf, drawMissing } from ${from('tools/build/cards.ts')};
+      import { withLock } from ${from('tools/process/lock.ts')};
       const disk = process.argv[2];
       const shards = disk + '/bodies/v';
       const items = (time, size) => Array.from({ length: 2001 }, () => time.repeat(size));
       const keep = (time, size) => writeShards(shards, items(time, size), (part) => part);
       const kept = () => { const all = []; readShards(shards, (part) => all.push(...part)); return [all.length, all[0]?.[0], all.at(-1)?.[0]].join(); };
-      const memory = disk + '/check.json';
-      const remember = (hash) => saveMemory(memory, 'v', new Map([[hash.repeat(9000), { stamp: '', hash, facts: {} }]]));
-      const remembered = () => [...loadMemory(memory, 'v').values()].map(({ hash }) => hash).join();
-      const card = cardFileOf({ kind: 'Claim', title: 'T', foot: [], site: 'S' }, disk + '/cards');
+      const memory = disk + '/check';
+      const remember = (hash) => saveMemory(memory, new Map([[hash.repeat(9000), { stamp: '', hash, facts: {} }]]));
+      const remembered = () => [...loadMemory(memory).values()].map(({ hash }) => hash).join();
+      const card = cardFileOf({ kind: 'Claim', title: 'T', foot: [], site: 'S' }, '1', disk + '/cards');
       const lock = disk + '/build.lock';
       const codeOf = async (work) => { try { await work(); return 'done'; } catch ({ code }) { return code; } };
       const tryAll = async () => console.log(
@@ -62,10 +62,10 @@ describe.skipIf(!canMount)('what builds keep, on a disk of 300 kB that is full',
       show();`);
     expect(said).toEqual([
       'ENOSPC done ENOSPC ENOSPC',
-      '2001,a,a a false ballast bodies bodies/v bodies/v/00000.json bodies/v/00001.json cards check.json',
+      '2001,a,a a false ballast bodies bodies/v bodies/v/00000.json bodies/v/00001.json cards check check/00000.json',
       'done done done done',
       expect.stringMatching(
-        /^2001,b,b b true bodies bodies\/v bodies\/v\/00000.json bodies\/v\/00001.json cards cards\/\w+\.png check.json$/,
+        /^2001,b,b b true bodies bodies\/v bodies\/v\/00000.json bodies\/v\/00001.json cards cards\/\w+\.png check check\/00000.json$/,
       ),
     ]);
   }, 60_000);
