@@ -34,7 +34,7 @@ function requirePlace(out: string, content: string): void {
   };
   if (out === dirname(out)) refuse('is the root of the file system');
   const own = identityOf(out);
-  const kept = { 'the content': content, 'the checkout': ROOT, 'your home folder': homedir() };
+  const kept = { 'the checkout': ROOT, 'the content': content, 'your home folder': homedir() };
   for (const [name, folder] of Object.entries(kept))
     if (own && identitiesAround(folder).includes(own)) refuse(`${own === identityOf(folder) ? 'is' : 'holds'} ${name}`);
   if (identitiesAround(out).includes(identityOf(content) ?? '')) refuse('lies in the content');
