@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { type Python, pickPython } from './python.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { findPythons, type Python, pickPython } from './python.ts';
 
 const python = (version: string, packages: Record<string, string> = {}, gil = true): Python => ({
   path: `/usr/bin/python${version}`,
@@ -35,4 +38,21 @@ describe('pickPython(pythons, needs)', () => {
 
   it('says that there is no Python at all', () =>
     expect(pickPython([], none)).toEqual({ missing: 'apt-get install python3' }));
+});
+
+describe('findPythons(names)', () => {
+  it('finds the interpreter behind a wrapper, which makes processes of its own', () => {
+    const [python] = findPythons([]);
+    if (!python) return; // a machine without Python: `npm test` says so in its step "evidence"
+    const folder = mkdtempSync(join(tmpdir(), 'answerbook-'));
+    const wrapper = join(folder, 'python-by-way-of');
+    writeFileSync(wrapper, `#!/bin/sh\ntrue & wait\nexec "${python.path}" "$@"\n`, { mode: 0o755 });
+    vi.stubEnv('ANSWERBOOK_PYTHON', wrapper);
+    const paths = findPythons([]).map(({ path }) => path);
+    vi.unstubAllEnvs();
+    rmSync(folder, { recursive: true });
+    expect(paths).not.toContain(wrapper);
+    expect(paths[0]).toBe(python.path);
+    expect(new Set(paths).size).toBe(paths.length);
+  });
 });

@@ -29,7 +29,7 @@ def find(name):
     try: return version(name)
     except PackageNotFoundError: return getattr(__import__(name), '__version__', 'unknown')
 print(json.dumps({
-    'implementation': platform.python_implementation(), 'version': platform.python_version(),
+    'path': sys.executable, 'implementation': platform.python_implementation(), 'version': platform.python_version(),
     'gil': getattr(sys, '_is_gil_enabled', lambda: True)(), 'switchInterval': sys.getswitchinterval() * 1000,
     'packages': {name: find(name) for name in sys.argv[1:] if importlib.util.find_spec(name)},
 }))`;
@@ -51,14 +51,18 @@ export function findPythons(names: readonly string[]): Python[] {
     ...onPath,
     ...list(versions).map((version) => join(versions, version, 'bin/python3')),
   ].filter((path) => path !== '' && existsSync(path));
-  return [...new Set(paths)].flatMap((path) => probe(path, names));
+  const found = [...new Set(paths)].flatMap((path) => probe(path, names));
+  return [...new Map(found.map((python) => [python.path, python])).values()];
 }
 
 const list = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder).sort() : []);
 
+/** Asks an interpreter. Its path is what it says itself: a wrapper, such as a shim of pyenv, makes processes of its own. */
 function probe(path: string, names: readonly string[]): Python[] {
   const { status, stdout } = spawnSync(path, ['-c', PROBE, ...names], { encoding: 'utf8', timeout: 20_000 });
-  return status === 0 ? [{ path, ...JSON.parse(stdout) }] : [];
+  if (status !== 0) return [];
+  const python = JSON.parse(stdout) as Python;
+  return [{ ...python, path: python.path || path }];
 }
 
 /** Picks the first interpreter that has everything a program needs; else the line that would bring it. */
