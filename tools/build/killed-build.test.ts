@@ -10,7 +10,7 @@ import { below, randomOf } from '../process/random.ts';
 import { LONG } from '../testing/sample.ts';
 
 /** How many times a build is killed. */
-const KILLS = 10;
+const KILLS = 4;
 
 const TIMEOUT = 20 * 60_000;
 
