@@ -42,17 +42,17 @@ describe('pickPython(pythons, needs)', () => {
 
 describe('findPythons(names)', () => {
   it('finds the interpreter behind a wrapper, which makes processes of its own', () => {
-    const [python] = findPythons([]);
-    if (!python) return; // a machine without Python: `npm test` says so in its step "evidence"
     const folder = mkdtempSync(join(tmpdir(), 'answerbook-'));
+    // No interpreters but the system's: a machine may have twenty.
+    vi.stubEnv('PATH', '').stubEnv('HOME', folder).stubEnv('ANSWERBOOK_PYTHON', '');
+    const [python] = findPythons([]);
     const wrapper = join(folder, 'python-by-way-of');
-    writeFileSync(wrapper, `#!/bin/sh\ntrue & wait\nexec "${python.path}" "$@"\n`, { mode: 0o755 });
+    writeFileSync(wrapper, `#!/bin/sh\n/bin/true & wait\nexec "${python?.path}" "$@"\n`, { mode: 0o755 });
     vi.stubEnv('ANSWERBOOK_PYTHON', wrapper);
     const paths = findPythons([]).map(({ path }) => path);
     vi.unstubAllEnvs();
     rmSync(folder, { recursive: true });
-    expect(paths).not.toContain(wrapper);
-    expect(paths[0]).toBe(python.path);
-    expect(new Set(paths).size).toBe(paths.length);
-  });
+    // A machine without Python has none behind the wrapper either; `npm test` says so in its step "evidence".
+    expect(paths).toEqual(python ? [python.path] : []);
+  }, 30_000);
 });
