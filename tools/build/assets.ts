@@ -139,7 +139,7 @@ async function bundle({ name, entry, format, names = {} }: Bundle, files: Map<st
 export async function bundleAssets(
   base: string,
   { live = false } = {},
-): Promise<{ files: PublicFile[]; addresses: AssetAddresses; sizes: string }> {
+): Promise<{ files: PublicFile[]; addresses: AssetAddresses }> {
   const names = new Map<string, string>();
   const bundled: [name: BundleName, files: PublicFile[]][] = [];
   for (const one of live ? [...bundles(), LIVE] : bundles()) bundled.push([one.name, await bundle(one, names)]);
@@ -148,7 +148,6 @@ export async function bundleAssets(
   return {
     files: [...bundled.flatMap(([, files]) => files), ...icons],
     addresses: { ...addresses, icon: `${base}/favicon.svg` } as AssetAddresses,
-    sizes: bundled.map(([name, [first]]) => `${name} ${first?.bytes?.length} bytes`).join(', '),
   };
 }
 

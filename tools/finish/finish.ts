@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { groupBy } from '#lib/model/group.ts';
 import { cardAddress, mirrorAddress, NOT_FOUND, programAddress, RECORDER } from '#lib/model/ids.ts';
@@ -14,6 +14,7 @@ import { formerAddressesOf, isFormer, redirectsOf, toRedirectPage } from '#lib/p
 import type { Draw } from '../build/app.ts';
 import type { AssetAddresses, PublicFile } from '../build/assets.ts';
 import { type Card, cardPublication } from '../build/cards.ts';
+import { keptFolder } from '../build/kept.ts';
 import { Failure } from '../command.ts';
 import { CACHE, ROOT } from '../paths.ts';
 import { headerRules, toHeadersFile, toNginxMaps } from '../server/headers.ts';
@@ -62,7 +63,7 @@ export async function finish(parts: SiteParts): Promise<Finished> {
   const site = createHash('sha1')
     .update(JSON.stringify([version, book.settings.siteUrl, assets.addresses]))
     .digest('hex');
-  const store = openStore(cache, version, site);
+  const store = new UnitStore(join(keptFolder('units', version, cache), site));
   const maker = new PageMaker(parts, redirects, base);
   const drawn = new Map<string, Reason>();
 
@@ -120,14 +121,6 @@ export async function finish(parts: SiteParts): Promise<Finished> {
   const published = await publish(out, site, publications(), cache);
   store.save();
   return { ...published, pages: new Set(pages.keys()), drawn };
-}
-
-/** The store for this version of the code and this site; those of other code are deleted. */
-function openStore(cache: string, version: string, site: string): UnitStore {
-  const stores = join(cache, 'units');
-  for (const other of existsSync(stores) ? readdirSync(stores) : [])
-    if (other !== version) rmSync(join(stores, other), { recursive: true });
-  return new UnitStore(join(stores, version, site));
 }
 
 /** The folders at the top of the site that hold pages. */
