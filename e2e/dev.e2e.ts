@@ -15,9 +15,9 @@ const ANSWER = 'questions/concurrency-and-parallelism/answer-structure-and-insta
 const DRAFT = '/q/a-thread-in-the-making/';
 
 /** How long a change may take to be seen. `npm run bench` measures how long it takes; here a slow machine must not matter. */
-const SOON = { timeout: 30_000 };
+const SOON = { timeout: 120_000 };
 
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.describe.configure({ mode: 'serial', timeout: 600_000 });
 
 /** `npm run dev` over a copy of the content, on a port of its own. */
 let dev: {
@@ -48,7 +48,7 @@ async function startDev(): Promise<typeof dev> {
   await expect(async () => {
     const answers = child.exitCode === null && (await fetch(address).then(Boolean, () => false));
     expect(answers || child.exitCode !== null, said).toBe(true);
-  }).toPass({ timeout: 150_000 });
+  }).toPass({ timeout: 300_000 });
   if (child.exitCode !== null) throw new Error(`npm run dev ended: ${said}`);
   return { address, file: (path) => join(content, path) };
 }
@@ -95,7 +95,7 @@ function edit(path: string, change: (text: string) => string): string {
 let publishedBefore: string[];
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(600_000);
   publishedBefore = publishedFiles();
   dev = await startDev();
 });
