@@ -120,11 +120,14 @@ function dataFacts(file: string, role: EntryRole, schema: z.ZodType, yaml: Yaml,
           data,
         );
       const beside =
-        isRecord(parent) && use.path.length > 1 ? (parent.stance ?? parent.as ?? parent.variant) : undefined;
+        isRecord(parent) && use.path.length > 1
+          ? (parent.stance ?? parent.as ?? parent.variant ?? parent.difference)
+          : undefined;
       const field = use.path.filter((step) => typeof step === 'string').join('.');
       return [
         {
-          field,
+          // A contrasting term is named alone or with the difference: both are the same list.
+          field: field === 'contrasts.term' ? 'contrasts' : field,
           at: Number(use.path.find((step) => typeof step === 'number') ?? 0),
           refers: use.refers,
           id: use.value,

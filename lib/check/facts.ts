@@ -3,7 +3,7 @@ import type { Issue } from '#lib/model/issue.ts';
 import type { EntryKind, FieldMeta } from '#lib/schema/fields.ts';
 import type { Span } from './span.ts';
 
-/** A field that names another entry; `beside` is what stands with it, such as a stance or the kind of a relation. */
+/** A field that names another entry; `beside` is what stands with it, such as a stance, the kind of a relation or a difference. */
 export type FieldReference = {
   field: string;
   at: number;

@@ -32,8 +32,10 @@ export function unwrap(schema: z.ZodType): z.ZodType {
 export function fieldAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
   let field: z.ZodType | undefined = schema;
   for (const step of path) {
-    const def: Def | undefined = field && defOf(unwrap(field));
-    if (def?.type === 'union') return undefined;
+    const outer: Def | undefined = field && defOf(unwrap(field));
+    // Of a choice, the one that has such a field.
+    const group: z.ZodType | undefined = outer?.options?.find((option) => fieldNames(option).includes(String(step)));
+    const def: Def | undefined = group ? defOf(unwrap(group)) : outer;
     field = def?.shape
       ? Object.hasOwn(def.shape, step)
         ? def.shape[step]
@@ -43,9 +45,11 @@ export function fieldAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
   return field;
 }
 
-/** The names of the fields a schema knows, when it is an object. */
-export const fieldNames = (schema: z.ZodType | undefined): string[] =>
-  Object.keys((schema && defOf(unwrap(schema)).shape) ?? {});
+/** The names of the fields a schema knows, when it is an object or may be one. */
+export function fieldNames(schema: z.ZodType | undefined): string[] {
+  const { shape = {}, options = [] } = schema ? defOf(unwrap(schema)) : {};
+  return [...Object.keys(shape), ...options.flatMap(fieldNames)];
+}
 
 /** Finds the ids and days in an entry's data by its schema; data of the wrong shape is passed over, not refused. */
 export function findFieldUses(schema: z.ZodType, data: unknown, path: Path = []): FieldUse[] {

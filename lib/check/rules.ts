@@ -87,6 +87,8 @@ export const RULES = {
   'terms/circular': error('Broader and narrower terms lead nowhere back to themselves.'),
   'terms/contradictory': error('Two terms do not say opposite things of each other.'),
   'terms/incomparable': error('Every pair of contrasting terms is compared at an address of its own.'),
+  'differences/conflicting': error('Two contrasting terms tell their difference in one sentence, not in two.'),
+  'differences/missing': warning('Two contrasting terms say how they differ.'),
   'questions/contradictory': error('Two questions do not say opposite things of each other.'),
   'replies/circular': error('Replies lead nowhere back to themselves.'),
   'references/own': error('An entry does not name itself.'),

@@ -43,9 +43,7 @@ export function checkShape(file: string, schema: z.ZodType, yaml: Yaml): Issue[]
 
 function sayProblem(file: string, schema: z.ZodType, yaml: Yaml, problem: Problem): Issue[] {
   const path = problem.path as Path;
-  // A list or group that has the outer form of one choice is held against that one.
-  const meant =
-    problem.code === 'invalid_union' && problem.errors.find((errors) => errors.every((one) => one.path.length > 0));
+  const meant = problem.code === 'invalid_union' && choiceMeant(problem.errors);
   if (meant)
     return meant.flatMap((one) => sayProblem(file, schema, yaml, { ...one, path: [...problem.path, ...one.path] }));
   if (problem.code === 'unrecognized_keys') {
@@ -77,6 +75,18 @@ function sayProblem(file: string, schema: z.ZodType, yaml: Yaml, problem: Proble
   // A missing field is pointed at where its entry begins, not at the whole of it.
   return [issueAt(file, missing ? [span[0], span[1], span[0], span[1]] : span, said.rule, said.message, said.hint)];
 }
+
+/** Of what is wrong with each choice, that of the only one whose outer form the value has. */
+function choiceMeant(choices: Problem[][]): Problem[] | undefined {
+  const meant = choices.filter((problems) => problems.every(({ path, code }) => path.length > 0 || !OUTER.has(code)));
+  const others = choices.filter((problems) =>
+    problems.some(({ path, code }) => path.length === 0 && code === 'invalid_type'),
+  );
+  return meant.length === 1 && others.length === choices.length - 1 ? meant[0] : undefined;
+}
+
+/** Problems with what a value is, not with what it holds. */
+const OUTER: ReadonlySet<Problem['code']> = new Set(['invalid_type', 'invalid_value', 'invalid_union']);
 
 function sayMissing(schema: z.ZodType, path: Path): Said {
   const name = String(path.at(-1));

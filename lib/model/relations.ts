@@ -29,29 +29,48 @@ export function questionRelations(questions: ReadonlyMap<string, Question>): Map
   return relations;
 }
 
-/** A term's relations to other terms, by the other terms' ids. */
-export type TermRelations = { broader: string[]; narrower: string[]; contrasts: string[]; related: string[] };
+/** What another term is to this one. */
+export type TermRelationKind = 'broader' | 'narrower' | 'contrasts' | 'related';
+
+/**
+ * A term's relations to other terms, by the other terms' ids; `differences` holds the sentence that tells it from a
+ * contrasting one, where either of the two has it.
+ */
+export type TermRelations = Record<TermRelationKind, string[]> & { differences: ReadonlyMap<string, string> };
+
+/** The ids of the terms that a term says it contrasts with, however it says it. */
+export const contrastsOf = (term: Pick<Term, 'contrasts'>): string[] =>
+  term.contrasts.map((contrast) => (typeof contrast === 'string' ? contrast : contrast.term));
 
 /** Every term's relations, told from both sides; a closer relation keeps a pair out of `related`. */
 export function termRelations(terms: ReadonlyMap<string, Term>): Map<string, TermRelations> {
+  const differences = new Map([...terms.keys()].map((id) => [id, new Map<string, string>()]));
   const relations = new Map<string, TermRelations>(
-    [...terms.keys()].map((id) => [id, { broader: [], narrower: [], contrasts: [], related: [] }]),
+    [...differences].map(([id, told]) => [
+      id,
+      { broader: [], narrower: [], contrasts: [], related: [], differences: told },
+    ]),
   );
-  const add = (from: string, kind: keyof TermRelations, to: string) => {
+  const add = (from: string, kind: TermRelationKind, to: string) => {
     const list = relations.get(from)?.[kind];
     if (list && terms.has(to) && from !== to && !list.includes(to)) list.push(to);
   };
-  const both = (term: Term, kind: keyof TermRelations, otherSide: keyof TermRelations) => {
-    for (const to of term[kind]) {
-      add(term.id, kind, to);
-      add(to, otherSide, term.id);
+  const both = (id: string, kind: TermRelationKind, others: readonly string[], otherSide = kind) => {
+    for (const to of others) {
+      add(id, kind, to);
+      add(to, otherSide, id);
     }
   };
   for (const term of terms.values()) {
-    both(term, 'broader', 'narrower');
-    both(term, 'narrower', 'broader');
-    both(term, 'contrasts', 'contrasts');
-    both(term, 'related', 'related');
+    both(term.id, 'broader', term.broader, 'narrower');
+    both(term.id, 'narrower', term.narrower, 'broader');
+    both(term.id, 'contrasts', contrastsOf(term));
+    both(term.id, 'related', term.related);
+    for (const contrast of term.contrasts) {
+      if (typeof contrast === 'string' || !terms.has(contrast.term)) continue;
+      differences.get(term.id)?.set(contrast.term, contrast.difference);
+      differences.get(contrast.term)?.set(term.id, contrast.difference);
+    }
   }
   for (const relation of relations.values()) {
     const closer = new Set([...relation.broader, ...relation.narrower, ...relation.contrasts]);

@@ -63,6 +63,7 @@ describe('buildSite(settings, entries)', () => {
       narrower: [],
       contrasts: ['spring-tide'],
       related: [],
+      differences: new Map([['spring-tide', 'A spring tide is higher than most, a neap tide lower.']]),
     });
     expect(contrastingPairs(site.termRelations)).toEqual([['neap-tide', 'spring-tide']]);
   });

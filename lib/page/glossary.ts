@@ -1,7 +1,7 @@
 import type { Term } from '#lib/model/entry.ts';
 import { groupBy } from '#lib/model/group.ts';
 import { compareAddress, keyOf, pageAddress } from '#lib/model/ids.ts';
-import { contrastingPairs, type TermRelations } from '#lib/model/relations.ts';
+import { contrastingPairs, type TermRelationKind } from '#lib/model/relations.ts';
 import { MOST_BACKLINKS } from './backlinks.ts';
 import type { Book } from './book.ts';
 import { toSourceItems, toTermEntry, toTermItems, toTopicLinks } from './mentions.ts';
@@ -9,7 +9,7 @@ import { toQuestionItem } from './questions.ts';
 import { toHtml } from './text.ts';
 import type { CompareSide, CompareView, GlossaryView, Link, TermPageView } from './view.ts';
 
-const RELATIONS: readonly [keyof TermRelations, string][] = [
+const RELATIONS: readonly [TermRelationKind, string][] = [
   ['broader', 'Part of'],
   ['narrower', 'Kinds and parts'],
   ['contrasts', 'Not to be confused with'],

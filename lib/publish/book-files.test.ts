@@ -99,6 +99,19 @@ describe('bookFiles(book, pages, redirects), and pageFiles(book, page)', () => {
     );
   });
 
+  it("tells a term's contrasts as ids from both sides, and the differences beside them", () => {
+    const difference = 'A spring tide is higher than most, a neap tide lower.';
+    expect(JSON.parse(textOf('glossary/spring-tide/index.json'))).toMatchObject({
+      contrasts: ['neap-tide'],
+      differences: [{ term: 'neap-tide', difference }],
+    });
+    expect(JSON.parse(textOf('glossary/neap-tide/index.json'))).toMatchObject({
+      contrasts: ['spring-tide'],
+      differences: [{ term: 'spring-tide', difference }],
+    });
+    expect(JSON.parse(textOf('schema/term-v1.json')).properties.contrasts.items).toEqual({ type: 'string' });
+  });
+
   it('lets no cell of the glossary be a formula', () => {
     const { book: other } = bookOf();
     const evil = {

@@ -40,6 +40,12 @@ const EXTRA: { [Kind in EntryKind]?: z.ZodRawShape } = {
     answers: z.array(part).describe('The answers, best first.'),
     comments: z.array(part.extend({ on: z.string() })).describe('The comments, and what each is on.'),
   },
+  term: {
+    contrasts: z.array(z.string()).describe('Terms people confuse with it, told from both sides.'),
+    differences: z
+      .array(z.object({ term: z.string(), difference: z.string() }))
+      .describe('How it differs from those of them of which that is known, in one sentence that speaks of both.'),
+  },
   claim: {
     madeBy: z
       .array(part.extend({ question: z.string(), stance: z.string() }))
@@ -82,7 +88,7 @@ export function toEntryJson(book: Book, entry: Entry): string {
     ...daysOf(site, entry),
     ...elsewhere(fields),
     ...(body && 'body' in entry ? { html: absolute(book, book.bodyOf(entry).html, page) } : {}),
-    ...thread(book, entry),
+    ...linked(book, entry),
   };
   return `${toJson(json)}\n`;
 }
@@ -92,13 +98,18 @@ function elsewhere({ url, ...fields }: Record<string, unknown>) {
   return url === undefined ? fields : { ...fields, elsewhere: url };
 }
 
-function thread(book: Book, entry: Entry): Record<string, unknown> {
+/** What other entries say of this one, and what stands in its thread. */
+function linked(book: Book, entry: Entry): Record<string, unknown> {
   const { site } = book;
   const partOf = (other: { kind: 'answer' | 'comment'; id: string; question: string; summary: string }) => ({
     id: other.id,
     url: book.urlOf(placeAddress(other.question, other)),
     summary: other.summary,
   });
+  if (entry.kind === 'term') {
+    const { contrasts = [], differences = new Map<string, string>() } = site.termRelations.get(entry.id) ?? {};
+    return { contrasts, differences: [...differences].map(([term, difference]) => ({ term, difference })) };
+  }
   if (entry.kind === 'claim')
     return {
       madeBy: (site.claimUses.get(entry.id) ?? []).map(({ answer, stance }) => ({

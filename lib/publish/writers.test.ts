@@ -58,7 +58,11 @@ function makeBook(text: string) {
     );
     const more =
       entry.kind === 'term'
-        ? { aliases: [text], senses: [{ id: 'other', label: text, definition: text }] }
+        ? {
+            aliases: [text],
+            senses: [{ id: 'other', label: text, definition: text }],
+            contrasts: entry.id === 'spring-tide' ? [{ term: 'neap-tide', difference: text }] : [],
+          }
         : entry.kind === 'source'
           ? { author: text, publisher: text }
           : entry.kind === 'answer'

@@ -3,6 +3,15 @@ import { former, id, list, ref, text, withdrawn } from './fields.ts';
 
 const terms = (help: string) => list(ref(['term'], 'The id of a term.'), help);
 
+/** A term that is confused with this one: its id alone, or with the sentence that tells the two apart. */
+const contrast = z.union([
+  ref(['term'], 'The id of a term.'),
+  z.strictObject({
+    term: ref(['term'], 'The id of a term.'),
+    difference: text(200, 'How the two differ, in one sentence that speaks of both; one of the two terms tells it.'),
+  }),
+]);
+
 /** The front matter of `glossary/<term>.mdx`. */
 export const term = z.strictObject({
   term: text(60, 'The word as it stands in a sentence.'),
@@ -22,7 +31,7 @@ export const term = z.strictObject({
   topics: list(ref(['topic'], 'The id of a topic.'), 'The topics this term belongs to.'),
   broader: terms('Terms this one is a kind or part of.'),
   narrower: terms('Terms that are kinds or parts of this one.'),
-  contrasts: terms('Terms people confuse with it; each pair gets a compare page.'),
+  contrasts: list(contrast, 'Terms people confuse with it, and how they differ; each pair gets a compare page.'),
   related: terms('Other terms worth knowing with it.'),
   sources: list(ref(['source'], 'The id of a source.'), 'Where the definition comes from.'),
   autolink: z.boolean().default(true).describe('false: linked only where an author asks with [[term]].'),

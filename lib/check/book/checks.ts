@@ -2,6 +2,7 @@ import { checkAnchors } from './anchors.ts';
 import type { BookCheck } from './book.ts';
 import { checkRepliesCircle, checkTermsCircle } from './cycles.ts';
 import { checkDays } from './days.ts';
+import { checkDifferences } from './differences.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { checkEvidence } from './evidence.ts';
 import { checkFormerIds } from './former-ids.ts';
@@ -27,6 +28,7 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
   checkTermWords,
   checkTermRelations,
   checkComparisons,
+  checkDifferences,
   checkQuestionRelations,
   checkTermsCircle,
   checkRepliesCircle,
