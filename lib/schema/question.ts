@@ -70,6 +70,11 @@ export const question = z.strictObject({
   author: author('Who asked: the id of a person, editors, or unknown.'),
   score: z.union([z.int(), unknown]).default('unknown').describe('The votes it had where it came from.'),
   premises: list(premise, 'Claims the asker assumes or doubts.'),
+  deciding: z
+    .array(ref(['claim'], 'The id of a claim that an answer makes.'))
+    .max(6, 'at most 6 claims decide a question; take some out')
+    .default([])
+    .describe('The claims that decide the question, shown first: 4 to 6 of those its answers make.'),
   figure: figure.optional().describe('The main figure of the thread: runs of programs on one scale.'),
   related: list(relation, 'Questions that belong beside this one, and how.'),
   agreement: text(300, 'Where the answers agree.').optional(),

@@ -2,6 +2,7 @@ import { checkAnchors } from './anchors.ts';
 import type { BookCheck } from './book.ts';
 import { checkRepliesCircle, checkTermsCircle } from './cycles.ts';
 import { checkDays } from './days.ts';
+import { checkDeciding } from './deciding.ts';
 import { checkDifferences } from './differences.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { checkEvidence } from './evidence.ts';
@@ -34,6 +35,7 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
   checkRepliesCircle,
   checkDays,
   checkMarks,
+  checkDeciding,
   checkAnchors,
   checkFormerIds,
   checkLinks,
