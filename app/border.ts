@@ -1,5 +1,5 @@
 import type { Assets } from '#components/site/document.tsx';
-import type { PageView } from '#lib/page/view.ts';
+import type { PageView } from '#lib/page/open-book.ts';
 
 /** What the application draws: a book's pages, and the addresses of what they load. */
 export type Source = {

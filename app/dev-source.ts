@@ -5,7 +5,7 @@ import type { Assets } from '#components/site/document.tsx';
 import { loadSite } from '#lib/content.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import { type OpenBook, openBook, viewAt } from '#lib/page/open-book.ts';
-import type { Page } from '#lib/page/pages.ts';
+import type { Page } from '#lib/page/page.ts';
 import type { Source } from './border.ts';
 
 const cached = (name: string) => join(process.cwd(), '.cache', name);

@@ -129,6 +129,12 @@ describe('the layers of the house', () => {
     expect(forbidden).toEqual([]);
   });
 
+  it('names the view of a page as the component that draws it', () => {
+    const pages = (folder: string) =>
+      files.flatMap((file) => (dirname(file) === folder ? (/[^/]+-page(?=\.)/.exec(file) ?? []) : [])).sort();
+    expect(pages('lib/page/views')).toEqual(pages('components/pages'));
+  });
+
   it('lets nothing but the door read what contentlayer generates', () => {
     const readers = files.filter(
       (file) =>

@@ -1,5 +1,6 @@
 import { ShareLink } from '#components/share/share-link.tsx';
-import type { AnswerHead as AnswerHeadView, ClaimMention } from '#lib/page/view.ts';
+import type { AnswerHead as AnswerHeadView } from '#lib/page/views/answer.ts';
+import type { ClaimMention } from '#lib/page/views/claim-list.ts';
 import styles from './answer-head.styles.css';
 import { Byline } from './byline.tsx';
 import { Html } from './html.tsx';

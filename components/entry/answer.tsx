@@ -1,4 +1,4 @@
-import type { AnswerView } from '#lib/page/view.ts';
+import type { AnswerView } from '#lib/page/views/answer.ts';
 import { counted } from '#lib/page/words.ts';
 import styles from './answer.styles.css';
 import { AnswerHead } from './answer-head.tsx';

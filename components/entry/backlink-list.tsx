@@ -1,4 +1,4 @@
-import type { Backlink } from '#lib/page/view.ts';
+import type { Backlink } from '#lib/page/book.ts';
 import styles from './backlink-list.styles.css';
 import { Html } from './html.tsx';
 

@@ -1,4 +1,4 @@
-import type { Byline as BylineView } from '#lib/page/view.ts';
+import type { Byline as BylineView } from '#lib/page/views/byline.ts';
 import { DayText } from './day-text.tsx';
 
 /** Who wrote it, when, and how it was voted, as far as it is known; the rest is said to be unknown. */

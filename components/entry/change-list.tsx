@@ -1,4 +1,4 @@
-import type { ThreadView } from '#lib/page/view.ts';
+import type { ThreadView } from '#lib/page/views/thread-page.ts';
 import { DayText } from './day-text.tsx';
 import { FactList } from './fact-list.tsx';
 import { Html } from './html.tsx';

@@ -1,5 +1,5 @@
 import { ShareLink } from '#components/share/share-link.tsx';
-import type { Grid, GridRow } from '#lib/page/view.ts';
+import type { Grid, GridRow } from '#lib/page/views/claim-grid.ts';
 import styles from './claim-grid.styles.css';
 import { Html } from './html.tsx';
 import { toPlainText } from './plain-text.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ClaimMention } from '#lib/page/view.ts';
+import type { ClaimMention } from '#lib/page/views/claim-list.ts';
 import styles from './claim-list.styles.css';
 import { Html } from './html.tsx';
 import { StatusMark } from './status-mark.tsx';

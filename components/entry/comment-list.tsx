@@ -1,4 +1,4 @@
-import type { CommentView } from '#lib/page/view.ts';
+import type { CommentView } from '#lib/page/views/comment.ts';
 import { Comment } from './comment.tsx';
 import styles from './comment-list.styles.css';
 

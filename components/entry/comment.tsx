@@ -1,5 +1,5 @@
 import { ShareLink } from '#components/share/share-link.tsx';
-import type { CommentView } from '#lib/page/view.ts';
+import type { CommentView } from '#lib/page/views/comment.ts';
 import { Byline } from './byline.tsx';
 import styles from './comment.styles.css';
 import { Html } from './html.tsx';

@@ -1,4 +1,4 @@
-import type { OriginView } from '#lib/page/view.ts';
+import type { OriginView } from '#lib/page/views/origin.ts';
 import { FactList } from './fact-list.tsx';
 
 /** Where a text came from, who wrote it there and under which licence; its links are plain ones, as the licence asks. */

@@ -1,4 +1,4 @@
-import type { Pager as PagerView } from '#lib/page/view.ts';
+import type { Pager as PagerView } from '#lib/page/views/pager.ts';
 
 /** The way to the pages before and after this one. */
 export function Pager({ pager: { page, pages, previousHref, nextHref } }: { pager: PagerView }) {

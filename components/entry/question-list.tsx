@@ -1,4 +1,4 @@
-import type { QuestionItem } from '#lib/page/view.ts';
+import type { QuestionItem } from '#lib/page/views/question-list.ts';
 import { counted } from '#lib/page/words.ts';
 import { DayText } from './day-text.tsx';
 import { Html } from './html.tsx';

@@ -1,4 +1,4 @@
-import type { ThreadView } from '#lib/page/view.ts';
+import type { ThreadView } from '#lib/page/views/thread-page.ts';
 import { Html } from './html.tsx';
 import styles from './relations.styles.css';
 

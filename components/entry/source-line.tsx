@@ -1,4 +1,4 @@
-import type { SourceItem } from '#lib/page/view.ts';
+import type { SourceItem } from '#lib/page/views/source-list.ts';
 
 /** The sources a text leans on, in one line. */
 export function SourceLine({ sources }: { sources: SourceItem[] }) {

@@ -1,4 +1,4 @@
-import type { SourceItem } from '#lib/page/view.ts';
+import type { SourceItem } from '#lib/page/views/source-list.ts';
 import { DayText } from './day-text.tsx';
 import { Margin } from './margin.tsx';
 import styles from './source-list.styles.css';

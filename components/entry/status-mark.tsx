@@ -1,4 +1,4 @@
-import type { ClaimMention } from '#lib/page/view.ts';
+import type { ClaimMention } from '#lib/page/views/claim-list.ts';
 
 type StatusMarkProps = {
   status: ClaimMention['status'];

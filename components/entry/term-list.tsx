@@ -1,5 +1,5 @@
 import { definitionAnchor } from '#lib/model/anchors.ts';
-import type { TermItem } from '#lib/page/view.ts';
+import type { TermItem } from '#lib/page/views/term-list.ts';
 import { Html } from './html.tsx';
 import styles from './term-list.styles.css';
 

@@ -1,4 +1,4 @@
-import type { TermPageView } from '#lib/page/view.ts';
+import type { TermPageView } from '#lib/page/views/term-page.ts';
 import { Html } from './html.tsx';
 import styles from './relations.styles.css';
 

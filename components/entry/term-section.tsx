@@ -1,4 +1,4 @@
-import type { TermItem } from '#lib/page/view.ts';
+import type { TermItem } from '#lib/page/views/term-list.ts';
 import { Section } from './section.tsx';
 import { TermCards } from './term-cards.tsx';
 import { TermList } from './term-list.tsx';

@@ -1,4 +1,4 @@
-import type { AnswerPageView } from '#lib/page/view.ts';
+import type { AnswerPageView } from '#lib/page/views/answer-page.ts';
 import { Html } from './html.tsx';
 import styles from './thread.styles.css';
 

@@ -1,4 +1,4 @@
-import type { HomeView } from '#lib/page/view.ts';
+import type { HomeView } from '#lib/page/views/home-page.ts';
 import { counted } from '#lib/page/words.ts';
 import styles from './term-list.styles.css';
 

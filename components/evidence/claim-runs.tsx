@@ -1,7 +1,7 @@
 import { DayText } from '#components/entry/day-text.tsx';
 import { Html } from '#components/entry/html.tsx';
 import { Section } from '#components/entry/section.tsx';
-import type { ClaimRun } from '#lib/page/view.ts';
+import type { ClaimRun } from '#lib/page/views/program.ts';
 import { FactTable } from './fact-table.tsx';
 import { Program } from './program.tsx';
 

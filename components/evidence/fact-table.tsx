@@ -1,4 +1,4 @@
-import type { FactsView } from '#lib/page/view.ts';
+import type { FactsView } from '#lib/page/views/program.ts';
 
 /** Facts of runs, and in how many runs each was seen. */
 export function FactTable({ facts: { on, rows, hasNegative }, title }: { facts: FactsView; title: string }) {

@@ -1,5 +1,5 @@
 import { Html } from '#components/entry/html.tsx';
-import type { ClaimRun } from '#lib/page/view.ts';
+import type { ClaimRun } from '#lib/page/views/program.ts';
 
 /** A program's code, and how to run it again. */
 export function Program({ run: { codeHtml, howToRun } }: { run: Pick<ClaimRun, 'codeHtml' | 'howToRun'> }) {

@@ -5,7 +5,7 @@ import { Section } from '#components/entry/section.tsx';
 import { SourceLine } from '#components/entry/source-line.tsx';
 import { TermSection } from '#components/entry/term-section.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
-import type { CompareSide } from '#lib/page/view.ts';
+import type { CompareSide } from '#lib/page/views/compare-page.ts';
 import styles from './compare-page.styles.css';
 import type { PageProps } from './page-props.ts';
 

@@ -2,7 +2,7 @@ import { Sheet } from '#components/site/sheet.tsx';
 import type { PageProps } from './page-props.ts';
 
 /** The page for an address that is not in the book. */
-export function NotFoundPage({ content: { doors, base }, breadcrumbs }: PageProps<'not-found'>) {
+export function NotFoundPage({ content: { sections, base }, breadcrumbs }: PageProps<'not-found'>) {
   return (
     <Sheet
       breadcrumbs={breadcrumbs}
@@ -10,13 +10,14 @@ export function NotFoundPage({ content: { doors, base }, breadcrumbs }: PageProp
         <>
           <h1>This address is not in the book</h1>
           <p className="lead">
-            Published addresses are kept for good, so the link is probably mistyped or cut short. These doors are open:
+            Published addresses are kept for good, so the link is probably mistyped or cut short. These sections are
+            open:
           </p>
         </>
       }
     >
       <ul className="plain opening">
-        {doors.map((door) => (
+        {sections.map((door) => (
           <li key={door.href}>
             <a href={door.href}>{door.text}</a>
           </li>

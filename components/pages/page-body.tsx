@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Link, PageContent } from '#lib/page/view.ts';
+import type { PageContent } from '#lib/page/page.ts';
+import type { Link } from '#lib/page/view.ts';
 import { AboutPage } from './about-page.tsx';
 import { AnswerPage } from './answer-page.tsx';
 import { AttributionPage } from './attribution-page.tsx';

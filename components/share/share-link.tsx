@@ -1,4 +1,4 @@
-import type { Byline } from '#lib/page/view.ts';
+import type { Byline } from '#lib/page/views/byline.ts';
 import styles from './share.styles.css';
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PageView } from '#lib/page/view.ts';
+import type { PageView } from '#lib/page/open-book.ts';
 import { Page } from './page.tsx';
 
 /** Addresses of what `tools/build/assets.ts` bundled, as a document names them. */

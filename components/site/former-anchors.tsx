@@ -1,4 +1,4 @@
-import type { FormerAnchor } from '#lib/page/view.ts';
+import type { FormerAnchor } from '#lib/page/former-anchors.ts';
 
 /** Places that links from elsewhere still name, each a line that leads to where it is now; `<deep-link>` follows it. */
 export function FormerAnchors({ anchors }: { anchors: FormerAnchor[] }) {

@@ -1,4 +1,4 @@
-import type { PageFrame } from '#lib/page/view.ts';
+import type { PageFrame } from '#lib/page/frame.ts';
 import styles from './issue-panel.styles.css';
 
 /** What `check` finds wrong with the files of this page, while it is being written. */

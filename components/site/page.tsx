@@ -1,6 +1,6 @@
 import { PageBody } from '#components/pages/page-body.tsx';
 import { Snippets } from '#components/share/snippets.tsx';
-import type { PageView } from '#lib/page/view.ts';
+import type { PageView } from '#lib/page/open-book.ts';
 import { DeepLink } from './deep-link.tsx';
 import { IssuePanel } from './issue-panel.tsx';
 import { SiteFooter } from './site-footer.tsx';

@@ -1,4 +1,4 @@
-import type { PageFrame } from '#lib/page/view.ts';
+import type { PageFrame } from '#lib/page/frame.ts';
 import { FormerAnchors } from './former-anchors.tsx';
 import styles from './site-footer.styles.css';
 

@@ -1,5 +1,5 @@
 import { SearchOpener } from '#components/search/search-opener.tsx';
-import type { PageFrame } from '#lib/page/view.ts';
+import type { PageFrame } from '#lib/page/frame.ts';
 import styles from './site-header.styles.css';
 import { ThemeChoice } from './theme-choice.tsx';
 

@@ -1,9 +1,8 @@
 import type { EntryWithBody } from '#lib/model/entry.ts';
 import { escapeHtml } from '#lib/model/escape-html.ts';
 import { anchorOf, keyOf, pageAddress } from '#lib/model/ids.ts';
-import type { Backlinks, Book } from './book.ts';
+import type { Backlink, Backlinks, Book } from './book.ts';
 import { toPlain } from './text.ts';
-import type { Backlink } from './view.ts';
 import { KIND_WORD } from './words.ts';
 
 /** The most backlinks a page lists: a page must not grow with the book. */

@@ -5,7 +5,6 @@ import type { LedgerLine } from '#lib/model/ledger.ts';
 import type { Site } from '#lib/model/site.ts';
 import type { AnalysisStore } from '#lib/search/analysis.ts';
 import type { BodyStore } from './body-store.ts';
-import type { Backlink } from './view.ts';
 
 /** Where the book is published and where its files are. */
 export type BookSettings = {
@@ -19,6 +18,9 @@ export type BookSettings = {
   /** What texts gave to the search when they were read before. */
   analyses?: AnalysisStore;
 };
+
+/** A place in a text where an entry is mentioned: the page, what it is, and the sentence, the mention marked with <mark>. */
+export type Backlink = { href: string; kindWord: string; title: string; sentenceHtml: string };
 
 /** What links to an entry, by the entry's key: texts that mention it, in the order of the book. */
 export type Backlinks = ReadonlyMap<string, readonly Backlink[]>;

@@ -3,7 +3,7 @@ import type { Entry } from '#lib/model/entry.ts';
 import { pageAddress } from '#lib/model/ids.ts';
 import type { Book } from './book.ts';
 import { daysOf } from './days.ts';
-import type { Page } from './pages.ts';
+import type { Page } from './page.ts';
 import { toPlain } from './text.ts';
 
 type Words = Pick<Citation, 'kind' | 'title' | 'quote' | 'within'>;

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Entry } from '#lib/model/entry.ts';
 import { TIDES, tides } from '#lib/model/fixtures/tides.ts';
 import { buildSite } from '#lib/model/site.ts';
-import { claimView } from './claims.ts';
 import { createBook } from './create-book.ts';
 import { noteFacts } from './facts.ts';
+import { claimView } from './views/claim-page.ts';
 
 const SETTINGS = { siteUrl: 'https://example.org/', contentDir: 'nowhere' };
 const noted = (change: (entry: Entry) => Entry | Entry[] = (entry) => entry) =>

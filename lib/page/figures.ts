@@ -7,7 +7,6 @@ import { escapeHtml } from '#lib/model/escape-html.ts';
 import { pageAddress } from '#lib/model/ids.ts';
 import type { Book } from './book.ts';
 import { toPlain } from './text.ts';
-import type { PageContent } from './view.ts';
 
 /** The runs of an evidence program, or of one variant of it; on so many CPUs, or on any number when none is named. */
 export const runsOf = (book: Book, evidence: Evidence, variant?: string, cpus: readonly number[] = []): Trace[] =>
@@ -74,5 +73,4 @@ function leansOn({ site }: Book, entry: Entry): Pick<Claim['evidence'][number], 
 }
 
 /** Whether a page shows a figure or a table of runs, in whatever part of it. */
-export const hasFigures = (content: PageContent): boolean =>
-  /<evidence-figure>|table wide/.test(JSON.stringify(content));
+export const hasFigures = (content: object): boolean => /<evidence-figure>|table wide/.test(JSON.stringify(content));

@@ -5,8 +5,10 @@ import type { Site } from '#lib/model/site.ts';
 import { commentsOf, type Thread } from '#lib/model/thread.ts';
 import type { Book } from './book.ts';
 import { toPlain } from './text.ts';
-import type { FormerAnchor } from './view.ts';
 import { KIND_WORD } from './words.ts';
+
+/** An anchor that was published and is gone: it stays as a line that leads on. */
+export type FormerAnchor = { id: string; href: string; words: string };
 
 /** The entry of the same kind, and for an answer or comment the same thread, that bears an id. */
 export function findEntry(site: Site, like: Entry, id: string): Entry | undefined {

@@ -1,9 +1,40 @@
 import { ABOUT, ATTRIBUTION, FROM, OPENSEARCH, SEARCH } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { Book } from './book.ts';
-import { formerAnchors } from './former-anchors.ts';
-import { type Page, sections } from './pages.ts';
-import type { Link, PageFrame, Repository } from './view.ts';
+import { type FormerAnchor, formerAnchors } from './former-anchors.ts';
+import type { Page } from './page.ts';
+import { sections } from './sections.ts';
+import type { Link } from './view.ts';
+
+/** Doors to the repository that keeps the text. */
+export type Repository = { editHref?: string; reportHref?: string };
+
+/** What every page has. */
+export type PageFrame = {
+  address: string;
+  /** The address as the browser sees it, with the base path. */
+  href: string;
+  /** For <title>. */
+  title: string;
+  canonical: string;
+  siteName: string;
+  language: string;
+  licence?: Link;
+  /** Links of the header: questions, claims, glossary, topics, about; `current` where the page is or belongs. */
+  nav: (Link & { current: boolean })[];
+  homeHref: string;
+  searchHref: string;
+  openSearchHref: string;
+  footerNav: Link[];
+  breadcrumbs: Link[];
+  /** Findings of `check`, in `npm run dev` only. */
+  issues: { place: string; message: string; hint?: string; rule: string; severity: 'error' | 'warning' }[];
+  colours: { light: string; dark: string };
+  noIndex: boolean;
+  /** Anchors that were published on this page and are elsewhere now. */
+  formerAnchors: FormerAnchor[];
+  repository: Repository;
+};
 
 /** What surrounds a page: its head, navigation, breadcrumbs and footer. */
 export function toFrame(book: Book, page: Page, issues: readonly Issue[]): PageFrame {

@@ -3,10 +3,33 @@ import type { Book } from './book.ts';
 import { toCitation } from './citation.ts';
 import { daysOf } from './days.ts';
 import { toJsonLd } from './json-ld.ts';
-import type { Page } from './pages.ts';
+import type { Page, PageContent } from './page.ts';
 import { cut, cutBytes, toDay, toPlain } from './text.ts';
-import type { PageContent, PageHead } from './view.ts';
 import { counted } from './words.ts';
+
+/** What machines read in a page's head, beside what the frame holds. */
+export type PageHead = {
+  /** For cards: at most 67 bytes of UTF-8. */
+  cardTitle: string;
+  /** For cards and search engines: at most 200 characters and 347 bytes of UTF-8. */
+  description: string;
+  /** An entry is an article, everything else a website (the Open Graph protocol's words). */
+  type: 'article' | 'website';
+  /** Days as `YYYY-MM-DD`. */
+  published?: string;
+  modified?: string;
+  tags: string[];
+  /** Two rows of words that some places show beside a card, such as the reading time. */
+  labels: { name: string; value: string }[];
+  /** The same page or list in other formats. */
+  alternates: { type: string; href: string; title: string }[];
+  /** Where machines are told what the book holds. */
+  llmsHref: string;
+  /** The picture that stands for the page where it is linked, and what it says; absolute. */
+  card: { url: string; alt: string };
+  /** JSON-LD, escaped so that it can stand in a script element. */
+  jsonLd?: string;
+};
 
 /** Discord cuts the title of a card after so many bytes, Discourse after 80 characters. */
 const TITLE_BYTES = 67;

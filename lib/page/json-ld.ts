@@ -4,7 +4,7 @@ import { ABOUT, listAddress, pageAddress, placeAddress } from '#lib/model/ids.ts
 import { commentsOf, type Thread } from '#lib/model/thread.ts';
 import type { Book } from './book.ts';
 import { daysOf } from './days.ts';
-import type { Page } from './pages.ts';
+import type { Page } from './page.ts';
 import { toPlain } from './text.ts';
 import { STATUS_WORD } from './words.ts';
 

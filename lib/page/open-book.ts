@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Citation } from '#lib/cite/citation.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import { readLedger } from '#lib/model/ledger.ts';
 import type { Site } from '#lib/model/site.ts';
@@ -10,10 +11,10 @@ import { toCitation } from './citation.ts';
 import { createBook } from './create-book.ts';
 import { type NotedBook, noteFacts } from './facts.ts';
 import { hasFigures } from './figures.ts';
-import { toFrame } from './frame.ts';
-import { toHead } from './head.ts';
-import { type Page, pagesOf } from './pages.ts';
-import type { PageView } from './view.ts';
+import { type PageFrame, toFrame } from './frame.ts';
+import { type PageHead, toHead } from './head.ts';
+import type { Page, PageContent } from './page.ts';
+import { pagesOf } from './pages.ts';
 
 /** Where the book is published when nobody says. */
 const LOCAL_SITE = 'http://localhost:3000/';
@@ -50,6 +51,15 @@ export function openBook(site: Site, { contentDir, siteUrl, bodies, analyses }: 
 }
 
 const withSlash = (url: string) => (url.endsWith('/') ? url : `${url}/`);
+
+/** A page: its frame, its head, its content, whether that needs the styles of figures, and how its entry is cited. */
+export type PageView = {
+  frame: PageFrame;
+  head: PageHead;
+  content: PageContent;
+  hasFigures: boolean;
+  citation?: Citation;
+};
 
 /**
  * What the page at an address shows; nothing when there is no such page.

@@ -1,47 +1,34 @@
 import { requirePlace } from '#lib/model/address.ts';
-import type { Entry, EntryWithBody } from '#lib/model/entry.ts';
+import type { EntryWithBody } from '#lib/model/entry.ts';
 import { ABOUT, ATTRIBUTION, FROM, listAddress, NOT_FOUND, pageAddress, SEARCH } from '#lib/model/ids.ts';
 import { commentsOf } from '#lib/model/thread.ts';
 import type { Book } from './book.ts';
-import { claimDescription, claimsViews, claimView } from './claims.ts';
-import { answerPageView, commentPageView } from './entry-pages.ts';
-import { evidenceView, evidenceViews } from './evidence.ts';
-import { compareViews, glossaryView, termView } from './glossary.ts';
-import {
-  aboutView,
-  attributionView,
-  fromView,
-  homeView,
-  personView,
-  sourcesViews,
-  sourceView,
-  topicsView,
-  topicViews,
-} from './lists.ts';
-import { questionsViews } from './questions.ts';
-import { searchView } from './search.ts';
+import type { Page, PageContent } from './page.ts';
 import { toPlain } from './text.ts';
-import { threadDescription, threadView } from './thread.ts';
-import type { Link, PageContent } from './view.ts';
-import { titleOfWithdrawn, withdrawnView } from './withdrawn.ts';
+import { aboutView } from './views/about-page.ts';
+import { answerPageView } from './views/answer-page.ts';
+import { attributionView } from './views/attribution-page.ts';
+import { claimDescription, claimView } from './views/claim-page.ts';
+import { claimsViews } from './views/claims-page.ts';
+import { commentPageView } from './views/comment-page.ts';
+import { compareViews } from './views/compare-page.ts';
+import { evidenceViews } from './views/evidence-list-page.ts';
+import { evidenceView } from './views/evidence-page.ts';
+import { fromView } from './views/from-page.ts';
+import { glossaryView } from './views/glossary-page.ts';
+import { homeView } from './views/home-page.ts';
+import { notFoundView } from './views/not-found-page.ts';
+import { personView } from './views/person-page.ts';
+import { questionsViews } from './views/questions-page.ts';
+import { searchView } from './views/search-page.ts';
+import { sourceView } from './views/source-page.ts';
+import { sourcesViews } from './views/sources-page.ts';
+import { termView } from './views/term-page.ts';
+import { threadDescription, threadView } from './views/thread-page.ts';
+import { topicViews } from './views/topic-page.ts';
+import { topicsView } from './views/topics-page.ts';
+import { titleOfWithdrawn, withdrawnView } from './views/withdrawn-page.ts';
 import { counted } from './words.ts';
-
-/** A page before it is drawn: what its head says, and how to get what it shows. */
-export type Page = {
-  address: string;
-  title: string;
-  description: string;
-  /** The address of the list it belongs to, for the navigation and the breadcrumbs. */
-  section?: string;
-  /** Pages between the section and this one. */
-  trail?: Link[];
-  /** The entry whose page it is. */
-  entry?: Entry;
-  noIndex?: boolean;
-  /** What it shows, of pages that are made together: those of a list. */
-  ready?: PageContent;
-  content: () => PageContent;
-};
 
 const ready = (view: PageContent): Pick<Page, 'ready' | 'content'> => ({ ready: view, content: () => view });
 
@@ -260,18 +247,5 @@ const notFoundPage = (book: Book): Page => ({
   title: 'Page not found',
   description: 'There is no such page in this book.',
   noIndex: true,
-  content: () => ({ kind: 'not-found', doors: sections(book), base: book.hrefOf('') }),
+  content: () => notFoundView(book),
 });
-
-/** The parts of the book, as its header lists them; a book without programs has no door to them. */
-export const sections = (book: Book): (Link & { address: string })[] =>
-  (
-    [
-      [listAddress('question'), 'Questions'],
-      [listAddress('claim'), 'Claims'],
-      ...(book.site.evidence.size > 0 ? ([[listAddress('evidence'), 'Evidence']] as const) : []),
-      [listAddress('term'), 'Glossary'],
-      [listAddress('topic'), 'Topics'],
-      [listAddress('source'), 'Sources'],
-    ] as const
-  ).map(([address, text]) => ({ address, href: book.hrefOf(address), text }));

@@ -1,6 +1,6 @@
 import { OPENSEARCH } from '#lib/model/ids.ts';
 import type { Book } from '#lib/page/book.ts';
-import type { Page } from '#lib/page/pages.ts';
+import type { Page } from '#lib/page/page.ts';
 import { searchFiles } from '#lib/page/search-documents.ts';
 import { publishedSchemas } from './entry-json.ts';
 import { toGlossaryCsv, toGlossaryJson } from './glossary.ts';

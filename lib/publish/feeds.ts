@@ -6,7 +6,7 @@ import { pageAddress, placeAddress } from '#lib/model/ids.ts';
 import { commentsOf, type Thread } from '#lib/model/thread.ts';
 import type { Book } from '#lib/page/book.ts';
 import { daysOf } from '#lib/page/days.ts';
-import type { Page } from '#lib/page/pages.ts';
+import type { Page } from '#lib/page/page.ts';
 import { toPlain } from '#lib/page/text.ts';
 import { KIND_WORD } from '#lib/page/words.ts';
 

@@ -1,8 +1,8 @@
 import { listAddress, mirrorAddress, pageAddress } from '#lib/model/ids.ts';
 import type { Book } from '#lib/page/book.ts';
-import { sortQuestions } from '#lib/page/questions.ts';
 import { toPlain } from '#lib/page/text.ts';
-import { threadDescription } from '#lib/page/thread.ts';
+import { sortQuestions } from '#lib/page/views/question-list.ts';
+import { threadDescription } from '#lib/page/views/thread-page.ts';
 import { toMarkdownText } from './markdown.ts';
 
 /** The most threads that `llms.txt` names, last checked first; the lists it links name all. */

@@ -4,7 +4,7 @@ import { toJson } from '#lib/model/characters.ts';
 import { cardAddress } from '#lib/model/ids.ts';
 import type { Book } from '#lib/page/book.ts';
 import { toCitation } from '#lib/page/citation.ts';
-import type { Page } from '#lib/page/pages.ts';
+import type { Page } from '#lib/page/page.ts';
 import { cutBytes } from '#lib/page/text.ts';
 import { CARD_SIZE } from './card.ts';
 

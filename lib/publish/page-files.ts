@@ -1,6 +1,6 @@
 import { mirrorAddress, oembedAddress, pageAddress } from '#lib/model/ids.ts';
 import type { Book } from '#lib/page/book.ts';
-import type { Page } from '#lib/page/pages.ts';
+import type { Page } from '#lib/page/page.ts';
 import type { SiteFile } from './book-files.ts';
 import { toEntryJson } from './entry-json.ts';
 import { feedsAt } from './feeds.ts';

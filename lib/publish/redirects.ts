@@ -6,7 +6,7 @@ import { groupBy } from '#lib/model/group.ts';
 import { compareAddress, FROM, fromAddress, pageAddress } from '#lib/model/ids.ts';
 import { contrastingPairs } from '#lib/model/relations.ts';
 import type { Book } from '#lib/page/book.ts';
-import type { Page } from '#lib/page/pages.ts';
+import type { Page } from '#lib/page/page.ts';
 
 /**
  * Addresses that lead elsewhere, and where: former addresses of entries and of what compares them, those the ledger sends

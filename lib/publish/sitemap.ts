@@ -1,7 +1,7 @@
 import { escapeHtml } from '#lib/model/escape-html.ts';
 import type { Book } from '#lib/page/book.ts';
 import { daysOf } from '#lib/page/days.ts';
-import type { Page } from '#lib/page/pages.ts';
+import type { Page } from '#lib/page/page.ts';
 
 /** The most addresses one sitemap may hold (sitemaps.org 0.9); 50 MB is never reached before. */
 const MOST = 50_000;

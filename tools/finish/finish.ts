@@ -5,7 +5,7 @@ import { groupBy } from '#lib/model/group.ts';
 import { cardAddress, mirrorAddress, NOT_FOUND, programAddress, RECORDER } from '#lib/model/ids.ts';
 import type { Fact } from '#lib/page/facts.ts';
 import type { OpenBook } from '#lib/page/open-book.ts';
-import type { Page } from '#lib/page/pages.ts';
+import type { Page } from '#lib/page/page.ts';
 import { bookFiles } from '#lib/publish/book-files.ts';
 import { fullTexts, toLlmsFull } from '#lib/publish/llms.ts';
 import { MarkdownWriter } from '#lib/publish/markdown.ts';

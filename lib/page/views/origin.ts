@@ -1,8 +1,19 @@
 import type { Answer, Comment, Question } from '#lib/model/entry.ts';
 import { addressOfLicence, isStackExchange, licenceOn, nameOfSite } from '#lib/model/forums.ts';
 import { commentsOf } from '#lib/model/thread.ts';
-import type { Book } from './book.ts';
-import type { Link, OriginView } from './view.ts';
+import type { Book } from '../book.ts';
+import type { Link } from '../view.ts';
+
+/** Where a text came from. */
+export type OriginView = {
+  own: boolean;
+  words: string;
+  url?: string;
+  licence?: Link;
+  /** Who wrote in it, with their profile on that site. */
+  authors: { text: string; href?: string }[];
+  facts: { name: string; value: string; known: boolean }[];
+};
 
 /** Where a thread came from, under which licence, who wrote it there and what was changed; what nobody knows is said to be unknown. */
 export function toOrigin(book: Book, question: Question): OriginView {

@@ -1,57 +1,32 @@
-import { saysAnchor } from '#lib/model/anchors.ts';
 import type { Answer, Comment } from '#lib/model/entry.ts';
 import { anchorOf, pageAddress, placeAddress } from '#lib/model/ids.ts';
 import type { CommentNode, Thread } from '#lib/model/thread.ts';
-import type { Book } from './book.ts';
-import { toByline, toClaimMention, toSourceItems } from './mentions.ts';
-import { toHtml, toPlain } from './text.ts';
-import type { AnswerView, CommentView } from './view.ts';
-import { COMMENT_WORD, KIND_WORD, STANCE_WORD, VALIDITY_WORD, VERDICT_WORD } from './words.ts';
+import type { Book } from '../book.ts';
+import { toHtml, toPlain } from '../text.ts';
+import type { Link } from '../view.ts';
+import { COMMENT_WORD, KIND_WORD } from '../words.ts';
+import { type Byline, toByline } from './byline.ts';
+import { type ClaimMention, toClaimMention } from './claim-list.ts';
 
-/** What an answer is called on its thread's page: its place in the order, from 1. */
-export const answerLabel = (thread: Thread, answer: Answer): string =>
-  thread.answers.length === 1 ? 'Answer' : `Answer ${thread.answers.findIndex(({ id }) => id === answer.id) + 1}`;
+/** A comment with its replies. */
+export type CommentView = {
+  anchor: string;
+  href: string;
+  hasPage: boolean;
+  kindWord: string;
+  summaryHtml: string;
+  bodyHtml: string;
+  placedNote?: string;
+  byline: Byline;
+  about?: ClaimMention;
+  settledBy?: Link & { kindWord: string };
+  replies: CommentView[];
+  depth: number;
+};
 
 /** An entry's own page if it has one, else its place on its thread's page. */
 export const homeOf = (book: Book, entry: Answer | Comment): string =>
   book.hrefOf(book.hasPage(entry) ? pageAddress(entry) : placeAddress(entry.question, entry));
-
-/** An answer in full. */
-export function toAnswerView(book: Book, thread: Thread, answer: Answer): AnswerView {
-  const body = book.bodyOf(answer);
-  const marked = new Set(body.mentions.map((mention) => mention.key));
-  const anchor = anchorOf(answer);
-  return {
-    anchor,
-    href: homeOf(book, answer),
-    hasPage: book.hasPage(answer),
-    label: answerLabel(thread, answer),
-    summaryHtml: toHtml(answer.summary),
-    verdict: answer.verdict,
-    verdictWord: VERDICT_WORD[answer.verdict] ?? answer.verdict,
-    accepted: thread.question.origin.site === 'own' ? 'unasked' : answer.accepted,
-    byline: toByline(book, answer),
-    ...(answer.validity
-      ? {
-          validity: {
-            is: answer.validity.is,
-            word: VALIDITY_WORD[answer.validity.is] ?? answer.validity.is,
-            reasonHtml: toHtml(answer.validity.reason),
-          },
-        }
-      : {}),
-    scope: answer.scope,
-    bodyHtml: body.html,
-    claims: answer.claims.flatMap(({ claim: id, stance }) => {
-      const claim = book.site.claims.get(id);
-      if (!claim) return [];
-      const said = marked.has(`claim/${id}`) ? { href: `#${saysAnchor(anchor, id)}` } : {};
-      return [{ claim: toClaimMention(book, claim), stance, stanceWord: STANCE_WORD[stance], ...said }];
-    }),
-    sources: toSourceItems(book, answer.sources),
-    comments: toCommentViews(book, thread, thread.comments.get(answer.id) ?? []),
-  };
-}
 
 /** Comments with their replies. */
 export const toCommentViews = (book: Book, thread: Thread, nodes: readonly CommentNode[], depth = 0): CommentView[] =>

@@ -1,6 +1,8 @@
 import { pagedAddress } from '#lib/model/ids.ts';
-import type { Book } from './book.ts';
-import type { Pager } from './view.ts';
+import type { Book } from '../book.ts';
+
+/** Where a list that goes over several pages stands. */
+export type Pager = { page: number; pages: number; previousHref?: string; nextHref?: string };
 
 /** One page of a list, and where it stands among the others. */
 export type Paged<T> = { address: string; items: T[]; pager: Pager };

@@ -2,16 +2,49 @@ import type { PartId } from '#lib/model/anchors.ts';
 import { keyOf, pageAddress } from '#lib/model/ids.ts';
 import type { QuestionRelationKind } from '#lib/model/relations.ts';
 import { commentsOf, type Thread } from '#lib/model/thread.ts';
-import { toAnswerView, toCommentViews } from './answer.ts';
-import { MOST_BACKLINKS } from './backlinks.ts';
-import type { Book } from './book.ts';
-import { mainFigure } from './figures.ts';
-import { toGrid } from './grid.ts';
-import { toByline, toClaimMention, toSourceItems, toTermItems, toTopicLinks } from './mentions.ts';
-import { toOrigin } from './origin.ts';
-import { readingMinutes, toDay, toHtml, toPlain } from './text.ts';
-import type { ThreadView, TocItem } from './view.ts';
-import { counted, RELATION_WORD } from './words.ts';
+import { MOST_BACKLINKS } from '../backlinks.ts';
+import type { Backlink, Book } from '../book.ts';
+import { mainFigure } from '../figures.ts';
+import { readingMinutes, toDay, toHtml, toPlain } from '../text.ts';
+import type { Day, Link, TocItem } from '../view.ts';
+import { counted, RELATION_WORD } from '../words.ts';
+import { type AnswerView, toAnswerView } from './answer.ts';
+import { type Byline, toByline } from './byline.ts';
+import { type Grid, toGrid } from './claim-grid.ts';
+import { type ClaimMention, toClaimMention } from './claim-list.ts';
+import { type CommentView, toCommentViews } from './comment.ts';
+import { type OriginView, toOrigin } from './origin.ts';
+import { type SourceItem, toSourceItems } from './source-list.ts';
+import { type TermItem, toTermItems } from './term-list.ts';
+import { toTopicLinks } from './topic-list.ts';
+
+/** The whole thread. */
+export type ThreadView = {
+  kind: 'thread';
+  questionTitle: string;
+  shortAnswerHtml?: string;
+  reviewed?: Day;
+  draft: boolean;
+  readingMinutes: number;
+  topics: Link[];
+  grid: Grid;
+  /** Programs that were run, compared on one scale. */
+  figure?: { title: string; html: string };
+  questionBodyHtml: string;
+  asked: Byline;
+  premises: { claim: ClaimMention; stanceWord: string }[];
+  comments: CommentView[];
+  answers: AnswerView[];
+  agreementHtml?: string;
+  differenceHtml?: string;
+  related: { relationWord: string; questions: (Link & { shortAnswerHtml?: string })[] }[];
+  backlinks: Backlink[];
+  sources: SourceItem[];
+  terms: TermItem[];
+  origin: OriginView;
+  changes: { day: Day; whatHtml: string }[];
+  toc: TocItem[];
+};
 
 const RELATION_ORDER: readonly QuestionRelationKind[] = [
   'duplicate-of',

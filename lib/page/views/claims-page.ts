@@ -1,63 +1,24 @@
 import type { PartId } from '#lib/model/anchors.ts';
 import type { Claim } from '#lib/model/entry.ts';
 import { groupBy } from '#lib/model/group.ts';
-import { claimsAddress, keyOf, listAddress, pageAddress } from '#lib/model/ids.ts';
+import { claimsAddress, listAddress } from '#lib/model/ids.ts';
 import { STATUSES } from '#lib/schema/status.ts';
-import { homeOf } from './answer.ts';
-import { MOST_BACKLINKS } from './backlinks.ts';
-import type { Book } from './book.ts';
-import { toClaimRuns } from './evidence.ts';
-import { toByline, toClaimMention, toSourceItems, toTermItems } from './mentions.ts';
-import { paginate } from './pager.ts';
-import { toDay, toHtml, toPlain } from './text.ts';
-import type { ClaimPageView, ClaimsView } from './view.ts';
-import { counted, STANCE_WORD, STATUS_SENTENCE, STATUS_WORD } from './words.ts';
+import type { Book } from '../book.ts';
+import { toDay } from '../text.ts';
+import type { Day, Link } from '../view.ts';
+import { STATUS_SENTENCE, STATUS_WORD } from '../words.ts';
+import { type ClaimMention, toClaimMention } from './claim-list.ts';
+import { type Pager, paginate } from './pager.ts';
 
-/** The most answers a claim's page lists. */
-const MOST_USES = 50;
-
-/** How a claim stands and who speaks to it, in a sentence or two, for search engines and cards. */
-export function claimDescription({ site }: Book, { id, status, checked, note }: Claim): string {
-  const day = toDay(checked);
-  const stands = `${STATUS_SENTENCE[status]}${day ? ` Last checked on ${day.text}.` : ''}`;
-  return toPlain(note ?? `${stands} ${counted(site.claimUses.get(id)?.length ?? 0, 'answer')} on it.`);
-}
-
-/** One claim: how it stands, why, who makes it and who disputes it. */
-export function claimView(book: Book, claim: Claim): ClaimPageView {
-  const { site } = book;
-  const body = book.bodyOf(claim);
-  const uses = site.claimUses.get(claim.id) ?? [];
-  const checked = toDay(claim.checked);
-  const answers = new Set(uses.map(({ answer }) => answer.id));
-  return {
-    kind: 'claim',
-    claim: toClaimMention(book, claim),
-    statusSentence: STATUS_SENTENCE[claim.status],
-    ...(checked ? { checked } : {}),
-    scope: claim.scope,
-    bodyHtml: body.html,
-    runs: toClaimRuns(book, claim),
-    madeBy: uses.slice(0, MOST_USES).map(({ answer, stance }) => ({
-      stance,
-      stanceWord: STANCE_WORD[stance],
-      href: homeOf(book, answer),
-      questionTitle: toPlain(site.questions.get(answer.question)?.title ?? ''),
-      answerSummaryHtml: toHtml(answer.summary),
-      byline: toByline(book, answer),
-    })),
-    assumedBy: (site.premises.get(claim.id) ?? []).slice(0, MOST_USES).map(({ question, stance }) => ({
-      stanceWord: stance,
-      question: { href: book.hrefOf(pageAddress(question)), text: toPlain(question.title) },
-    })),
-    sources: toSourceItems(book, claim.sources),
-    // An answer that makes the claim is listed as such already.
-    backlinks: (book.backlinks().get(keyOf(claim)) ?? [])
-      .filter(({ href }) => ![...answers].some((id) => href.includes(`#${id}-`)))
-      .slice(0, MOST_BACKLINKS),
-    terms: toTermItems(book, body.terms),
-  };
-}
+/** Claims in groups: all by status, those of one status, or all by the day they were last checked. */
+export type ClaimsView = {
+  kind: 'claims';
+  title: string;
+  groups: { id: PartId; title: string; sentence: string; claims: (ClaimMention & { checked?: Day })[] }[];
+  total: number;
+  lists: (Link & { current: boolean })[];
+  pager: Pager;
+};
 
 /** The pages of the lists of claims: all by status, the ones that no longer hold first; those of each status; all by the day they were checked. */
 export function claimsViews(book: Book): { address: string; title: string; view: ClaimsView }[] {

@@ -1,8 +1,11 @@
 import { listAddress, SEARCH } from '#lib/model/ids.ts';
-import type { Book } from './book.ts';
-import { glossaryView } from './glossary.ts';
-import { toTopicItems } from './lists.ts';
-import type { SearchView } from './view.ts';
+import type { Book } from '../book.ts';
+import type { Link } from '../view.ts';
+import { glossaryView } from './glossary-page.ts';
+import { type TopicItem, toTopicItems } from './topic-list.ts';
+
+/** The page of a search: the ways into the book that need no search. */
+export type SearchView = { kind: 'search'; searchHref: string; letters: Link[]; topics: TopicItem[] };
 
 /** The page of a search. It is one document for all queries: what is found is filled in by the browser. */
 export function searchView(book: Book): SearchView {

@@ -1,63 +1,64 @@
 import { expectedFacts } from '#lib/evidence/expected.ts';
 import { frameOf } from '#lib/evidence/figure.ts';
-import { figureHtml, tableHtml } from '#lib/evidence/figure-html.ts';
+import { figureHtml } from '#lib/evidence/figure-html.ts';
 import type { Trace } from '#lib/evidence/trace.ts';
-import { comparisonTable, factInWords, isNegative, onCpus, seenInWords, statedFacts } from '#lib/evidence/words.ts';
+import { factInWords, isNegative, onCpus, seenInWords } from '#lib/evidence/words.ts';
 import { codeHtml } from '#lib/mdx/code.ts';
 import type { Claim, Evidence } from '#lib/model/entry.ts';
 import { escapeHtml } from '#lib/model/escape-html.ts';
 import { groupBy } from '#lib/model/group.ts';
-import { keyOf, listAddress, pageAddress, programAddress, RECORDER } from '#lib/model/ids.ts';
-import { MOST_BACKLINKS } from './backlinks.ts';
-import type { Book } from './book.ts';
-import { runsOf, runTitle, variantsOf } from './figures.ts';
-import { toClaimMention, toSourceItems } from './mentions.ts';
-import { paginate } from './pager.ts';
-import { toDay, toHtml, toPlain } from './text.ts';
-import type { ClaimRun, EvidenceItem, EvidencePageView, EvidenceView, FactsView, HowToRun } from './view.ts';
-import { counted } from './words.ts';
+import { pageAddress, programAddress, RECORDER } from '#lib/model/ids.ts';
+import type { Status } from '#lib/schema/status.ts';
+import type { Book } from '../book.ts';
+import { runsOf, runTitle, variantsOf } from '../figures.ts';
+import { toDay, toHtml, toPlain } from '../text.ts';
+import type { Day } from '../view.ts';
+
+/** An evidence program as lists show it; `status` is how far it was recorded. */
+export type EvidenceItem = {
+  href: string;
+  title: string;
+  sentenceHtml: string;
+  status: Status;
+  statusWord: string;
+  /** What the runs were made with. */
+  versions: string[];
+  recorded?: Day;
+};
+
+/** Facts of runs and in how many they were seen, by number of CPUs; a cell is empty where nobody looked for the fact. */
+export type FactsView = {
+  /** The heads of the columns, such as `On one CPU`. */
+  on: string[];
+  rows: { variant?: string; fact: string; words: string; seen: string[] }[];
+  /** Whether some fact says that something does not happen. */
+  hasNegative: boolean;
+};
+
+/** How to run a program again. */
+export type HowToRun = {
+  programHref: string;
+  recorderHref: string;
+  /** The Python it needs, when not any will do. */
+  needs?: string;
+  commandsHtml: string;
+  checkCommandHtml: string;
+};
+
+/** A program with facts: those a claim quotes, or those that were expected of it. */
+export type ClaimRun = EvidenceItem & {
+  facts: FactsView;
+  limitsHtml?: string;
+  figuresHtml: string;
+  codeHtml: string;
+  howToRun: HowToRun;
+};
 
 /** The numbers of CPUs every program is run on. */
 const CPUS = [1, 2];
 
-/** The most claims a program's page lists. */
-const MOST_CLAIMS = 50;
-
-/** The pages of the list of programs, by title, each page with a table of its runs. */
-export function evidenceViews(book: Book): { address: string; view: EvidenceView }[] {
-  const programs = [...book.site.evidence.values()].sort((a, b) => a.title.localeCompare(b.title, 'en'));
-  return paginate(book, listAddress('evidence'), programs).map(({ address, items, pager }) => ({
-    address,
-    view: {
-      kind: 'evidence-list',
-      programs: items.map((evidence) => toEvidenceItem(book, evidence)),
-      total: programs.length,
-      tableHtml: runTable(book, items),
-      pager,
-    },
-  }));
-}
-
-/** Every run of these programs in a table, each program's name a link; nothing when none was recorded. */
-function runTable(book: Book, programs: readonly Evidence[]): string {
-  const runs = programs.flatMap((evidence) =>
-    book
-      .recordOf(evidence)
-      .traces.map((trace) => ({ name: nameOf(trace), trace, href: book.hrefOf(pageAddress(evidence)) })),
-  );
-  if (runs.length === 0) return '';
-  const hrefs = new Map(runs.map(({ name, href }) => [name, href]));
-  return tableHtml(
-    comparisonTable(runs),
-    'Every recorded run; two values are those on one CPU and on two',
-    (text, column) =>
-      column === 0 ? `<a href="${escapeHtml(hrefs.get(text) ?? '')}">${escapeHtml(text)}</a>` : escapeHtml(text),
-  );
-}
-
-const nameOf = ({ program, variant }: Trace): string => (variant ? `${program} ${variant}` : program);
-
-function toEvidenceItem(book: Book, evidence: Evidence): EvidenceItem {
+/** An evidence program as lists show it. */
+export function toEvidenceItem(book: Book, evidence: Evidence): EvidenceItem {
   const { traces } = book.recordOf(evidence);
   const day = toDay(
     traces
@@ -85,29 +86,12 @@ function stateOf(evidence: Evidence, traces: readonly Trace[]): Pick<EvidenceIte
 }
 
 /** What the runs were made with, such as `CPython 3.11.2, gevent 22.10.2`; each once. */
-function versionsOf(traces: readonly Trace[]): string[] {
+export function versionsOf(traces: readonly Trace[]): string[] {
   const all = traces.flatMap(({ python, packages }) => [
     `${python.implementation} ${python.version}${python.gil ? '' : ' without the GIL'}`,
     ...Object.entries(packages).map(([name, version]) => `${name} ${version}`),
   ]);
   return [...new Set(all)];
-}
-
-/** One program: its figures, what was expected of it and seen, its code and how to run it again, what leans on it. */
-export function evidenceView(book: Book, evidence: Evidence): EvidencePageView {
-  const { traces } = book.recordOf(evidence);
-  const claims = [...book.site.claims.values()].filter((claim) =>
-    claim.evidence.some(({ program }) => program === evidence.id),
-  );
-  return {
-    kind: 'evidence',
-    ...toRun(book, evidence, expectedOf(evidence)),
-    stated: statedOf(traces),
-    machine: machineOf(traces),
-    claims: claims.slice(0, MOST_CLAIMS).map((claim) => toClaimMention(book, claim)),
-    sources: toSourceItems(book, evidence.sources),
-    backlinks: (book.backlinks().get(keyOf(evidence)) ?? []).slice(0, MOST_BACKLINKS),
-  };
 }
 
 /** The programs a claim leans on, each once, with the facts it quotes and the figures of the variants it names. */
@@ -118,7 +102,7 @@ export const toClaimRuns = (book: Book, claim: Claim): ClaimRun[] =>
   });
 
 /** A program with the facts that are quoted of it. */
-function toRun(book: Book, evidence: Evidence, quoted: readonly Quoted[]): ClaimRun {
+export function toRun(book: Book, evidence: Evidence, quoted: readonly Quoted[]): ClaimRun {
   const { code, traces } = book.recordOf(evidence);
   const named = new Set(quoted.map(({ variant }) => variant));
   const variants = variantsOf(evidence).filter((variant) => quoted.length === 0 || named.has(variant));
@@ -146,7 +130,8 @@ function toRun(book: Book, evidence: Evidence, quoted: readonly Quoted[]): Claim
 /** A fact that must hold of a variant on so many CPUs. */
 type Quoted = { variant?: string | undefined; cpus: number; fact: string };
 
-const expectedOf = (evidence: Evidence): Quoted[] =>
+/** Every fact that was expected of a program: of each variant, on each number of CPUs. */
+export const expectedOf = (evidence: Evidence): Quoted[] =>
   variantsOf(evidence).flatMap((variant) =>
     CPUS.flatMap((cpus) => expectedFacts(evidence, cpus, variant).map((fact) => ({ variant, cpus, fact }))),
   );
@@ -165,14 +150,6 @@ function toFacts(quoted: readonly Quoted[], traces: readonly Trace[]): FactsView
   const on = cpus.map((count) => `O${onCpus(count).slice(1)}`);
   return { on, rows, hasNegative: quoted.some(({ fact }) => isNegative(fact)) };
 }
-
-/** What the programs said themselves in their recorded runs. */
-const statedOf = (traces: readonly Trace[]): EvidencePageView['stated'] =>
-  traces.flatMap((trace) => {
-    const facts = statedFacts(trace);
-    const where = [trace.variant, counted(trace.cpus, 'CPU')].filter(Boolean).join(', ');
-    return facts.length > 0 ? [{ where, facts }] : [];
-  });
 
 /** What somebody types to run a program again, and the files to save before. */
 function toHowToRun(book: Book, evidence: Evidence): HowToRun {
@@ -197,33 +174,4 @@ function toHowToRun(book: Book, evidence: Evidence): HowToRun {
 function pythonInWords(python: string): string {
   const version = python.replace(/^>=/, '').replace(/t$/, '');
   return python.endsWith('t') ? `a free-threaded build of Python ${version} or later` : `Python ${version} or later`;
-}
-
-/** On what the runs were made, as names and values; nothing when nothing was recorded. */
-function machineOf(traces: readonly Trace[]): EvidencePageView['machine'] {
-  const [first] = traces;
-  if (!first) return [];
-  const { machine, python, kernel } = first;
-  const each = (pick: (trace: Trace) => string) => [...new Set(traces.map(pick))].join('; ');
-  return [
-    { name: 'Machine', value: `${machine.system}, ${machine.architecture}, ${counted(machine.cpus, 'CPU')}` },
-    { name: 'Versions', value: versionsOf(traces).join(', ') },
-    { name: 'GIL', value: python.gil ? `yes, switch interval ${python.switchInterval} ms` : 'no' },
-    { name: 'Recorded', value: each(({ recorded }) => toDay(recorded)?.text ?? recorded) },
-    {
-      name: 'Runs made',
-      value: traces
-        .map((trace) => `${trace.runs} (${[trace.variant, counted(trace.cpus, 'CPU')].filter(Boolean).join(', ')})`)
-        .join(', '),
-    },
-    { name: 'Busy before', value: traces.map(({ machine: { busy } }) => `${Math.round(busy * 100)} %`).join(', ') },
-    ...(kernel
-      ? [
-          {
-            name: 'Kernel',
-            value: `${each(({ kernel: counts, variant }) => (counts ? `${variant ? `${variant}: ` : ''}${counted(counts.threads, 'thread')}, ${counts.processes} ${counts.processes === 1 ? 'process' : 'processes'}` : ''))} created, as strace counted in a run of its own`,
-          },
-        ]
-      : []),
-  ];
 }

@@ -1,11 +1,24 @@
 import type { Entry } from '#lib/model/entry.ts';
 import { anchorOf, pageAddress } from '#lib/model/ids.ts';
 import type { Withdrawal } from '#lib/model/site.ts';
-import type { Book } from './book.ts';
-import { findEntry } from './former-anchors.ts';
-import { toDay, toHtml, toPlain } from './text.ts';
-import type { WithdrawnView } from './view.ts';
-import { KIND_WORD } from './words.ts';
+import type { Book } from '../book.ts';
+import { findEntry } from '../former-anchors.ts';
+import { toDay, toHtml, toPlain } from '../text.ts';
+import type { Day, Link } from '../view.ts';
+import { KIND_WORD } from '../words.ts';
+
+/** What stands at the address of an entry that is no longer told. */
+export type WithdrawnView = {
+  kind: 'withdrawn';
+  kindWord: string;
+  /** The anchor of an answer, comment or claim. */
+  anchor?: string;
+  title: string;
+  day: Day;
+  reasonHtml: string;
+  replacedBy?: Link;
+  question?: Link;
+};
 
 /** What an entry was called, or said in one sentence. */
 export function titleOfWithdrawn(entry: Entry): string {

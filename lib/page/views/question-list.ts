@@ -1,11 +1,24 @@
 import type { Question } from '#lib/model/entry.ts';
-import { pageAddress, questionsAddress } from '#lib/model/ids.ts';
+import { pageAddress } from '#lib/model/ids.ts';
 import { commentsOf } from '#lib/model/thread.ts';
-import type { Book } from './book.ts';
-import { toTopicLinks } from './mentions.ts';
-import { paginate } from './pager.ts';
-import { toDay, toHtml, toPlain } from './text.ts';
-import type { QuestionItem, QuestionsView } from './view.ts';
+import type { Book } from '../book.ts';
+import { toDay, toHtml, toPlain } from '../text.ts';
+import type { Day, Link } from '../view.ts';
+import { toTopicLinks } from './topic-list.ts';
+
+/** A question as a list shows it. */
+export type QuestionItem = {
+  href: string;
+  title: string;
+  shortAnswerHtml?: string;
+  answers: number;
+  claims: number;
+  comments: number;
+  reviewed?: Day;
+  topics: Link[];
+  accepted: boolean;
+  draft: boolean;
+};
 
 /** A question as lists show it. */
 export function toQuestionItem(book: Book, question: Question): QuestionItem {
@@ -33,31 +46,4 @@ const dayOf = ({ reviewed, asked }: Question) => reviewed ?? (asked === 'unknown
 export function sortQuestions(questions: Iterable<Question>, order: 'newest' | 'title'): Question[] {
   const byTitle = (a: Question, b: Question) => a.title.localeCompare(b.title, 'en') || a.id.localeCompare(b.id);
   return [...questions].sort(order === 'title' ? byTitle : (a, b) => dayOf(b).localeCompare(dayOf(a)) || byTitle(a, b));
-}
-
-const ORDERS = [
-  ['newest', 'Last checked first'],
-  ['title', 'By title'],
-] as const;
-
-/** The pages of the list of questions, in each order. */
-export function questionsViews(book: Book): { address: string; view: QuestionsView }[] {
-  return ORDERS.flatMap(([order]) => {
-    const questions = sortQuestions(book.site.listed, order);
-    return paginate(book, questionsAddress(order), questions).map(({ address, items, pager }) => ({
-      address,
-      view: {
-        kind: 'questions' as const,
-        questions: items.map((question) => toQuestionItem(book, question)),
-        total: questions.length,
-        order,
-        orders: ORDERS.map(([other, text]) => ({
-          href: book.hrefOf(questionsAddress(other)),
-          text,
-          current: other === order,
-        })),
-        pager,
-      },
-    }));
-  });
 }

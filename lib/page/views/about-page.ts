@@ -1,0 +1,55 @@
+import { ATTRIBUTION } from '#lib/model/ids.ts';
+import { STATUSES, type Status } from '#lib/schema/status.ts';
+import type { Book } from '../book.ts';
+import { toDay } from '../text.ts';
+import type { Day, Link } from '../view.ts';
+import { STATUS_SENTENCE, STATUS_WORD } from '../words.ts';
+
+/** How much the book holds of each kind; only questions that are listed, and their answers. */
+export type EntryCounts = { questions: number; answers: number; claims: number; terms: number; sources: number };
+
+/** Who writes the book and how. */
+export type AboutView = {
+  kind: 'about';
+  name: string;
+  counts: EntryCounts;
+  oldestCheck?: Day;
+  latestCheck?: Day;
+  statuses: { word: string; sentence: string; status: Status; count: number }[];
+  repositoryHref?: string;
+  licence?: Link;
+  attributionHref: string;
+};
+
+/** Counts what the book holds. */
+export const countEntries = ({ site }: Book): EntryCounts => ({
+  questions: site.listed.length,
+  answers: site.listed.reduce((sum, { id }) => sum + (site.threads.get(id)?.answers.length ?? 0), 0),
+  claims: site.claims.size,
+  terms: site.terms.size,
+  sources: site.sources.size,
+});
+
+/** Who writes the book and how. */
+export function aboutView(book: Book): AboutView {
+  const { claims, settings } = book.site;
+  const days = [...claims.values()].flatMap(({ checked }) => checked ?? []).sort();
+  const oldestCheck = toDay(days[0]);
+  const latestCheck = toDay(days.at(-1));
+  return {
+    kind: 'about',
+    name: settings.name,
+    counts: countEntries(book),
+    ...(oldestCheck ? { oldestCheck } : {}),
+    ...(latestCheck ? { latestCheck } : {}),
+    statuses: STATUSES.map((status) => ({
+      status,
+      word: STATUS_WORD[status],
+      sentence: STATUS_SENTENCE[status],
+      count: [...claims.values()].filter((claim) => claim.status === status).length,
+    })),
+    ...(settings.repository ? { repositoryHref: settings.repository } : {}),
+    ...(settings.license ? { licence: { href: settings.license.url, text: settings.license.name } } : {}),
+    attributionHref: book.hrefOf(ATTRIBUTION),
+  };
+}

@@ -1,0 +1,29 @@
+import { ABOUT, pageAddress } from '#lib/model/ids.ts';
+import type { Book } from '../book.ts';
+import { toDay } from '../text.ts';
+import type { Day } from '../view.ts';
+
+/** Somebody or nobody: a name with an optional address; `unknown` shows as such. */
+export type Byline = {
+  author: { name: string; href?: string; known: boolean; person?: true };
+  posted?: Day;
+  score?: number;
+};
+
+/** Who wrote something, when, and how it was voted. */
+export function toByline(
+  book: Book,
+  entry: { author: string; posted?: string; asked?: string; score?: number | 'unknown' },
+): Byline {
+  const person = book.site.people.get(entry.author);
+  const day = toDay(entry.posted ?? entry.asked);
+  return {
+    author: person
+      ? { name: person.name, href: book.hrefOf(pageAddress(person)), known: true, person: true }
+      : entry.author === 'editors'
+        ? { name: 'the editors', href: book.hrefOf(ABOUT), known: true }
+        : { name: 'unknown', known: false },
+    ...(day ? { posted: day } : {}),
+    ...(typeof entry.score === 'number' ? { score: entry.score } : {}),
+  };
+}

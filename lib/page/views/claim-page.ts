@@ -1,0 +1,83 @@
+import type { Claim } from '#lib/model/entry.ts';
+import { keyOf, pageAddress } from '#lib/model/ids.ts';
+import type { Stance } from '#lib/schema/answer.ts';
+import { MOST_BACKLINKS } from '../backlinks.ts';
+import type { Backlink, Book } from '../book.ts';
+import { toDay, toHtml, toPlain } from '../text.ts';
+import type { Day, Link } from '../view.ts';
+import { counted, STANCE_WORD, STATUS_SENTENCE } from '../words.ts';
+import { type Byline, toByline } from './byline.ts';
+import { type ClaimMention, toClaimMention } from './claim-list.ts';
+import { homeOf } from './comment.ts';
+import { type ClaimRun, toClaimRuns } from './program.ts';
+import { type SourceItem, toSourceItems } from './source-list.ts';
+import { type TermItem, toTermItems } from './term-list.ts';
+
+/** One claim. */
+export type ClaimPageView = {
+  kind: 'claim';
+  claim: ClaimMention;
+  statusSentence: string;
+  checked?: Day;
+  scope: string[];
+  bodyHtml: string;
+  runs: ClaimRun[];
+  madeBy: {
+    stance: Stance;
+    stanceWord: string;
+    href: string;
+    questionTitle: string;
+    answerSummaryHtml: string;
+    byline: Byline;
+  }[];
+  assumedBy: { stanceWord: string; question: Link }[];
+  sources: SourceItem[];
+  backlinks: Backlink[];
+  terms: TermItem[];
+};
+
+/** The most answers a claim's page lists. */
+const MOST_USES = 50;
+
+/** How a claim stands and who speaks to it, in a sentence or two, for search engines and cards. */
+export function claimDescription({ site }: Book, { id, status, checked, note }: Claim): string {
+  const day = toDay(checked);
+  const stands = `${STATUS_SENTENCE[status]}${day ? ` Last checked on ${day.text}.` : ''}`;
+  return toPlain(note ?? `${stands} ${counted(site.claimUses.get(id)?.length ?? 0, 'answer')} on it.`);
+}
+
+/** One claim: how it stands, why, who makes it and who disputes it. */
+export function claimView(book: Book, claim: Claim): ClaimPageView {
+  const { site } = book;
+  const body = book.bodyOf(claim);
+  const uses = site.claimUses.get(claim.id) ?? [];
+  const checked = toDay(claim.checked);
+  const answers = new Set(uses.map(({ answer }) => answer.id));
+  return {
+    kind: 'claim',
+    claim: toClaimMention(book, claim),
+    statusSentence: STATUS_SENTENCE[claim.status],
+    ...(checked ? { checked } : {}),
+    scope: claim.scope,
+    bodyHtml: body.html,
+    runs: toClaimRuns(book, claim),
+    madeBy: uses.slice(0, MOST_USES).map(({ answer, stance }) => ({
+      stance,
+      stanceWord: STANCE_WORD[stance],
+      href: homeOf(book, answer),
+      questionTitle: toPlain(site.questions.get(answer.question)?.title ?? ''),
+      answerSummaryHtml: toHtml(answer.summary),
+      byline: toByline(book, answer),
+    })),
+    assumedBy: (site.premises.get(claim.id) ?? []).slice(0, MOST_USES).map(({ question, stance }) => ({
+      stanceWord: stance,
+      question: { href: book.hrefOf(pageAddress(question)), text: toPlain(question.title) },
+    })),
+    sources: toSourceItems(book, claim.sources),
+    // An answer that makes the claim is listed as such already.
+    backlinks: (book.backlinks().get(keyOf(claim)) ?? [])
+      .filter(({ href }) => ![...answers].some((id) => href.includes(`#${id}-`)))
+      .slice(0, MOST_BACKLINKS),
+    terms: toTermItems(book, body.terms),
+  };
+}

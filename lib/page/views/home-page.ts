@@ -1,0 +1,63 @@
+import { listAddress, questionsAddress, SEARCH } from '#lib/model/ids.ts';
+import type { Book } from '../book.ts';
+import { countEntries, type EntryCounts } from './about-page.ts';
+import { type QuestionItem, sortQuestions, toQuestionItem } from './question-list.ts';
+import { type TermItem, toTermItems } from './term-list.ts';
+import { type TopicItem, toTopicItems } from './topic-list.ts';
+
+/** The home page. */
+export type HomeView = {
+  kind: 'home';
+  name: string;
+  sentence: string;
+  newest: QuestionItem[];
+  best: QuestionItem[];
+  topics: TopicItem[];
+  term?: TermItem;
+  counts: EntryCounts;
+  claimsHref: string;
+  glossaryHref: string;
+  questionsHref: string;
+  searchHref: string;
+};
+
+/** The most questions the home page shows in each of its lists. */
+const HOME_QUESTIONS = 6;
+
+/** The home page: what this is, where to begin, a term to learn. */
+export function homeView(book: Book): HomeView {
+  const { site } = book;
+  const newest = sortQuestions(site.listed, 'newest');
+  const claimsOf = (id: string) =>
+    new Set((site.threads.get(id)?.answers ?? []).flatMap(({ claims }) => claims.map(({ claim }) => claim))).size;
+  const best = [...newest].sort((a, b) => claimsOf(b.id) - claimsOf(a.id) || a.id.localeCompare(b.id));
+  const first = best.slice(0, HOME_QUESTIONS);
+  const term = termToLearn(book);
+  return {
+    kind: 'home',
+    name: site.settings.name,
+    sentence: site.settings.sentence,
+    newest: newest
+      .filter(({ id }) => !first.some((question) => question.id === id))
+      .slice(0, HOME_QUESTIONS)
+      .map((question) => toQuestionItem(book, question)),
+    best: first.map((question) => toQuestionItem(book, question)),
+    topics: toTopicItems(book),
+    ...(term ? { term } : {}),
+    counts: countEntries(book),
+    claimsHref: book.hrefOf(listAddress('claim')),
+    glossaryHref: book.hrefOf(listAddress('term')),
+    questionsHref: book.hrefOf(questionsAddress('newest')),
+    searchHref: book.hrefOf(SEARCH),
+  };
+}
+
+/** The term that most texts use and that has most relations: the one worth knowing first. */
+function termToLearn(book: Book) {
+  const weight = (id: string) => {
+    const relations = book.site.termRelations.get(id);
+    return (book.backlinks().get(`term/${id}`)?.length ?? 0) + Object.values(relations ?? {}).flat().length;
+  };
+  const [first] = [...book.site.terms.keys()].sort((a, b) => weight(b) - weight(a) || a.localeCompare(b));
+  return first === undefined ? undefined : toTermItems(book, [first])[0];
+}
