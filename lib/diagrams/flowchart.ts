@@ -1,29 +1,14 @@
+import { type ChainLink, type NamedNode, readChain, type Shape } from './chain.ts';
 import type { DiagramNode, Statement } from './diagram.ts';
 import { type Draft, edgeLine } from './draft.ts';
 import { encodeLabel } from './encode.ts';
 
-/** What opens and closes the label of each shape; longer signs first. */
-const SHAPES = [
-  ['(((', ')))'],
-  ['([', '])'],
-  ['((', '))'],
-  ['[[', ']]'],
-  ['[(', ')]'],
-  ['[/', '\\]'],
-  ['[\\', '/]'],
-  ['{{', '}}'],
-  ['[', ']'],
-  ['(', ')'],
-  ['{', '}'],
-  ['>', ']'],
-] as const;
-
-const NAME = /[\p{L}\p{N}_]+(?:-[\p{L}\p{N}_]+)*/uy;
-const LINK = /(<)?(--+>|---+|-\.+->|-\.+-|==+>|===+)(?:\|([^|]*)\|)?/y;
-const WORDED_LINK = /(<)?(?:--|-\.|==)(?![->.=]|[ox]\s)\s*([^|]+?)\s*(-->|---|\.->|\.-|==>|===)/y;
 const EXAMPLES = 'A[words] --> B, A -->|words| B, subgraph G [words], end';
+const SUBGRAPH = /^subgraph\s+(?:(?<name>[\p{L}\p{N}_-]+)\s*\[(?<label>.+)\]|(?<words>.+))$/u;
+const DIRECTION = /^direction\s+(TB|TD|BT|LR|RL)$/;
+const STYLE = /^(?:classDef|class|style|linkStyle)\b|:::/;
 
-/** A node or a group of nodes. */
+/** The chart itself, or a group of its nodes. */
 type Group = {
   key: string;
   name: string;
@@ -38,135 +23,124 @@ export function readFlowchart(header: Statement, statements: Statement[], draft:
   const [, direction = 'TB', more] = header.text.split(/\s+/);
   if (more !== undefined || !/^(?:TB|TD|BT|LR|RL)$/.test(direction))
     draft.malformed(header, 'flowchart LR, with TB, BT, LR or RL');
-  const all: Group = { key: '', name: '', label: '', direction, items: [], at: header };
-  const open = [all];
-  const groups = new Map<string, Group>();
-  const placed = new Map<DiagramNode, Group>();
-  const shapes = new Map<DiagramNode, readonly [string, string]>();
-  const edges: { line: string; at: Statement; ends: DiagramNode[] }[] = [];
+  const chart = new Flowchart(header, draft);
+  for (const statement of statements) chart.read(statement);
+  chart.judge();
+  return [`flowchart ${direction}`, ...chart.write()].join('\n');
+}
 
-  for (const statement of statements) {
-    const { text } = statement;
-    const group = open.at(-1) ?? all;
-    const subgraph = /^subgraph\s+(?:([\p{L}\p{N}_-]+)\s*\[(.+)\]|(.+))$/u.exec(text);
-    const turn = /^direction\s+(TB|TD|BT|LR|RL)$/.exec(text)?.[1];
-    const style = /^(?:classDef|class|style|linkStyle)\b|:::/.exec(text)?.[0];
-    if (subgraph) {
-      const name = (subgraph[1] ?? subgraph[3] ?? '').trim();
-      const inner = {
-        key: `g${groups.size}`,
-        name,
-        label: draft.label(statement, subgraph[2] ?? name),
-        direction: '',
-        items: [],
-        at: statement,
-      };
-      groups.set(name, inner);
-      group.items.push(inner);
-      open.push(inner);
-    } else if (text === 'end' && open.length > 1) open.pop();
-    else if (turn && group !== all) group.direction = turn;
-    else if (style) draft.unsupported(statement, style, 'Leave it out: diagrams have the colours of the page.');
-    else readChain(statement, group);
+/** A flowchart while its lines are read. */
+class Flowchart {
+  private readonly draft: Draft;
+  private readonly all: Group;
+  /** The groups around the line that is read, the innermost last. */
+  private readonly open: Group[];
+  private readonly groups = new Map<string, Group>();
+  private readonly homes = new Map<DiagramNode, Group>();
+  private readonly shapes = new Map<DiagramNode, Shape>();
+  private readonly edges: { line: string; at: Statement; ends: DiagramNode[] }[] = [];
+
+  constructor(header: Statement, draft: Draft) {
+    this.draft = draft;
+    this.all = { key: '', name: '', label: '', direction: '', items: [], at: header };
+    this.open = [this.all];
   }
-  for (const { at } of open.slice(1))
-    draft.fault(at, at.text, 'malformed', 'the group is not closed', 'Write "end" on a line of its own.');
-  for (const { name, items, at } of groups.values())
-    if (items.length === 0)
-      draft.fault(
-        at,
-        at.text,
-        'malformed',
-        `the group "${name}" is empty`,
-        'Name its nodes between "subgraph" and "end".',
-      );
-  for (const { at, ends } of edges)
-    for (const { name } of ends)
-      if (groups.has(name))
-        draft.unsupported(at, name, 'Let the arrow lead to a node: an arrow to a group is not drawn.');
-  return [`flowchart ${direction}`, ...write(all), ...edges.map(({ line }) => line)].join('\n');
 
-  /** Reads `A & B -->|words| C --> D`. */
-  function readChain(statement: Statement, group: Group): void {
-    let at = 0;
-    const take = (pattern: RegExp): RegExpExecArray | null => {
-      pattern.lastIndex = at + (/^\s*/.exec(statement.text.slice(at))?.[0].length ?? 0);
-      const match = pattern.exec(statement.text);
-      if (match) at = pattern.lastIndex;
-      return match;
-    };
-    const takeNodes = (): DiagramNode[] => {
-      const nodes: DiagramNode[] = [];
-      do {
-        const name = take(NAME)?.[0];
-        if (name === undefined) return [];
-        const node = draft.node(name);
-        const rest = statement.text.slice(at);
-        const shape = SHAPES.find(([opening]) => rest.startsWith(opening));
-        if (shape) {
-          const [opening, closing] = shape;
-          const quoted = rest.startsWith('"', opening.length) ? rest.indexOf('"', opening.length + 1) : opening.length;
-          const end = rest.indexOf(closing, quoted);
-          if (quoted < 0 || end < 0) return [];
-          node.label = draft.label(statement, rest.slice(opening.length, end)) || name;
-          shapes.set(node, shape);
-          at += end + closing.length;
-        }
-        // A node is in the group that names it first; a name outside all groups does not count.
-        const home = placed.get(node);
-        if (!home || (home === all && group !== all)) {
-          all.items = all.items.filter((item) => item !== node);
-          placed.set(node, group);
-          group.items.push(node);
-        }
-        nodes.push(node);
-      } while (take(/&/y));
-      return nodes;
-    };
-    let from = takeNodes();
-    while (from.length > 0 && at < statement.text.length) {
-      const before = at;
-      const link = take(LINK);
-      const worded = link ? null : take(WORDED_LINK);
-      const to = link || worded ? takeNodes() : [];
-      if (to.length === 0) {
-        at = before;
-        break;
-      }
-      const stroke = link?.[2] ?? worded?.[3] ?? '';
-      const words = draft.label(statement, link?.[3] ?? worded?.[2] ?? '');
-      const back = (link ?? worded)?.[1] ?? '';
-      const pointed = stroke.endsWith('>');
-      const [line, head] = stroke.includes('=')
-        ? ['===', '==>']
-        : stroke.includes('.')
-          ? ['-.-', '-.->']
-          : ['---', '-->'];
-      for (const source of from)
-        for (const target of to) {
-          const label = words ? `|${encodeLabel(words)}|` : '';
-          edges.push({
-            line: `${source.key} ${back}${pointed ? head : line}${label} ${target.key}`,
-            at: statement,
-            ends: [source, target],
-          });
-          const arrow = back ? '↔' : pointed ? '→' : '—';
-          draft.lines.push(edgeLine(source, target, words, arrow));
-        }
+  private get group(): Group {
+    return this.open.at(-1) ?? this.all;
+  }
+
+  /** Reads one line. */
+  read(statement: Statement): void {
+    const { text } = statement;
+    const subgraph = SUBGRAPH.exec(text)?.groups;
+    const turn = DIRECTION.exec(text)?.[1];
+    const style = STYLE.exec(text)?.[0];
+    if (subgraph) this.begin(statement, subgraph);
+    else if (text === 'end' && this.open.length > 1) this.open.pop();
+    else if (turn && this.group !== this.all) this.group.direction = turn;
+    else if (style) this.draft.unsupported(statement, style, 'Leave it out: diagrams have the colours of the page.');
+    else this.addChain(statement);
+  }
+
+  private begin(at: Statement, { name: id, label, words = '' }: Record<string, string | undefined>): void {
+    const name = (id ?? words).trim();
+    const key = `g${this.groups.size}`;
+    const group = { key, name, label: this.draft.label(at, label ?? name), direction: '', items: [], at };
+    this.groups.set(name, group);
+    this.group.items.push(group);
+    this.open.push(group);
+  }
+
+  private addChain(statement: Statement): void {
+    const { groups, rest } = readChain(statement.text);
+    let from: DiagramNode[] = [];
+    for (const { link, nodes } of groups) {
+      const to = nodes.map((node) => this.add(statement, node));
+      if (link) this.connect(statement, from, to, link);
       from = to;
     }
-    if (at < statement.text.length || from.length === 0)
-      draft.malformed(statement, EXAMPLES, statement.text.slice(at).trim());
+    if (rest !== undefined) this.draft.malformed(statement, EXAMPLES, rest.trim());
   }
 
-  function write({ items }: Group): string[] {
+  private add(statement: Statement, { name, labelled }: NamedNode): DiagramNode {
+    const node = this.draft.node(name);
+    if (labelled) {
+      node.label = this.draft.label(statement, labelled.label) || name;
+      this.shapes.set(node, labelled.shape);
+    }
+    this.place(node);
+    return node;
+  }
+
+  private connect(at: Statement, from: DiagramNode[], to: DiagramNode[], { sign, arrow, words: raw }: ChainLink): void {
+    const words = this.draft.label(at, raw);
+    const label = words ? `|${encodeLabel(words)}|` : '';
+    for (const source of from)
+      for (const target of to) {
+        this.edges.push({ line: `${source.key} ${sign}${label} ${target.key}`, at, ends: [source, target] });
+        this.draft.lines.push(edgeLine(source, target, words, arrow));
+      }
+  }
+
+  /** A node is in the group that names it first; a name outside all groups does not count. */
+  private place(node: DiagramNode): void {
+    const { all, group } = this;
+    const home = this.homes.get(node);
+    if (home && (home !== all || group === all)) return;
+    all.items = all.items.filter((item) => item !== node);
+    this.homes.set(node, group);
+    group.items.push(node);
+  }
+
+  /** Notes what is wrong with the chart as a whole: groups that are open or empty, arrows that lead to one. */
+  judge(): void {
+    const { draft, groups } = this;
+    for (const { at } of this.open.slice(1))
+      draft.fault(at, at.text, 'malformed', 'the group is not closed', 'Write "end" on a line of its own.');
+    for (const { name, items, at } of groups.values()) {
+      const hint = 'Name its nodes between "subgraph" and "end".';
+      if (items.length === 0) draft.fault(at, at.text, 'malformed', `the group "${name}" is empty`, hint);
+    }
+    for (const { at, ends } of this.edges)
+      for (const { name } of ends)
+        if (groups.has(name))
+          draft.unsupported(at, name, 'Let the arrow lead to a node: an arrow to a group is not drawn.');
+  }
+
+  /** The lines of the canonical source below its header. */
+  write(): string[] {
+    return [...this.writeItems(this.all), ...this.edges.map(({ line }) => line)];
+  }
+
+  private writeItems({ items }: Group): string[] {
     return items.flatMap((item) => {
       if (!('items' in item)) {
-        const [opening, closing] = shapes.get(item) ?? ['[', ']'];
+        const [opening, closing] = this.shapes.get(item) ?? ['[', ']'];
         return [`${item.key}${opening}${encodeLabel(item.label)}${closing}`];
       }
       const turn = item.direction ? [`direction ${item.direction}`] : [];
-      return [`subgraph ${item.key} [${encodeLabel(item.label)}]`, ...turn, ...write(item), 'end'];
+      return [`subgraph ${item.key} [${encodeLabel(item.label)}]`, ...turn, ...this.writeItems(item), 'end'];
     });
   }
 }
