@@ -10,16 +10,15 @@ export function NotFoundPage({ content: { sections, base }, breadcrumbs }: PageP
         <>
           <h1>This address is not in the book</h1>
           <p className="lead">
-            Published addresses are kept for good, so the link is probably mistyped or cut short. These sections are
-            open:
+            Published addresses are kept for good, so the link is probably mistyped or cut short. These doors are open:
           </p>
         </>
       }
     >
       <ul className="plain opening">
-        {sections.map((door) => (
-          <li key={door.href}>
-            <a href={door.href}>{door.text}</a>
+        {sections.map((section) => (
+          <li key={section.href}>
+            <a href={section.href}>{section.text}</a>
           </li>
         ))}
       </ul>
