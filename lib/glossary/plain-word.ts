@@ -1,11 +1,13 @@
-/** A word without what makes no other word of it: capitals, hyphens, spaces, the plural of its last part. */
+import { plainForm } from '#lib/model/words.ts';
+
+/** A word without what makes no other word of it: capitals, hyphens and spaces between letters, the plural of its last part. */
 export function plainWord(word: string): string {
   // "CPUs" is the plural of an abbreviation; "cpus" would look like "status".
-  const lower = word
+  const lower = plainForm(word)
+    .trim()
     .replace(/([A-Z])s$/, '$1')
-    .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s_-]+/g, '');
+    .replace(/(?<=[\p{L}\p{N}\p{M}])[\s_-]+(?=[\p{L}\p{N}\p{M}])/gu, '');
   return singular(lower);
 }
 

@@ -34,7 +34,16 @@ export function entryOfLink(url: string): { kind: EntryKind; id: string; fragmen
 }
 
 /** `[[gil]]`, `[[gil|the lock]]`, `[[task/asyncio]]` or `[[!task]]` in running text. */
-export type Bracketed = { index: number; length: number; id: string; sense?: string; words: string; link: boolean };
+export type Bracketed = {
+  index: number;
+  length: number;
+  id: string;
+  /** What stands after a slash: a sense of the term, unless a term is called so as a whole, as `I/O` is. */
+  sense?: string;
+  /** The words to show, where they are given. */
+  words?: string;
+  link: boolean;
+};
 
 const BRACKETS = /\[\[(!?)([^\][|\n]+)(?:\|([^\][\n]+))?\]\]/g;
 
@@ -51,7 +60,7 @@ export function findBracketed(text: string): Bracketed[] {
       length: match[0].length,
       id,
       ...(slash < 0 ? {} : { sense: target.slice(slash + 1) }),
-      words: (match[3] ?? (slash < 0 ? target : id)).trim(),
+      ...(match[3] === undefined ? {} : { words: match[3].trim() }),
       link: !plain,
     };
   });

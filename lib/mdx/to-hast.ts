@@ -116,13 +116,20 @@ function toHandlers({ anchor, findTarget, markOf, hrefOf }: ToHastOptions): Hand
     for (const bracketed of findBracketed(node.value)) {
       if (bracketed.index > from) pieces.push(text(node.value.slice(from, bracketed.index)));
       from = bracketed.index + bracketed.length;
-      const target = bracketed.link ? findTarget('term', bracketed.id) : undefined;
+      const { id, sense, words, link } = bracketed;
+      const name = `${id}/${sense}`;
+      const whole = link && sense ? findTarget('term', name) : undefined;
+      const target = whole ?? (link ? findTarget('term', id) : undefined);
       if (target) {
-        const id = target.key.slice('term/'.length);
-        const termLink = toTermLink(target.href, bracketed.sense ? `${id}/${bracketed.sense}` : id, bracketed.words);
+        const term = target.key.slice('term/'.length);
+        const termLink = toTermLink(
+          target.href,
+          sense && !whole ? `${term}/${sense}` : term,
+          words ?? (whole ? name : id),
+        );
         termLink.properties.dataEntry = target.key;
         pieces.push(termLink);
-      } else pieces.push(element('span', { dataUnlinked: '' }, [text(bracketed.words)]));
+      } else pieces.push(element('span', { dataUnlinked: '' }, [text(words ?? id)]));
     }
     if (from < node.value.length) pieces.push(text(node.value.slice(from)));
     return pieces;

@@ -9,6 +9,7 @@ import type { EntryWithBody, Evidence } from '#lib/model/entry.ts';
 import { groupBy } from '#lib/model/group.ts';
 import { anchorOf, keyOf, pageAddress } from '#lib/model/ids.ts';
 import type { Site } from '#lib/model/site.ts';
+import { plainForm } from '#lib/model/words.ts';
 import { findBacklinks } from './backlinks.ts';
 import type { KeptBody } from './body-store.ts';
 import type { Backlinks, Book, BookSettings } from './book.ts';
@@ -107,7 +108,7 @@ export function createBook(site: Site, settings: BookSettings): Book {
   const newWords = store ? [...termIndex.keys()].filter((word) => !store.words.has(word)) : [];
   /** Whether a body is as it would be compiled now: nothing it asked has another answer, and no new term may be in it. */
   const holds = ({ asked, body }: KeptBody): boolean => {
-    const text = newWords.length > 0 ? body.text.toLowerCase() : '';
+    const text = newWords.length > 0 ? plainForm(body.text).toLowerCase() : '';
     return (
       asked.every(([question, answer]) => hashOfAnswer(question) === answer) &&
       !newWords.some((word) => text.includes(word))

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { LETTER, UNSEEN, UNSPACED } from '#lib/model/words.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
 /** What is searched for: a `term`, the `form` it was written in, and its place in the text in UTF-16 units. */
@@ -10,22 +11,25 @@ export type Word = { term: string; form: string };
 /** The longest form; what is longer is a path or noise, and only its parts are read. */
 const LONGEST = 40;
 
-const LETTER = String.raw`[\p{L}\p{N}\p{M}_]`;
+/** Letters, and between them what is not seen. */
+const LETTERS = String.raw`${LETTER}[\p{L}\p{N}\p{M}_${UNSEEN}]*`;
 
 /**
  * A word with what joins it to others (`async/await`, `asyncio.to_thread`, `no-gil`), with a dot before it (`.net`) or
  * signs after it (`c++`, `c#`); or an operator (`+=`).
  */
 const TOKEN = new RegExp(
-  String.raw`(?:(?<!${LETTER})\.(?=\p{L}))?${LETTER}+(?:(?:['’.\-/]|::?)${LETTER}+)*(?:\+\+|#(?!${LETTER}))?|[-+*/%=<>!&|^~@:]{2,}`,
+  String.raw`(?:(?<!${LETTER})\.(?=\p{L}))?${LETTERS}(?:(?:['’.\-/]|::?)${LETTERS})*(?:\+\+|#(?!${LETTER}))?|[-+*/%=<>!&|^~@:]{2,}`,
   'gu',
 );
 
 /** Scripts written without spaces are found by pairs of characters. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+/gu;
+const RUN = new RegExp(`${UNSPACED}(?:${UNSPACED}|${UNSEEN})*`, 'gu');
 
-/** Accents, and the vowel points of Hebrew and Arabic. Marks of other scripts are letters of theirs. */
-const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]/g;
+const SEEN = new RegExp(`(?!${UNSEEN}).`, 'gsu');
+
+/** Accents, the vowel points of Hebrew and Arabic, and what is not seen. Marks of other scripts are letters of theirs. */
+const FOLDED = new RegExp(`[\\u0300-\\u036f\\u0591-\\u05c7\\u064b-\\u065f${UNSEEN}]`, 'gu');
 
 /** Words are read again and again; a book has fewer than this, and a page that stays open must not grow for ever. */
 const MOST_KNOWN = 200_000;
@@ -36,7 +40,7 @@ const known = new Map<string, readonly Word[]>();
 export function analyse(text: string): Token[] {
   const tokens: Token[] = [];
   for (const { 0: raw, index } of text.matchAll(TOKEN)) {
-    if (raw.search(UNSPACED) >= 0) readPairs(raw, index, tokens);
+    if (raw.search(RUN) >= 0) readPairs(raw, index, tokens);
     else for (const { term, form } of wordsOf(raw)) tokens.push({ term, form, start: index, end: index + raw.length });
   }
   return tokens;
@@ -49,7 +53,7 @@ export const isStopTerm = (term: string): boolean => STOP_TERMS.has(term);
 export function fold(word: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII has capitals and nothing else to fold
   if (/^[\x00-\x7f]*$/.test(word)) return word.toLowerCase();
-  return word.normalize('NFKD').replace(ACCENTS, '').toLowerCase().normalize('NFC');
+  return word.normalize('NFKD').replace(FOLDED, '').toLowerCase().normalize('NFC');
 }
 
 /**
@@ -96,15 +100,14 @@ function readPairs(raw: string, start: number, tokens: Token[]): void {
     for (const token of analyse(raw.slice(last, to)))
       tokens.push({ ...token, start: token.start + start + last, end: token.end + start + last });
   };
-  for (const { 0: run, index } of raw.matchAll(UNSPACED)) {
+  for (const { 0: run, index } of raw.matchAll(RUN)) {
     readWords(index);
-    const characters = [...run];
-    let at = start + index;
-    characters.forEach((character, i) => {
-      const pair = character + (characters[i + 1] ?? '');
-      const form = fold(pair);
-      if (i === 0 || pair !== character) tokens.push({ form, term: form, start: at, end: at + pair.length });
-      at += character.length;
+    const characters = Array.from(run.matchAll(SEEN), ({ 0: character, index: at }) => ({ character, at }));
+    characters.forEach(({ character, at }, i) => {
+      const next = characters[i + 1];
+      const form = fold(character + (next?.character ?? ''));
+      const end = (next ?? { at }).at + (next?.character ?? character).length;
+      if (i === 0 || next) tokens.push({ form, term: form, start: start + index + at, end: start + index + end });
     });
     last = index + run.length;
   }

@@ -1,8 +1,10 @@
+import { plainForm, UNSEEN } from '#lib/model/words.ts';
 import type { FileFacts } from '../facts.ts';
 import { Lines } from '../span.ts';
 import { blankFences } from './prose.ts';
 
-const WORD = /\p{L}[\p{L}\p{N}]*(?:['’-]\p{L}[\p{L}\p{N}]*)*/gu;
+const LETTERS = String.raw`\p{L}[\p{L}\p{N}\p{M}${UNSEEN}]*`;
+const WORD = new RegExp(`${LETTERS}(?:['’-]${LETTERS})*`, 'gu');
 // An abbreviation (DNS, I/O is none) or a name with capitals inside (CPython): words no dictionary of English has.
 const TECHNICAL = /^(?:\p{Lu}{2,}|\p{Lu}+\p{Ll}+\p{Lu}[\p{L}]*)s?$/u;
 // Each part stops at its own first sign, so that no text makes it look far ahead again and again.
@@ -19,7 +21,7 @@ export function readWords(
   const words = new Set<string>();
   const technical = new Map<string, { count: number; at: number }>();
   for (const match of prose.matchAll(WORD)) {
-    const word = match[0];
+    const word = plainForm(match[0]);
     words.add(word.toLowerCase());
     if (!TECHNICAL.test(word)) continue;
     const known = technical.get(word);
@@ -27,7 +29,7 @@ export function readWords(
     else technical.set(word, { count: 1, at: match.index });
   }
   // Words in double brackets are blanked above; a forced link is a use that references tell.
-  for (const text of texts) for (const match of text.matchAll(WORD)) words.add(match[0].toLowerCase());
+  for (const text of texts) for (const match of text.matchAll(WORD)) words.add(plainForm(match[0]).toLowerCase());
   if (technical.size === 0) return { words: ` ${[...words].join(' ')} `, technical: [] };
   const lines = new Lines(prose);
   return {

@@ -40,14 +40,21 @@ function checkMention(book: Book, entry: FileFacts, mention: Mention): Issue[] {
   return [...anchor, ...linkedHidden(book, entry, target, span)];
 }
 
-/** The ids of the terms a word in double brackets may mean: its id, or else every term that has it as word or alias. */
-export function termsMeant(book: Book, word: string): string[] {
-  if (book.byKind.get('term')?.has(word)) return [word];
-  return [...(book.terms.get(plainWord(word)) ?? [])].sort();
+/**
+ * The ids of the terms that double brackets may mean: an id, or else every term that has what they hold as word or alias.
+ * What stands before a slash is asked last, for `I/O` is a word and no sense of one.
+ */
+export function termsMeant(book: Book, { id, sense }: Pick<Mention, 'id' | 'sense'>): string[] {
+  const whole = sense === undefined ? undefined : book.terms.get(plainWord(`${id}/${sense}`));
+  if (whole) return [...whole].sort();
+  if (book.byKind.get('term')?.has(id)) return [id];
+  return [...(book.terms.get(plainWord(id)) ?? [])].sort();
 }
 
-function checkBrackets(book: Book, entry: FileFacts, { id, sense, span }: Mention): Issue[] {
-  const meant = termsMeant(book, id);
+function checkBrackets(book: Book, entry: FileFacts, mention: Mention): Issue[] {
+  const { id, span } = mention;
+  const sense = isWholeName(book, mention) ? undefined : mention.sense;
+  const meant = termsMeant(book, mention);
   const [first] = meant;
   if (first === undefined) return [unknownTerm(book, entry.file, span, id)];
   if (meant.length > 1)
@@ -73,6 +80,10 @@ function checkBrackets(book: Book, entry: FileFacts, { id, sense, span }: Mentio
     ),
   ];
 }
+
+/** Whether a name with a slash in it is what some term is called. */
+const isWholeName = (book: Book, { id, sense }: Pick<Mention, 'id' | 'sense'>): boolean =>
+  sense !== undefined && book.terms.has(plainWord(`${id}/${sense}`));
 
 /** Words as well as ids are offered, for an author writes what stands in the sentence. */
 function unknownTerm(book: Book, file: string, span: Mention['span'], id: string): Issue {

@@ -1,5 +1,6 @@
 import { singular } from '#lib/glossary/plain-word.ts';
 import type { Issue } from '#lib/model/issue.ts';
+import { plainForm, UNSPACED } from '#lib/model/words.ts';
 import type { EntryKind } from '#lib/schema/fields.ts';
 import type { FileFacts } from '../facts.ts';
 import type { RuleId } from '../rules.ts';
@@ -55,9 +56,10 @@ function usedEntries(book: Book): Set<string> {
         (kind === 'claim' && ['answer', 'question', 'comment'].includes(entry.kind));
       if (counts) used.add(`${kind}/${id}`);
     }
-    for (const { kind, id, via } of entry.mentions) {
+    for (const mention of entry.mentions) {
+      const { kind, id, via } = mention;
       if (kind === entry.kind && id === entry.id) continue;
-      if (via === 'brackets') for (const term of termsMeant(book, id)) used.add(`term/${term}`);
+      if (via === 'brackets') for (const term of termsMeant(book, mention)) used.add(`term/${term}`);
       else if (kind !== 'claim' || via === 'component') used.add(`${kind}/${id}`);
     }
   }
@@ -71,9 +73,9 @@ function usedTerms(book: Book): string[] {
     [...(book.byKind.get('term') ?? [])].map(([id, entry]) => [
       id,
       entry.names.map(({ word }) =>
-        word
+        plainForm(word)
           .toLowerCase()
-          .split(/[^\p{L}\p{N}]+/u)
+          .split(/[^\p{L}\p{N}\p{M}]+/u)
           .filter(Boolean),
       ),
     ]),
@@ -91,11 +93,14 @@ function usedTerms(book: Book): string[] {
   return found;
 }
 
+const NO_SPACES = new RegExp(UNSPACED, 'u');
+
 /** Whether a text holds a word, its singular or its plural, alone or as part of a hyphenated word. */
 function holds(entry: FileFacts, word: string): boolean {
   const one = singular(word);
   // Every form begins so: most texts are told by one look.
   if (!entry.words.includes(one.replace(/y$/, ''))) return false;
+  if (NO_SPACES.test(word)) return true;
   return [word, one, `${one}s`, `${one}es`, one.replace(/y$/, 'ies')].some((form) =>
     [' ', '-'].some((before) => [' ', '-', "'", '’'].some((after) => entry.words.includes(`${before}${form}${after}`))),
   );
