@@ -1,9 +1,9 @@
-import type { TermPageView } from '#lib/page/views/term-page.ts';
+import type { TermRelation } from '#lib/page/views/term-relations.ts';
 import { Html } from './html.tsx';
 import styles from './relations.styles.css';
 
 /** The terms a term stands beside, each with its definition. */
-export function TermRelations({ relations }: { relations: TermPageView['relations'] }) {
+export function TermRelations({ relations }: { relations: TermRelation[] }) {
   return (
     <dl className={styles.relations}>
       {relations.map(({ word, terms }) => (
@@ -12,6 +12,14 @@ export function TermRelations({ relations }: { relations: TermPageView['relation
           {terms.map((term) => (
             <dd key={term.href}>
               <a href={term.href}>{term.term}</a> <Html as="span" html={term.definitionHtml} />
+              {term.compare && (
+                <>
+                  {' '}
+                  <a className="label" href={term.compare.href}>
+                    {term.compare.text}
+                  </a>
+                </>
+              )}
             </dd>
           ))}
         </div>

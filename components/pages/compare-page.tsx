@@ -1,37 +1,36 @@
+import { Fragment } from 'react';
+import { ClaimList } from '#components/entry/claim-list.tsx';
 import { Html } from '#components/entry/html.tsx';
-import { LinkLine } from '#components/entry/link-line.tsx';
 import { QuestionList } from '#components/entry/question-list.tsx';
 import { Section } from '#components/entry/section.tsx';
-import { SourceLine } from '#components/entry/source-line.tsx';
 import { TermSection } from '#components/entry/term-section.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
-import type { CompareSide } from '#lib/page/views/compare-page.ts';
+import type { CompareCell, CompareView } from '#lib/page/views/compare-page.ts';
 import styles from './compare-page.styles.css';
 import type { PageProps } from './page-props.ts';
 
-/** Two terms that are taken for each other, side by side. */
-export function ComparePage({ content: { sides, shared, questions, terms }, breadcrumbs }: PageProps<'compare'>) {
+/** Two terms that are taken for each other: how they differ, row by row what each is, and where people mix them up. */
+export function ComparePage({ content, breadcrumbs }: PageProps<'compare'>) {
+  const { differenceHtml, sides, claims, questions, terms } = content;
   return (
     <Sheet
       line={false}
       breadcrumbs={breadcrumbs}
       head={
-        <h1>
-          {sides[0].term} and {sides[1].term}
-        </h1>
+        <>
+          <h1>
+            {sides[0].text} and {sides[1].text}
+          </h1>
+          {differenceHtml && <Html as="p" className="lead" html={differenceHtml} />}
+        </>
       }
     >
-      <div className={styles.sides}>
-        {sides.map((side) => (
-          <Side key={side.href} side={side} />
-        ))}
-      </div>
+      <Comparison {...content} />
       <div className={styles.below}>
-        {shared.length > 0 && (
-          <Section id="shared" title="What they share">
-            {shared.map(({ word, terms: links }) => (
-              <LinkLine key={word} name={word} links={links} />
-            ))}
+        {claims.length > 0 && (
+          <Section id="claims" title="Where people mix them up">
+            <p className="label">Claims whose texts use both words, and how each stands today.</p>
+            <ClaimList items={claims.map((claim) => ({ claim }))} />
           </Section>
         )}
         {questions.length > 0 && (
@@ -39,35 +38,69 @@ export function ComparePage({ content: { sides, shared, questions, terms }, brea
             <QuestionList questions={questions} heading="h3" />
           </Section>
         )}
-        <TermSection terms={terms} />
       </div>
+      <div className={styles.sides}>
+        {sides.map(({ href, text, bodyHtml }) => (
+          <section key={href} className={styles.side}>
+            <h2>
+              <a href={href}>{text}</a> in full
+            </h2>
+            <Html className="prose" html={bodyHtml} />
+          </section>
+        ))}
+      </div>
+      <TermSection terms={terms} />
     </Sheet>
   );
 }
 
-function Side({ side }: { side: CompareSide }) {
+/** The rows, each under its name, so that both cells have room on a phone, too. */
+function Comparison({ sides, rows }: Pick<CompareView, 'sides' | 'rows'>) {
   return (
-    <section className={styles.side}>
-      <h2>
-        <a href={side.href}>{side.term}</a>
-      </h2>
-      <Html as="p" className={styles.definition} html={side.definitionHtml} />
-      {side.aliases.length > 0 && <p className="label">also {side.aliases.join(', ')}</p>}
-      {side.senses.length > 0 && (
-        <dl>
-          {side.senses.map((sense) => (
-            <div key={sense.label}>
-              <dt className="label">{sense.label}</dt>
-              <Html as="dd" html={sense.definitionHtml} />
-            </div>
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          {sides.map(({ href, text }) => (
+            <th key={href} scope="col">
+              <a href={href}>{text}</a>
+            </th>
           ))}
-        </dl>
-      )}
-      <Html className="prose" html={side.bodyHtml} />
-      {side.relations.map(({ word, terms }) => (
-        <LinkLine key={word} name={word} links={terms} />
+        </tr>
+      </thead>
+      {rows.map(({ name, cells: [a, b] }) => (
+        <tbody key={name}>
+          <tr>
+            <th colSpan={2} scope="rowgroup" className="label">
+              {name}
+            </th>
+          </tr>
+          <tr>
+            <Cell items={a} />
+            <Cell items={b} />
+          </tr>
+        </tbody>
       ))}
-      <SourceLine sources={side.sources} />
-    </section>
+    </table>
+  );
+}
+
+function Cell({ items }: { items: CompareCell }) {
+  return (
+    <td>
+      {items.length === 0 && <span className="label">nothing</span>}
+      {items.map(({ html, href, label }, place) => (
+        <Fragment key={html}>
+          {place > 0 && (label ? <br /> : ', ')}
+          {label && <span className="label">{label}: </span>}
+          {href ? (
+            <a href={href}>
+              <Html as="span" html={html} />
+            </a>
+          ) : (
+            <Html as="span" html={html} />
+          )}
+        </Fragment>
+      ))}
+    </td>
   );
 }

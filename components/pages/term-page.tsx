@@ -32,7 +32,6 @@ export function TermPage({ content: term, breadcrumbs }: PageProps<'term'>) {
       {term.relations.length > 0 && (
         <Section id="relations" title="Beside other terms">
           <TermRelations relations={term.relations} />
-          <LinkLine name="Compare" links={term.compare} />
         </Section>
       )}
       {term.usedIn.length > 0 && (

@@ -28,6 +28,7 @@ export function findBacklinks(book: Book): Backlinks {
       const list = backlinks.get(mention.key) ?? [];
       backlinks.set(mention.key, list);
       list.push({
+        key: keyOf(entry),
         href: book.hrefOf(placeOf(entry, mention.anchor)),
         kindWord: KIND_WORD[entry.kind],
         title: titleOf(book, entry),

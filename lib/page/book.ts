@@ -19,8 +19,8 @@ export type BookSettings = {
   analyses?: AnalysisStore;
 };
 
-/** A place in a text where an entry is mentioned: the page, what it is, and the sentence, the mention marked with <mark>. */
-export type Backlink = { href: string; kindWord: string; title: string; sentenceHtml: string };
+/** A place in a text where an entry is mentioned: whose text (by `keyOf`), the page, what it is, and the sentence, the mention marked with <mark>. */
+export type Backlink = { key: string; href: string; kindWord: string; title: string; sentenceHtml: string };
 
 /** What links to an entry, by the entry's key: texts that mention it, in the order of the book. */
 export type Backlinks = ReadonlyMap<string, readonly Backlink[]>;

@@ -193,11 +193,13 @@ function* listPages(book: Book): Iterable<Page> {
     section: listAddress('term'),
     content: () => glossaryView(book),
   };
-  for (const { address, title, view } of compareViews(book))
+  for (const { address, title, difference, view } of compareViews(book))
     yield {
       address,
       title,
-      description: `${title.charAt(0).toUpperCase()}${title.slice(1)} side by side: what each means, and what is related to both.`,
+      description: difference
+        ? toPlain(difference)
+        : `${title.charAt(0).toUpperCase()}${title.slice(1)} side by side: what each means, and what is related to both.`,
       section: listAddress('term'),
       content: view,
     };

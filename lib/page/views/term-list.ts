@@ -27,7 +27,10 @@ export function toTermItems(book: Book, references: Iterable<string>): TermItem[
 }
 
 /** A term as lists show it. */
-export const toTermEntry = (book: Book, term: Term) => ({
+export type TermEntry = Pick<TermItem, 'href' | 'term' | 'definitionHtml'>;
+
+/** A term as lists show it. */
+export const toTermEntry = (book: Book, term: Term): TermEntry => ({
   href: book.hrefOf(pageAddress(term)),
   term: term.term,
   definitionHtml: toHtml(term.definition),

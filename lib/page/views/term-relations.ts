@@ -1,6 +1,10 @@
 import type { Term } from '#lib/model/entry.ts';
+import { compareAddress } from '#lib/model/ids.ts';
 import type { TermRelationKind } from '#lib/model/relations.ts';
 import type { Book } from '../book.ts';
+import { toHtml } from '../text.ts';
+import type { Link } from '../view.ts';
+import { type TermEntry, toTermEntry } from './term-list.ts';
 
 const RELATIONS: readonly [TermRelationKind, string][] = [
   ['broader', 'Part of'],
@@ -12,11 +16,33 @@ const RELATIONS: readonly [TermRelationKind, string][] = [
 /** Terms by their words, as every list of them goes. */
 export const byWord = (a: Term, b: Term) => a.term.localeCompare(b.term, 'en') || a.id.localeCompare(b.id);
 
+/**
+ * The terms a term is related to in one way. A contrasting one has the sentence that tells the two apart in place of its
+ * definition, where that is known, and the page that compares them.
+ */
+export type TermRelation = { word: string; terms: (TermEntry & { compare?: Link })[] };
+
 /** The terms a term is related to, by the kind of relation. */
-export function relatedTerms(book: Book, id: string): { word: string; terms: Term[] }[] {
-  const relations = book.site.termRelations.get(id);
+export function toTermRelations(book: Book, { id, term }: Term): TermRelation[] {
+  const { terms: known, termRelations } = book.site;
+  const relations = termRelations.get(id);
   return RELATIONS.flatMap(([kind, word]) => {
-    const terms = (relations?.[kind] ?? []).flatMap((other) => book.site.terms.get(other) ?? []).sort(byWord);
-    return terms.length > 0 ? [{ word, terms }] : [];
+    const terms = (relations?.[kind] ?? []).flatMap((other) => known.get(other) ?? []).sort(byWord);
+    if (terms.length === 0) return [];
+    return [
+      {
+        word,
+        terms: terms.map((other) => {
+          const entry = toTermEntry(book, other);
+          if (kind !== 'contrasts') return entry;
+          const difference = relations?.differences.get(other.id);
+          return {
+            ...entry,
+            ...(difference ? { definitionHtml: toHtml(difference) } : {}),
+            compare: { href: book.hrefOf(compareAddress(id, other.id)), text: `Compare ${term} and ${other.term}` },
+          };
+        }),
+      },
+    ];
   });
 }
