@@ -12,6 +12,7 @@ import type { PageProps } from './page-props.ts';
 /** Two terms that are taken for each other: how they differ, row by row what each is, and where people mix them up. */
 export function ComparePage({ content, breadcrumbs }: PageProps<'compare'>) {
   const { differenceHtml, sides, claims, questions, terms } = content;
+  const isMixedUp = claims.some(({ status }) => status === 'wrong' || status === 'imprecise');
   return (
     <Sheet
       line={false}
@@ -28,8 +29,8 @@ export function ComparePage({ content, breadcrumbs }: PageProps<'compare'>) {
       <Comparison {...content} />
       <div className={styles.below}>
         {claims.length > 0 && (
-          <Section id="claims" title="Where people mix them up">
-            <p className="label">Claims whose texts use both words, and how each stands today.</p>
+          <Section id="claims" title={isMixedUp ? 'Where people mix them up' : 'Claims that speak of both'}>
+            <p className="label">Each with how it stands today.</p>
             <ClaimList items={claims.map((claim) => ({ claim }))} />
           </Section>
         )}

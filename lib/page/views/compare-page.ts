@@ -32,7 +32,7 @@ type CompareSide = Link & { bodyHtml: string };
 export type CompareCell = { html: string; href?: string; label?: string }[];
 
 /** The most claims, and the most questions, that the page of a pair lists. */
-const MOST = 10;
+const MOST = 6;
 
 /** The pages that compare two contrasting terms; `difference` tells them apart, where that is known. */
 export function compareViews(
