@@ -10,7 +10,7 @@ const THREAD = '/q/async-and-threads/';
 const LINKS = [
   { what: 'an answer', address: THREAD, id: 'answer-single-threaded', heard: /^Answer: .{20}/ },
   { what: 'a comment', address: THREAD, id: 'comment-cpu-and-io', heard: /^Comment: .{20}/ },
-  { what: 'a claim of the grid', address: THREAD, id: 'claim-async-interleaves', heard: /^Claim: .{20}/ },
+  { what: 'a claim that is folded', address: THREAD, id: 'claim-async-interleaves', heard: /^Claim: .{20}/ },
   {
     what: 'a claim in the text',
     address: THREAD,
@@ -85,13 +85,13 @@ for (const width of [1280, 390]) {
 test('a link within the page does the same, as often as it is followed', async ({ page }) => {
   await page.goto(served() + THREAD);
   const target = page.locator('#answer-single-threaded');
-  const link = page.locator('th a[href="#answer-single-threaded"]');
+  const link = page.locator('main nav[aria-label="Go to"] a[href="#answer-single-threaded"]');
   for (let time = 0; time < 2; time++) {
     await link.click();
     await expectInView(target);
     await expect(heardOn(page)).toHaveText(/^Answer: /);
   }
-  await page.locator('th a[href="#answer-way-to-structure"]').click();
+  await page.locator('main nav[aria-label="Go to"] a[href="#answer-way-to-structure"]').click();
   await expect(page.locator('#answer-way-to-structure')).toBeFocused();
   await page.goBack();
   await expect(target).toBeFocused();
@@ -135,7 +135,7 @@ test.describe('a link to a passage that has changed', () => {
   test('says nothing of it once another link is followed', async ({ page }) => {
     await page.goto(`${served()}${THREAD}#answer-single-threaded-abcdef`);
     await expect(noticeOn(page)).toBeVisible();
-    await page.locator('th a[href="#answer-way-to-structure"]').click();
+    await page.locator('main nav[aria-label="Go to"] a[href="#answer-way-to-structure"]').click();
     await expect(noticeOn(page)).toBeHidden();
   });
 });

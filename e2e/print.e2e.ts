@@ -55,7 +55,7 @@ test('every status has its word on paper, also in the text', async ({ page }) =>
 
 test('what is folded on the screen is open on paper', async ({ page }) => {
   await print(page, THREAD);
-  const claims = page.locator('article details li a[href^="/claims/"]').first();
+  const claims = page.locator('#claims details th a[href^="/claims/"]').first();
   await expect(claims).toBeVisible();
   expect((await claims.boundingBox())?.height).toBeGreaterThan(10);
 });

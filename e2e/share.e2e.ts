@@ -17,7 +17,6 @@ const ENTRIES = [
   { what: 'an answer', from: THREAD, link: ON_ANSWER, own: ANSWER },
   { what: 'an answer on its page', from: ANSWER, link: 'header share-link a', own: ANSWER },
   { what: 'a comment', from: THREAD, link: ON_COMMENT, own: COMMENT },
-  { what: 'a claim', from: THREAD, link: '#claim-async-interleaves share-link a', own: CLAIM },
   { what: 'a claim on its page', from: CLAIM, link: 'share-link a', own: CLAIM },
   { what: 'a figure', from: FIGURE, link: 'share-link a', own: FIGURE },
   { what: 'a term', from: TERM, link: 'share-link a', own: TERM },

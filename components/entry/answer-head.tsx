@@ -1,4 +1,5 @@
 import { ShareLink } from '#components/share/share-link.tsx';
+import type { Link } from '#lib/page/view.ts';
 import type { AnswerHead as AnswerHeadView } from '#lib/page/views/answer.ts';
 import type { ClaimMention } from '#lib/page/views/claim-list.ts';
 import styles from './answer-head.styles.css';
@@ -13,42 +14,51 @@ const SHAPE: Record<'holds' | 'outdated' | 'dangerous', ClaimMention['status']> 
   dangerous: 'wrong',
 };
 
-const ACCEPTED = { true: 'Accepted by the asker', false: 'Not the accepted answer', unknown: 'Accepted: unknown' };
-
-/** What an answer says in a sentence; beyond the line whether it can be followed today. */
-export function AnswerHead({
-  answer,
-  heading: Heading = 'h2',
-  onOwnPage = false,
-}: {
-  answer: AnswerHeadView;
-  heading?: 'h1' | 'h2';
-  onOwnPage?: boolean;
-}) {
-  const { anchor, href, hasPage, label, summaryHtml, verdictWord, accepted, byline, validity, scope } = answer;
+/** What an answer says in a sentence; beyond the line whether it can be followed today. On its own page `question` is what it answers. */
+export function AnswerHead({ answer, question }: { answer: AnswerHeadView; question?: Link }) {
+  const { anchor, href, hasPage, label, summaryHtml, verdictWord, byline } = answer;
+  const share = question ? '#share' : hasPage ? `${href}#share` : `#${anchor}`;
   return (
     <header className={styles.head}>
+      {question ? (
+        <>
+          <p className="label">
+            {label} to <a href={question.href}>{question.text}</a>
+          </p>
+          <h1>
+            <Html as="span" html={summaryHtml} />
+          </h1>
+        </>
+      ) : (
+        <h2>
+          <a className="label" href={hasPage ? href : `#${anchor}`}>
+            {label}
+          </a>{' '}
+          <Html as="span" html={summaryHtml} />
+        </h2>
+      )}
       <p className="label">
-        {onOwnPage ? label : <a href={hasPage ? href : `#${anchor}`}>{label}</a>}
-        {' · '}
-        <strong>{verdictWord}</strong>
-        {' · '}
-        <ShareLink href={onOwnPage ? '#share' : hasPage ? `${href}#share` : `#${anchor}`} byline={byline} />
+        <strong>{verdictWord}</strong>. <Byline byline={byline} />{' '}
+        <ShareLink href={share} what={question ? 'this answer' : label.toLowerCase()} byline={byline} />
       </p>
-      <Heading>
-        <Html as="span" html={summaryHtml} />
-      </Heading>
-      <p className="label">
-        <Byline byline={byline} />
-      </p>
-      <ul className={`label beside ${styles.facts}`}>
-        <li>
-          {validity ? <StatusMark status={SHAPE[validity.is]} word={validity.word} /> : 'Not yet checked as a whole'}
-          {validity && <Html as="p" html={validity.reasonHtml} />}
-        </li>
-        {accepted !== 'unasked' && <li>{ACCEPTED[`${accepted}`]}</li>}
-        <li>{scope.length > 0 ? `For ${scope.join(', ')}` : 'Versions unknown'}</li>
-      </ul>
+      <Facts answer={answer} />
     </header>
+  );
+}
+
+/** Whether it can be followed today, was accepted, and for what it is meant, as far as that is known. */
+function Facts({ answer: { validity, accepted, scope } }: { answer: AnswerHeadView }) {
+  if (!validity && typeof accepted !== 'boolean' && scope.length === 0) return null;
+  return (
+    <ul className={`label beside ${styles.facts}`}>
+      {validity && (
+        <li>
+          <StatusMark status={SHAPE[validity.is]} word={validity.word} />
+          <Html as="p" html={validity.reasonHtml} />
+        </li>
+      )}
+      {typeof accepted === 'boolean' && <li>{accepted ? 'Accepted by the asker' : 'Not the accepted answer'}</li>}
+      {scope.length > 0 && <li>For {scope.join(', ')}</li>}
+    </ul>
   );
 }

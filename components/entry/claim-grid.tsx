@@ -1,31 +1,53 @@
-import { ShareLink } from '#components/share/share-link.tsx';
 import type { Grid, GridRow } from '#lib/page/views/claim-grid.ts';
 import styles from './claim-grid.styles.css';
 import { Html } from './html.tsx';
 import { toPlainText } from './plain-text.ts';
 import { StatusMark } from './status-mark.tsx';
 
-/** How many answers stand side by side with words, and with signs alone; more are listed in each row. */
-const WITH_WORDS = 3;
-const WITH_SIGNS = 8;
+/** How many answers stand side by side; more are listed in each row. */
+const SIDE_BY_SIDE = 6;
 
 /** Claims × answers: what each answer says about each claim, and beyond the line whether the claim holds today. */
-export function ClaimGrid({ grid: { answers, rows } }: { grid: Grid }) {
-  const columns = answers.length <= WITH_WORDS ? 'words' : answers.length <= WITH_SIGNS ? 'signs' : 'none';
+export function ClaimGrid({ grid: { answers, rows, folded, foldedWords } }: { grid: Grid }) {
   return (
-    <table className={styles.grid} data-columns={columns}>
+    <>
+      <Table
+        answers={answers}
+        rows={rows}
+        caption="Which answer supports, disputes or qualifies which claim, and whether the claim holds today."
+      />
+      {folded.length > 0 && (
+        <details className={styles.more}>
+          <summary className="label">
+            <b>
+              {folded.length} more {folded.length === 1 ? 'claim' : 'claims'}
+            </b>
+            : {foldedWords}
+          </summary>
+          <Table
+            answers={answers}
+            rows={folded}
+            caption="What the answers say of the other claims, and whether those hold today."
+          />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Table({ answers, rows, caption }: { answers: Grid['answers']; rows: GridRow[]; caption: string }) {
+  return (
+    <table className={styles.grid} data-columns={answers.length <= SIDE_BY_SIDE ? 'few' : 'many'}>
       <caption className="label">
-        <span className="visually-hidden">
-          Which answer supports, disputes or qualifies which claim, and whether the claim holds today.
-        </span>
-        {columns === 'signs' && '+ supports, \u2212 disputes, ± qualifies'}
+        <span className="visually-hidden">{caption}</span>
+        <span aria-hidden="true">{legendOf(rows)}</span>
       </caption>
       <thead className="label">
         <tr>
           <th scope="col">Claim</th>
-          {answers.map((answer) => (
-            <th key={answer.href} scope="col">
-              <a href={answer.href}>{columns === 'signs' ? <ShortLabel label={answer.label} /> : answer.label}</a>
+          {answers.map(({ href, label }) => (
+            <th key={href} scope="col" className={styles.head}>
+              <ColumnLabel label={label} />
             </th>
           ))}
           <th scope="col">Today</th>
@@ -40,9 +62,19 @@ export function ClaimGrid({ grid: { answers, rows } }: { grid: Grid }) {
   );
 }
 
-function Row({ row: { anchor, claim, checked, stances }, answers }: { row: GridRow; answers: Grid['answers'] }) {
+const SIGN = { supports: '+', disputes: '\u2212', qualifies: '~' };
+
+/** What the signs of a grid mean, those that stand in it. */
+const legendOf = (rows: GridRow[]): string =>
+  (['supports', 'disputes', 'qualifies'] as const)
+    .filter((stance) => rows.some(({ stances }) => stances.some((said) => said.stance === stance)))
+    .map((stance) => `${SIGN[stance]} ${stance}`)
+    .join(', ');
+
+function Row({ row: { anchor, claim, stances }, answers }: { row: GridRow; answers: Grid['answers'] }) {
+  const statement = toPlainText(claim.statementHtml);
   return (
-    <tr id={anchor} data-announce={`Claim: ${toPlainText(claim.statementHtml)}`}>
+    <tr id={anchor} data-announce={`Claim: ${statement}`}>
       <th scope="row">
         <a href={claim.href}>
           <Html as="span" html={claim.statementHtml} />
@@ -58,7 +90,7 @@ function Row({ row: { anchor, claim, checked, stances }, answers }: { row: GridR
           {!stance ? (
             <span className="visually-hidden">says nothing</span>
           ) : href ? (
-            <a href={href}>
+            <a href={href} aria-label={`${answers[place]?.label} ${stance}: ${statement}`}>
               <span>{stance}</span>
             </a>
           ) : (
@@ -69,20 +101,20 @@ function Row({ row: { anchor, claim, checked, stances }, answers }: { row: GridR
         </td>
       ))}
       <td className={`label beside ${styles.today}`}>
-        <StatusMark status={claim.status} word={claim.statusWord} tested={claim.tested} />{' '}
-        <ShareLink href={`${claim.href}#share`} day={checked} />
+        <StatusMark status={claim.status} word={claim.statusWord} tested={claim.tested} />
         {claim.noteHtml && claim.status !== 'holds' && <Html as="p" html={claim.noteHtml} />}
       </td>
     </tr>
   );
 }
 
-/** A label such as `Answer 4` of which a narrow column shows the last word. */
-function ShortLabel({ label }: { label: string }) {
+/** A label such as `Answer 4`: a narrow column has room for the number, the word stands once before the first. */
+function ColumnLabel({ label }: { label: string }) {
   const start = label.lastIndexOf(' ') + 1;
+  if (start === 0) return label;
   return (
     <>
-      <span className="visually-hidden">{label.slice(0, start)}</span>
+      <span>{label.slice(0, start)}</span>
       {label.slice(start)}
     </>
   );

@@ -10,13 +10,20 @@ export function Comment({ comment, heading: Heading = 'h4' }: { comment: Comment
   const { anchor, href, hasPage, kindWord, summaryHtml, byline, replies } = comment;
   return (
     <article id={anchor} className={styles.comment} data-announce={`Comment: ${toPlainText(summaryHtml)}`}>
-      <p className="label">
-        <a href={hasPage ? href : `#${anchor}`}>{kindWord}</a>. <Byline byline={byline} />{' '}
-        <ShareLink href={hasPage ? `${href}#share` : `#${anchor}`} byline={byline} />
-      </p>
       <Heading>
+        <a className="label" href={hasPage ? href : `#${anchor}`}>
+          {kindWord}
+        </a>{' '}
         <Html as="span" html={summaryHtml} />
       </Heading>
+      <p className="label">
+        <Byline byline={byline} />{' '}
+        <ShareLink
+          href={hasPage ? `${href}#share` : `#${anchor}`}
+          what={`the comment: ${toPlainText(summaryHtml)}`}
+          byline={byline}
+        />
+      </p>
       <CommentText comment={comment} />
       {replies.length > 0 && (
         <div className={styles.replies}>
@@ -30,13 +37,10 @@ export function Comment({ comment, heading: Heading = 'h4' }: { comment: Comment
 }
 
 /** The text of a comment; beyond the line the claim it is about and what settled it. */
-export function CommentText({ comment: { bodyHtml, placedNote, about, settledBy } }: { comment: CommentView }) {
+export function CommentText({ comment: { bodyHtml, about, settledBy } }: { comment: CommentView }) {
   return (
     <div className={styles.text}>
-      <div>
-        <Html className="prose" html={bodyHtml} />
-        {placedNote && <p className="label after">{placedNote}</p>}
-      </div>
+      <Html className="prose" html={bodyHtml} />
       {(about || settledBy) && (
         <ul className="label beside">
           {about && (

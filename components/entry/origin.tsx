@@ -2,7 +2,7 @@ import type { OriginView } from '#lib/page/views/origin.ts';
 import { FactList } from './fact-list.tsx';
 
 /** Where a text came from, who wrote it there and under which licence; its links are plain ones, as the licence asks. */
-export function Origin({ origin: { words, url, licence, authors, facts } }: { origin: OriginView }) {
+export function Origin({ origin: { words, url, licence, authors, facts, unknown } }: { origin: OriginView }) {
   const linked = new Map([
     ...(url ? [[url, <External key={url} href={url} text={url} />] as const] : []),
     ...(licence ? [[licence.text, <External key={licence.text} {...licence} />] as const] : []),
@@ -21,9 +21,13 @@ export function Origin({ origin: { words, url, licence, authors, facts } }: { or
             : []),
         ]}
       />
+      {unknown.length > 0 && <p className="label after">Nobody here knows {toList(unknown)}.</p>}
     </>
   );
 }
+
+/** Words in a row: `its title, its number and who asked it`. */
+const toList = (words: string[]): string => [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' and ');
 
 function External({ href, text }: { href: string; text: string }) {
   return (

@@ -89,7 +89,7 @@ function ClaimHead({ claim: { claim, statusSentence, checked, scope } }: { claim
             </p>
             <p>{scope.length > 0 ? `For ${scope.join(', ')}` : 'Versions unknown'}</p>
             <p>
-              <ShareLink href="#share" />
+              <ShareLink href="#share" what="this claim" />
             </p>
           </>
         }

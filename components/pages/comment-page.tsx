@@ -17,13 +17,15 @@ export function CommentPage({
 }: PageProps<'comment'>) {
   const head = (
     <>
-      <Thread question={question} placeHref={placeHref} />
       <p className="label">
-        {comment.kindWord}. <Byline byline={comment.byline} /> <ShareLink href="#share" />
+        {comment.kindWord} on <a href={on.href}>{on.label.toLowerCase()}</a>
       </p>
       <h1 className="statement">
         <Html as="span" html={comment.summaryHtml} />
       </h1>
+      <p className="label">
+        <Byline byline={comment.byline} /> <ShareLink href="#share" what="this comment" />
+      </p>
     </>
   );
   return (
@@ -32,8 +34,9 @@ export function CommentPage({
         <h2 className="visually-hidden">The comment</h2>
         <CommentText comment={comment} />
       </div>
-      <Section id="on" title="What it is on">
-        <p>
+      <Section id="on" title="The thread it is from">
+        <Thread question={question} placeHref={placeHref} />
+        <p className="opening">
           <a href={on.href}>{on.label}</a>: <Html as="span" html={on.summaryHtml} />
         </p>
         {repliesTo && (

@@ -90,7 +90,7 @@ function EvidenceHead({ run }: { run: PageProps<'evidence'>['content'] }) {
             )}
             <p>{run.versions.join(', ')}</p>
             <p>
-              <ShareLink href="#share" />
+              <ShareLink href="#share" what="this program" />
             </p>
           </>
         }

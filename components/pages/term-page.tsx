@@ -58,7 +58,7 @@ function TermHead({ term: { term, definitionHtml, aliases, topics } }: { term: P
           <>
             <p>{aliases.length > 0 ? `Also called ${aliases.join(', ')}` : 'No other name'}</p>
             <p>
-              <ShareLink href="#share" />
+              <ShareLink href="#share" what="this term" />
             </p>
           </>
         }

@@ -39,13 +39,4 @@ describe('toEntryCitation(page, entry)', () => {
     expect(citation.url).toBe('https://host.example/book/q/tides/#comment-lakes');
     expect(citation.author).toBeUndefined();
   });
-
-  it('cites a claim by the day it was checked', () => {
-    const citation = toEntryCitation(PAGE, {
-      href: '/book/claims/moon-alone/#share',
-      announce: 'Claim: The Moon alone makes the tides.',
-      day: '2026-10-01',
-    });
-    expect([citation.kind, citation.within, citation.issued]).toEqual(['claim', 'Claim', '2026-10-01']);
-  });
 });

@@ -1,14 +1,14 @@
 import type { Citation } from '#lib/cite/citation.ts';
 
 /** What a page's markup says of an entry that it shows: its link, and the words by which it is announced. */
-export type MarkedEntry = { href: string; announce: string; author?: string; day?: string };
+export type MarkedEntry = { href: string; announce: string; author?: string };
 
 /**
  * How an entry that stands on another entry's page is cited.
  * @param page how the page is cited
- * @param announce what the entry is and says: `Claim: The Moon makes the tides.`
+ * @param announce what the entry is and says: `Comment: What of the Sun?`
  */
-export function toEntryCitation(page: Citation, { href, announce, author, day }: MarkedEntry): Citation {
+export function toEntryCitation(page: Citation, { href, announce, author }: MarkedEntry): Citation {
   const { author: _, ...book } = page;
   const [, word = '', title = ''] = /^(\w+): (.*)$/s.exec(announce) ?? [];
   return {
@@ -17,8 +17,6 @@ export function toEntryCitation(page: Citation, { href, announce, author, day }:
     url: new URL(href.replace(/#share$/, ''), page.url).href,
     title,
     quote: title,
-    within: word === 'Claim' ? word : page.within,
     ...(author ? { author } : {}),
-    ...(day ? { issued: day } : {}),
   };
 }

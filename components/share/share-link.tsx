@@ -3,13 +3,15 @@ import styles from './share.styles.css';
 
 /**
  * Leads to where an entry's snippets are; with scripts it copies one.
- * @param day when the entry was last checked, where that is not the day of its thread
+ * @param what is shared, as the link is called for those who hear links alone: `the comment: …`
  */
-export function ShareLink({ href, byline, day }: { href: string; byline?: Byline; day?: string }) {
+export function ShareLink({ href, what, byline }: { href: string; what: string; byline?: Byline }) {
   const author = byline?.author.person && byline.author.name;
   return (
-    <share-link className={styles.link} data-author={author} data-day={day}>
-      <a href={href}>Share</a>
+    <share-link className={styles.link} data-author={author}>
+      <a href={href} aria-label={`Share ${what}`}>
+        Share
+      </a>
     </share-link>
   );
 }

@@ -12,6 +12,15 @@ export const STATUS_WORD: Record<Status, string> = {
   open: 'open',
 };
 
+/** What one claim, and several, of a status do: `1 holds`, `2 hold`. */
+export const STATUS_COUNT: Record<Status, [one: string, several: string]> = {
+  holds: ['holds', 'hold'],
+  note: ['holds with a note', 'hold with a note'],
+  imprecise: ['is imprecise', 'are imprecise'],
+  wrong: ['is wrong', 'are wrong'],
+  open: ['is open', 'are open'],
+};
+
 /** What a status means, in a sentence. */
 export const STATUS_SENTENCE: Record<Status, string> = {
   holds: 'True as it stands, by its sources or by a program that was run.',

@@ -16,7 +16,6 @@ export type CommentView = {
   kindWord: string;
   summaryHtml: string;
   bodyHtml: string;
-  placedNote?: string;
   byline: Byline;
   about?: ClaimMention;
   settledBy?: Link & { kindWord: string };
@@ -47,9 +46,6 @@ export function toCommentView(book: Book, thread: Thread, comment: Comment): Com
     kindWord: COMMENT_WORD[comment.role] ?? comment.role,
     summaryHtml: toHtml(comment.summary),
     bodyHtml: book.bodyOf(comment).html,
-    ...(comment.placed === 'inferred'
-      ? { placedNote: 'Where it belongs is inferred: the copy we retell does not say.' }
-      : {}),
     byline: toByline(book, comment),
     ...(claim ? { about: toClaimMention(book, claim) } : {}),
     ...(settledBy ? { settledBy } : {}),

@@ -14,6 +14,7 @@ import { type Grid, toGrid } from './claim-grid.ts';
 import { type ClaimMention, toClaimMention } from './claim-list.ts';
 import { type CommentView, toCommentViews } from './comment.ts';
 import { type OriginView, toOrigin } from './origin.ts';
+import { type ShortAnswer, toShortAnswer } from './short-answer.ts';
 import { type SourceItem, toSourceItems } from './source-list.ts';
 import { type TermItem, toTermItems } from './term-list.ts';
 import { toTopicLinks } from './topic-list.ts';
@@ -22,11 +23,12 @@ import { toTopicLinks } from './topic-list.ts';
 export type ThreadView = {
   kind: 'thread';
   questionTitle: string;
-  shortAnswerHtml?: string;
-  reviewed?: Day;
+  shortAnswer?: ShortAnswer;
   draft: boolean;
   readingMinutes: number;
   topics: Link[];
+  /** The ways from the short answer to what is below it. */
+  ways: Link[];
   grid: Grid;
   /** Programs that were run, compared on one scale. */
   figure?: { title: string; html: string };
@@ -46,6 +48,9 @@ export type ThreadView = {
   toc: TocItem[];
 };
 
+/** The most answers to which the ways lead one by one. */
+const MOST_WAYS = 5;
+
 const RELATION_ORDER: readonly QuestionRelationKind[] = [
   'duplicate-of',
   'follows-from',
@@ -64,18 +69,18 @@ export function threadView(book: Book, thread: Thread): ThreadView {
   const mentionedSources = bodies.flatMap((body) =>
     body.mentions.flatMap(({ key }) => (key.startsWith('source/') ? key.slice('source/'.length) : [])),
   );
-  const reviewed = toDay(question.reviewed);
+  const grid = toGrid(book, thread);
+  const shortAnswer = toShortAnswer(thread, grid);
   const figure = mainFigure(book, question);
 
-  const view: Omit<ThreadView, 'toc'> = {
+  const view: Omit<ThreadView, 'toc' | 'ways'> = {
     kind: 'thread',
     questionTitle: question.title,
-    ...(question.shortAnswer ? { shortAnswerHtml: toHtml(question.shortAnswer) } : {}),
-    ...(reviewed ? { reviewed } : {}),
+    ...(shortAnswer ? { shortAnswer } : {}),
     draft: question.draft,
     readingMinutes: readingMinutes(bodies.reduce((sum, body) => sum + body.words, 0)),
     topics: toTopicLinks(book, question.topics),
-    grid: toGrid(book, thread),
+    grid,
     ...(figure ? { figure } : {}),
     questionBodyHtml: book.bodyOf(question).html,
     asked: toByline(book, question),
@@ -100,7 +105,7 @@ export function threadView(book: Book, thread: Thread): ThreadView {
       return day ? [{ day, whatHtml: toHtml(what) }] : [];
     }),
   };
-  return { ...view, toc: toToc(view) };
+  return { ...view, ways: toWays(view), toc: toToc(view) };
 }
 
 function toRelated(book: Book, id: string): ThreadView['related'] {
@@ -131,16 +136,33 @@ export const SECTION_IDS = {
   origin: 'origin',
 } as const satisfies Record<string, PartId>;
 
-function toToc(view: Omit<ThreadView, 'toc'>): TocItem[] {
-  const item = (id: string, text: string, depth: 1 | 2 = 1): TocItem => ({ href: `#${id}`, text, depth });
+type Sections = Omit<ThreadView, 'toc' | 'ways'>;
+
+const countOf = ({ rows, folded }: Grid): number => rows.length + folded.length;
+
+function toWays({ answers, figure, grid }: Sections): Link[] {
+  const more = answers[MOST_WAYS];
   return [
-    ...(view.grid.rows.length > 0 ? [item(SECTION_IDS.claims, counted(view.grid.rows.length, 'claim'))] : []),
+    ...answers.slice(0, MOST_WAYS).map(({ anchor, label, verdictWord }) => ({
+      href: `#${anchor}`,
+      text: `${label}, ${verdictWord.toLowerCase()}`,
+    })),
+    ...(more ? [{ href: `#${more.anchor}`, text: `${answers.length - MOST_WAYS} more` }] : []),
+    ...(figure ? [{ href: `#${SECTION_IDS.figure}`, text: 'the figure' }] : []),
+    ...(grid.folded.length > 0 ? [{ href: `#${SECTION_IDS.claims}`, text: `all ${countOf(grid)} claims` }] : []),
+  ];
+}
+
+function toToc(view: Sections): TocItem[] {
+  const item = (id: string, text: string): TocItem => ({ href: `#${id}`, text, depth: 1 });
+  return [
+    ...(view.grid.rows.length > 0 ? [item(SECTION_IDS.claims, counted(countOf(view.grid), 'claim'))] : []),
     ...(view.figure ? [item(SECTION_IDS.figure, 'Figure')] : []),
-    item(SECTION_IDS.question, 'The question'),
     ...view.answers.map((answer) =>
       item(answer.anchor, answer.accepted === true ? `${answer.label}, accepted` : answer.label),
     ),
     ...(view.agreementHtml || view.differenceHtml ? [item(SECTION_IDS.agreement, 'Agree, differ')] : []),
+    item(SECTION_IDS.question, 'The question'),
     ...(view.related.length + view.backlinks.length > 0 ? [item(SECTION_IDS.related, 'Read on')] : []),
     ...(view.sources.length > 0 ? [item(SECTION_IDS.sources, 'Sources')] : []),
     ...(view.terms.length > 0 ? [item(SECTION_IDS.terms, 'Terms')] : []),

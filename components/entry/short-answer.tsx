@@ -1,0 +1,62 @@
+import { ShareLink } from '#components/share/share-link.tsx';
+import type { Link } from '#lib/page/view.ts';
+import type { ShortAnswer as ShortAnswerView } from '#lib/page/views/short-answer.ts';
+import { DayText } from './day-text.tsx';
+import { Html } from './html.tsx';
+import { Margin } from './margin.tsx';
+import styles from './short-answer.styles.css';
+import { StatusMark } from './status-mark.tsx';
+
+/** The short answer, its verdict set apart; beyond the line whether it holds and who says so; then the ways on. */
+export function ShortAnswer({ answer, ways, draft }: { answer?: ShortAnswerView; ways: Link[]; draft: boolean }) {
+  return (
+    <Margin note={<Note answer={answer} draft={draft} />}>
+      {answer ? (
+        <p className="lead">
+          {answer.verdictHtml && (
+            <>
+              <Html as="strong" html={answer.verdictHtml} />{' '}
+            </>
+          )}
+          <Html as="span" html={answer.restHtml} />
+        </p>
+      ) : (
+        <p className="lead">Nobody has written a short answer yet.</p>
+      )}
+      {ways.length > 0 && (
+        <nav aria-label="Go to" className={`label line ${styles.ways}`}>
+          <span aria-hidden="true">Go to</span>
+          {ways.map(({ href, text }) => (
+            <a key={href} href={href}>
+              {text}
+            </a>
+          ))}
+        </nav>
+      )}
+    </Margin>
+  );
+}
+
+function Note({ answer, draft }: { answer?: ShortAnswerView; draft: boolean }) {
+  return (
+    <>
+      {answer && <StatusMark status={answer.status} word={answer.statusWord} tested={answer.tested} />}
+      {draft && <p>Draft</p>}
+      {answer?.saidBy && <p>{answer.saidBy}</p>}
+      {answer?.checked && (
+        <p>
+          Checked <DayText day={answer.checked} /> by the editors
+        </p>
+      )}
+      <p>
+        <ShareLink href="#share" what="this question" />
+        {answer && (
+          <>
+            {' · '}
+            <a href="#origin">{answer.origin}</a>
+          </>
+        )}
+      </p>
+    </>
+  );
+}

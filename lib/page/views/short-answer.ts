@@ -1,0 +1,74 @@
+import type { Answer } from '#lib/model/entry.ts';
+import { nameOfSite } from '#lib/model/forums.ts';
+import type { Thread } from '#lib/model/thread.ts';
+import type { Status } from '#lib/schema/status.ts';
+import { toDay, toHtml } from '../text.ts';
+import type { Day } from '../view.ts';
+import { STATUS_WORD, VERDICT_WORD } from '../words.ts';
+import type { Grid } from './claim-grid.ts';
+
+/** The short answer of a thread, and what is known about it. */
+export type ShortAnswer = {
+  /** The word that decides, such as `No.`, where it begins with one. */
+  verdictHtml?: string;
+  restHtml: string;
+  status: Status;
+  statusWord: string;
+  /** Whether recorded runs show every claim that decides. */
+  tested: boolean;
+  /** What the answers say, such as `Both answers say no`. */
+  saidBy: string;
+  checked?: Day;
+  /** Whose it is, such as `retold from Stack Overflow`. */
+  origin: string;
+};
+
+/** The short answer of a thread: whether it holds, who says so, when that was checked, whose it is; nothing when there is none. */
+export function toShortAnswer({ question, answers }: Thread, { rows }: Grid): ShortAnswer | undefined {
+  if (!question.shortAnswer) return undefined;
+  const [, verdict, rest = question.shortAnswer] = VERDICT.exec(question.shortAnswer) ?? [];
+  const checked = toDay(question.reviewed);
+  const status = !checked ? 'open' : answers.every(stillHolds) ? 'holds' : 'note';
+  const { site, retold } = question.origin;
+  return {
+    ...(verdict ? { verdictHtml: toHtml(verdict) } : {}),
+    restHtml: toHtml(rest),
+    status,
+    statusWord: checked ? STATUS_WORD[status] : 'not yet checked',
+    tested: Boolean(checked) && rows.length > 0 && rows.every(({ claim }) => claim.tested),
+    saidBy: [verdictsOf(answers), outdatedOf(answers)].filter(Boolean).join('; '),
+    ...(checked ? { checked } : {}),
+    origin: site === 'own' ? 'the book’s own' : `${retold ? 'retold' : 'taken'} from ${nameOfSite(site)}`,
+  };
+}
+
+/** A verdict at the beginning: a first sentence of at most three words, or a yes or no before a comma. */
+const VERDICT = /^((?:\S+ ){0,2}[^\s.!]+[.!]|(?:Yes|No),)\s+(.+)$/s;
+
+const stillHolds = ({ validity }: Answer): boolean => !validity || validity.is === 'holds';
+
+/** How the answers judge: `Both answers say no`, `2 answers say yes, 1 says it depends`. */
+function verdictsOf(answers: readonly Answer[]): string {
+  const judging = answers.filter(({ verdict }) => verdict !== 'explains');
+  const words = [...new Set(judging.map(({ verdict }) => verdict))];
+  const say = (count: number, verdict = '') =>
+    `${count === 1 ? 'says' : 'say'} ${(VERDICT_WORD[verdict] ?? verdict).toLowerCase()}`;
+  if (words.length === 1) {
+    const [verdict] = words;
+    if (judging.length === answers.length)
+      return `${answers.length === 1 ? 'The answer' : answers.length === 2 ? 'Both answers' : `All ${answers.length} answers`} ${say(answers.length, verdict)}`;
+  }
+  return words
+    .map((verdict, at) => {
+      const count = judging.filter((answer) => answer.verdict === verdict).length;
+      return `${count}${at > 0 ? '' : count === 1 ? ' answer' : ' answers'} ${say(count, verdict)}`;
+    })
+    .join(', ');
+}
+
+/** How many answers can no longer be followed as they stand. */
+function outdatedOf(answers: readonly Answer[]): string {
+  const count = answers.filter((answer) => !stillHolds(answer)).length;
+  if (count === 0) return '';
+  return answers.length === 1 ? 'it no longer holds as it stands' : `${count} of ${answers.length} no longer holds`;
+}
