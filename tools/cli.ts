@@ -9,6 +9,7 @@ const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   check: () => import('./commands/check.ts'),
   serve: () => import('./commands/serve.ts'),
   permalinks: () => import('./commands/permalinks.ts'),
+  new: () => import('./commands/new.ts'),
   rename: () => import('./commands/rename.ts'),
   schemas: () => import('./commands/schemas.ts'),
   test: () => import('./commands/test.ts'),

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -14,9 +15,21 @@ export const APP = join(CACHE, 'app');
 /** Files that Next serves as they are; all of them are generated. */
 export const PUBLIC = join(ROOT, 'public');
 
-/** The content folder: the option, else `ANSWERBOOK_CONTENT`, else `content` in the checkout. */
+/** Where the command was typed: paths on a command line count from there. `tools/run.mjs` says it, and goes to the checkout. */
+export const STARTED_IN = process.env.ANSWERBOOK_STARTED_IN ?? ROOT;
+
+/**
+ * The content folder: the option, else `ANSWERBOOK_CONTENT`, else where the command was typed when that is a book, else
+ * `content` in the checkout.
+ */
 export const contentFolder = (option?: string): string =>
-  resolve(ROOT, option ?? process.env.ANSWERBOOK_CONTENT ?? 'content');
+  resolve(
+    STARTED_IN,
+    option ??
+      process.env.ANSWERBOOK_CONTENT ??
+      (existsSync(join(STARTED_IN, 'site.yaml')) ? '.' : join(ROOT, 'content')),
+  );
 
 /** The published site: the option, else `out` in the checkout. */
-export const outFolder = (option?: string): string => resolve(ROOT, option ?? 'out');
+export const outFolder = (option?: string): string =>
+  option === undefined ? join(ROOT, 'out') : resolve(STARTED_IN, option);

@@ -68,7 +68,12 @@ function installFor(command) {
   if (command === 'bench' && !isCurrent(bench)) install(bench);
 }
 
+/** Where the command was typed: npm goes to the checkout by itself, and says where it came from. */
+const startedIn = (process.cwd() === ROOT && process.env.INIT_CWD) || process.cwd();
+
 requireNode();
+process.env.ANSWERBOOK_STARTED_IN = startedIn;
+delete process.env.INIT_CWD; // a command that this one starts is typed where it is started
 process.chdir(ROOT);
 installFor(process.argv[2]);
 // In this very process, so that Ctrl-C and exit codes need no passing on.

@@ -25,6 +25,7 @@ export function roleOf(path: string): Role {
   const [folder = '', , last = ''] = parts;
   if (path === 'site.yaml') return { role: 'settings' };
   if (path === 'permalinks.txt') return { role: 'ledger' };
+  if (path === 'package.json') return { role: 'companion' }; // a book of its own names the checkout it is made with
   if (/^(?:README(?:\.md)?|LICEN[CS]E(?:\.(?:md|txt))?)$/.test(parts.at(-1) ?? '')) return { role: 'companion' };
   if (folder === 'evidence' && parts.length === 3) {
     const program = parts[1] ?? '';

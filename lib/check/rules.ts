@@ -135,7 +135,7 @@ export const RULES = {
   'ledger/alive': error('Only a line whose place is gone says where it leads.'),
   'ledger/astray': error('What a line of permalinks.txt leads to exists.'),
   'ledger/repeated': warning('permalinks.txt lists an address once.'),
-  'answers/claimless': warning('An answer the book wrote makes at least one claim.'),
+  'answers/claimless': warning('In a book that has claims, an answer it wrote makes at least one.'),
   'questions/undecided': warning('A question whose answers make many claims names the 4 to 6 that decide it.'),
   'claims/unused': warning('A claim is made by an answer, assumed by a question or discussed in a comment.'),
   'sources/unused': warning('A source is leaned on by something.'),

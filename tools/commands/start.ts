@@ -8,12 +8,12 @@ import { portOf, serveUntilEnded } from './serve.ts';
 const start: Command = {
   name: 'start',
   help: 'Builds the site when something has changed and serves it on http://localhost:3000 (PORT overrides).',
-  usage: '[--port N]',
+  usage: '[--content DIR] [--port N]',
   async run(args) {
-    const { values } = readArguments(args, { port: { type: 'string' } });
+    const { values } = readArguments(args, { content: { type: 'string' }, port: { type: 'string' } });
     const port = portOf(values.port);
     const out = outFolder();
-    const content = contentFolder();
+    const content = contentFolder(values.content);
     const siteUrl = siteAddressOf(content);
     await requireFreePort(port);
     if (!isCurrent({ content, out, siteUrl }))
