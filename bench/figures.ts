@@ -16,7 +16,7 @@ export function benchFigures(content: string): Result[] {
   if (traces.length === 0) throw new CannotRun(`There is no recorded run in ${content}/evidence.`);
   const wanted = Array.from({ length: RUNS }, (_, index) => traces[index % traces.length] as Trace);
   const before = process.cpuUsage();
-  const drawn = wanted.map((run, index) => figureHtml([run], { id: `run-${index}`, title: run.program }));
+  const drawn = wanted.map((run, index) => figureHtml([{ traces: [run] }], { id: `run-${index}`, title: run.program }));
   const { user, system } = process.cpuUsage(before);
   const sizes = drawn.map((html) => gzipSync(html, { level: 9 }).length);
   return [

@@ -5,58 +5,74 @@ import { served } from './out.ts';
 const THREAD = '/q/async-and-threads/';
 const PROGRAM = '/evidence/asyncio/';
 
-/** The first figure of a page with its slider and what it says. */
+/** The first figure of a page with its slider, its clock, and what is said of its first run. */
 const figureOf = (page: Page) => {
   const figure = page.locator('evidence-figure').first();
   return {
     figure,
-    panel: figure.locator('svg').first(),
-    slider: figure.locator('input'),
-    says: figure.locator('output'),
+    lanes: figure.locator('.lanes').first(),
+    slider: figure.getByRole('slider'),
+    clock: figure.locator('.moment b'),
+    says: figure.locator('.now').first(),
   };
 };
 
-test('the main figure compares four programs, each on one CPU and on two, on one scale', async ({ page }) => {
+test('the main figure says what was found, and one control steps through four ways, each on one CPU and on two', async ({
+  page,
+}) => {
   await page.goto(served() + THREAD);
-  const panels = page.locator('#figure .panels svg');
-  await expect(panels).toHaveCount(8);
-  const scales = await panels.evaluateAll((all) => all.map((panel) => panel.getAttribute('data-scale')));
-  expect(new Set(scales).size).toBe(1);
+  const figure = page.locator('#figure');
+  await expect(figure.locator('.panel')).toHaveCount(8);
+  await expect(figure.locator('figcaption')).toHaveCount(4);
+  await expect(figure.locator('figcaption').nth(2)).toContainText('one thread; while one task waits, another runs');
+  const slider = figure.getByRole('slider');
+  await expect(slider).toHaveCount(1);
+  expect(Number(await slider.getAttribute('max'))).toBeLessThanOrEqual(30);
+  const height = async () => (await figure.boundingBox())?.height;
+  const before = await height();
+  await slider.press('ArrowRight');
+  await expect(figure.locator('.cursor')).toHaveCount(8);
+  await expect(slider).toHaveAttribute(
+    'aria-valuetext',
+    /^10 ms One after the other: A runs\. Three threads: on one CPU /,
+  );
+  expect(await height()).toBe(before);
 });
 
-test('a figure has a name, a description, words below it and a table folded under it', async ({ page }) => {
+test('a figure has names, words, and what was counted folded under it', async ({ page }) => {
   await page.goto(served() + PROGRAM);
-  await expect(page.getByRole('img', { name: /on one CPU$/ }).first()).toBeVisible();
-  await expect(page.locator('.runs figcaption').first()).toContainText('Three tasks in one thread of one process.');
+  await expect(page.getByRole('img', { name: /on one CPU: 152 ms$/ })).toBeVisible();
+  await expect(page.locator('.runs figcaption')).toContainText('One thread; while one task waits, another runs');
   const table = page.locator('.runs table').first();
   await expect(table).toBeHidden();
-  await page.getByText('The figure as a table').first().click();
+  await page.getByText('What was counted').click();
   await expect(table).toContainText('waits: timer');
 });
 
-test('the slider steps through the events, and says what happens', async ({ page }) => {
+test('the slider steps through time, and says what happens', async ({ page }) => {
   await page.goto(served() + PROGRAM);
-  const { slider, says, figure } = figureOf(page);
-  await slider.focus();
-  await page.keyboard.press('Home');
-  await page.keyboard.press('ArrowRight');
-  await expect(says).toContainText(/^\d+\.\d ms\. One CPU: A /);
+  const { slider, says, clock, figure } = figureOf(page);
+  await slider.press('ArrowRight');
+  await expect(clock).toHaveText(/^\d+ ms$/);
+  await expect(says).toHaveText('A runs, B and C to come');
   await expect(figure.locator('.cursor')).toHaveCount(2);
-  const first = await says.textContent();
-  await page.keyboard.press('ArrowRight');
-  await expect(says).not.toHaveText(String(first));
-  await page.keyboard.press('End');
-  await expect(says).toContainText('A is done; B is done; C is done.');
+  await slider.press('End');
+  await expect(says).toHaveText('A, B and C are done');
 });
 
-test('pointing at a moment says what happens then', async ({ page }) => {
+test('pointing at a moment says what happens then, by mouse and by finger', async ({ browser, page }) => {
   await page.goto(served() + PROGRAM);
-  const { panel, says, slider } = figureOf(page);
-  await panel.scrollIntoViewIfNeeded();
   await page.waitForFunction(() => customElements.get('evidence-figure'));
-  await panel.hover({ position: { x: 70, y: 40 } });
-  await expect(says).toContainText('A runs on CPU');
-  expect(Number(await slider.inputValue())).toBeGreaterThanOrEqual(0);
+  const { lanes, says, slider } = figureOf(page);
+  await lanes.hover({ position: { x: 4, y: 10 } });
+  await expect(says).toHaveText('A runs, B and C to come');
+  expect(Number(await slider.inputValue())).toBeLessThan(3);
+  const phone = await browser.newPage({ hasTouch: true, viewport: { width: 390, height: 844 } });
+  await phone.goto(served() + PROGRAM);
+  await phone.waitForFunction(() => customElements.get('evidence-figure'));
+  await figureOf(phone).lanes.tap({ position: { x: 4, y: 10 } });
+  await expect(figureOf(phone).says).toHaveText('A runs, B and C to come');
+  await phone.close();
 });
 
 test.describe('with no script', () => {
@@ -64,10 +80,9 @@ test.describe('with no script', () => {
 
   test('a figure has no control, and everything else', async ({ page }) => {
     await page.goto(served() + PROGRAM);
-    const { panel, slider, says } = figureOf(page);
-    await expect(panel).toBeVisible();
-    await expect(slider).toBeHidden();
-    await expect(says).toBeHidden();
+    const { lanes, figure } = figureOf(page);
+    await expect(lanes).toBeVisible();
+    await expect(figure.locator('.moment')).toBeHidden();
   });
 
   test('claims are listed by status and by the day they were checked', async ({ page }) => {
@@ -83,31 +98,26 @@ test.describe('with no script', () => {
   });
 });
 
-for (const scheme of ['light', 'dark'] as const)
-  test(`letters stand out from their bars when it is ${scheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.goto(served() + PROGRAM);
-    const [ink, paper] = await page.evaluate(() => {
-      const letter = document.querySelector('evidence-figure g[data-task] text[fill]');
-      const bar = document.querySelector('evidence-figure path.run');
-      return [bar && getComputedStyle(bar).stroke, letter && getComputedStyle(letter).fill];
-    });
-    expect(ink).not.toBe(paper);
-    expect(paper).toBe(await page.evaluate(() => getComputedStyle(document.body).backgroundColor));
+for (const width of [320, 390])
+  test(`at ${width} px runs stand below each other, words are at least 12 px high, and the main figure has two screens`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto(served() + THREAD);
+    const [one, two] = await page
+      .locator('.panel')
+      .evaluateAll((all) => all.map((panel) => panel.getBoundingClientRect()));
+    expect(two?.top).toBeGreaterThanOrEqual(one?.bottom ?? 0);
+    const figure = page.locator('#figure');
+    const sizes = await figure.locator('text, p, label, figcaption, small').evaluateAll((all) =>
+      all.map((element) => {
+        const { a, d } = (element instanceof SVGTextElement && element.getScreenCTM()) || { a: 1, d: 1 };
+        return Number.parseFloat(getComputedStyle(element).fontSize) * Math.min(a, d);
+      }),
+    );
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12);
+    if (width === 390) expect((await figure.boundingBox())?.height).toBeLessThanOrEqual(2 * 844);
   });
-
-test.describe('on a narrow screen', () => {
-  test.use({ viewport: { width: 320, height: 800 } });
-
-  test('the two runs stand below each other, and words are at least 11 px high', async ({ page }) => {
-    await page.goto(served() + PROGRAM);
-    const boxes = await page.locator('.panels').first().locator('svg').all();
-    const [one, two] = await Promise.all(boxes.map((box) => box.boundingBox()));
-    expect(two?.y).toBeGreaterThan((one?.y ?? 0) + (one?.height ?? 0) - 1);
-    const scale = (one?.width ?? 0) / 276;
-    expect(scale * 11.5).toBeGreaterThanOrEqual(11);
-  });
-});
 
 test('ids are unique on every page with figures, and nothing of them has a style of its own', () => {
   for (const { address, elements } of publishedDocuments()) {

@@ -1,89 +1,133 @@
-/** A stretch of a lane in ms, and what it is. */
-type Part = { from: number; to: number; kind: string; label: string };
-
-type Panel = {
-  svg: SVGSVGElement;
-  cursor: SVGPathElement;
-  on: string;
-  left: number;
-  scale: number;
-  lanes: [string, Part[]][];
+/** What a path of a drawing says of one task and of several, the most telling first. */
+const STATES = {
+  note: [],
+  run: ['runs', 'run'],
+  ready: ['is ready', 'are ready'],
+  wait: ['waits', 'wait'],
+  done: ['is done', 'are done'],
+  before: ['to come', 'to come'],
+  idle: ['is idle', 'are idle'],
 };
 
-/** What is said of a task, the most telling first. */
-const WORDS: [kind: string, words: (label: string) => string][] = [
-  ['note', (label) => label],
-  ['run', (label) => `runs on CPU ${label}`],
-  ['wait', (label) => `waits (${label})`],
-  ['ready', (label) => `is ready (${label})`],
-];
+type State = keyof typeof STATES;
 
-/** Steps through the runs of a figure in time, by its slider or by pointing at it, and says what happens. */
+/** A stretch of a lane in ms, and what it is; a note has words of its own. */
+type Part = { from: number; to: number; state: State; label: string | undefined };
+
+/** What a task does at a moment. */
+type Now = { task: string; state: State; label: string | undefined };
+
+type Panel = {
+  lanes: SVGSVGElement;
+  cursor: SVGPathElement;
+  words: HTMLElement;
+  /** On how many CPUs: `one CPU`. */
+  on: string;
+  tasks: { name: string; parts: Part[] }[];
+};
+
+/** How high the row of a task is in a drawing. */
+const ROW = 20;
+
+/** Steps through all runs of a figure at once, by its slider or by pointing at one of them, and says what happens. */
 class EvidenceFigure extends HTMLElement {
   connectedCallback(): void {
     const slider = this.querySelector('input');
-    const output = this.querySelector('output');
-    const panels = [...this.querySelectorAll('svg')].map(readPanel);
-    if (!slider || !output || panels.length === 0) return;
-    const edges = panels.flatMap(({ lanes }) =>
-      lanes.flatMap(([, parts]) => parts.flatMap(({ from, to }) => [from, to])),
-    );
-    const moments = [...new Set(edges)].sort((a, b) => a - b);
-    slider.max = String(moments.length - 1);
+    const clock = this.querySelector('.moment b');
+    if (!slider || !clock) return;
+    const end = Number(this.dataset.ms);
+    const steps = Number(slider.max);
+    const ways = [...this.querySelectorAll('figure')].map((figure) => ({
+      name: figure.querySelector('figcaption b:not(.time b)')?.textContent,
+      panels: [...figure.querySelectorAll('.panel')].flatMap((panel) => readPanel(panel, end) ?? []),
+    }));
     slider.value = '0';
     const show = (at: number) => {
-      for (const { svg, cursor, left, scale } of panels) {
-        cursor.setAttribute('d', `M${left + at * scale} 16V${svg.viewBox.baseVal.height - 14}`);
-        svg.append(cursor);
-      }
-      slider.ariaValueText = `${at.toFixed(1)} ms`;
-      output.textContent = `${at.toFixed(1)} ms. ${panels.map((panel) => sayPanel(panel, at)).join(' ')}`;
+      const heard = ways.map(({ name, panels }) => {
+        const said = panels.map((panel) => showMoment(panel, at / end, stateAt(panel, at)));
+        const words = said.map(({ now }) =>
+          sayTasks(ways.length > 1 ? now.filter(({ state }) => state === 'run') : now),
+        );
+        const isSame = words.every((one) => one === words[0]);
+        const each = isSame ? words.slice(0, 1) : words.map((one, index) => `on ${said[index]?.on} ${one}`);
+        return `${name ? `${name}: ` : ''}${each.join(', ')}.`;
+      });
+      clock.textContent = `${end < 100 ? at.toFixed(1) : Math.round(at)} ms`;
+      slider.ariaValueText = [clock.textContent, ...heard].join(' ');
     };
-    slider.addEventListener('input', () => show(moments[Number(slider.value)] ?? 0));
-    this.addEventListener('pointermove', ({ target, clientX }) => {
-      const panel = panels.find(({ svg }) => svg.contains(target as Node));
-      if (!panel) return;
-      const { left, width } = panel.svg.getBoundingClientRect();
-      const pointed = (((clientX - left) / width) * panel.svg.viewBox.baseVal.width - panel.left) / panel.scale;
-      const index = Math.max(
-        0,
-        moments.findLastIndex((moment) => moment <= pointed),
-      );
-      slider.value = String(index);
-      show(Math.min(Math.max(0, pointed), moments.at(-1) ?? 0));
-    });
+    const point = ({ target, clientX }: PointerEvent) => {
+      const lanes = (target as Element).closest('.lanes');
+      if (!lanes) return;
+      const { left, width } = lanes.getBoundingClientRect();
+      const share = Math.min(1, Math.max(0, (clientX - left) / width));
+      slider.value = String(Math.round(share * steps));
+      show(share * end);
+    };
+    slider.addEventListener('input', () => show((Number(slider.value) / steps) * end));
+    this.addEventListener('pointerdown', point);
+    this.addEventListener('pointermove', point);
   }
 }
 
-function readPanel(svg: SVGSVGElement): Panel {
-  const left = Number(svg.dataset.left);
-  const scale = Number(svg.dataset.scale);
+function readPanel(panel: Element, end: number): Panel | undefined {
+  const lanes = panel.querySelector<SVGSVGElement>('.lanes');
+  if (!lanes) return undefined;
+  const perUnit = end / lanes.viewBox.baseVal.width;
+  const [on = '', ...names] = [...panel.querySelectorAll('.names text')].map(({ textContent }) => textContent);
+  const tasks = names.map((name): Panel['tasks'][number] => ({ name, parts: [] }));
+  for (const path of lanes.querySelectorAll<SVGPathElement>('path:not(.ticks, .rail)'))
+    for (const [, x, y, width = 1] of (path.getAttribute('d') ?? '').matchAll(/M(\d+) ([\d.]+)(?:h([\d.]+))?/g))
+      tasks[Math.floor(Number(y) / ROW)]?.parts.push({
+        from: Number(x) * perUnit,
+        to: (Number(x) + Number(width)) * perUnit,
+        state: path.getAttribute('class') as State,
+        label: path.dataset.label,
+      });
   const cursor = document.createElementNS('http://www.w3.org/2000/svg', 'path');
   cursor.setAttribute('class', 'cursor');
-  const partsOf = (path: SVGPathElement): Part[] =>
-    [...(path.getAttribute('d') ?? '').matchAll(/M([\d.]+) [\d.]+(?:h([\d.]+))?/g)].map(([, x, width = 1]) => ({
-      from: (Number(x) - left) / scale,
-      to: (Number(x) + Number(width) - left) / scale,
-      kind: path.getAttribute('class') ?? '',
-      label: path.dataset.cpu ?? path.dataset.label ?? '',
-    }));
-  const lanes = [...svg.querySelectorAll<SVGGElement>('[data-task]')].map((lane): [string, Part[]] => [
-    lane.dataset.task ?? '',
-    [...lane.querySelectorAll<SVGPathElement>('path[class]')].flatMap(partsOf),
-  ]);
-  return { svg, cursor, on: svg.querySelector('text')?.textContent ?? '', left, scale, lanes };
+  const words = document.createElement('div');
+  words.className = 'now';
+  panel.append(words);
+  return { lanes, cursor, words, on: on.charAt(0).toLowerCase() + on.slice(1), tasks };
 }
 
-function sayPanel({ on, lanes }: Panel, at: number): string {
-  const said = lanes.map(([task, parts]) => {
-    const now = parts.filter(({ from, to }) => from <= at + 0.001 && at + 0.001 < to);
-    for (const [kind, words] of WORDS) {
-      const part = now.find((one) => one.kind === kind);
-      if (part) return `${task} ${words(part.label)}`;
+/** What each task of a run does at a moment. */
+function stateAt({ tasks }: Panel, at: number): Now[] {
+  return tasks.map(({ name: task, parts }) => {
+    const present = parts.filter(({ from, to }) => from <= at && at < to);
+    for (const state of Object.keys(STATES) as State[]) {
+      const part = present.find((one) => one.state === state);
+      if (part) return { task, state, label: part.label };
     }
-    return `${task} ${parts.some(({ from }) => from > at) ? (parts.some(({ to }) => to <= at) ? 'does nothing' : 'has not begun') : 'is done'}`;
+    const state = parts.every(({ to }) => to <= at) ? 'done' : parts.every(({ from }) => from > at) ? 'before' : 'idle';
+    return { task, state, label: undefined };
   });
-  return `${on}: ${said.join('; ')}.`;
+}
+
+/** Marks a moment in a run, a share of its time, and says beside it what happens. */
+function showMoment({ lanes, cursor, words, on }: Panel, share: number, now: Now[]): { on: string; now: Now[] } {
+  const { width, height } = lanes.viewBox.baseVal;
+  cursor.setAttribute('d', `M${share * width} 0V${height}`);
+  lanes.append(cursor);
+  words.textContent = sayTasks(now);
+  return { on, now };
+}
+
+/** Tasks and what they do, those that do the same together: `A runs, B and C wait`. */
+function sayTasks(now: readonly Now[]): string {
+  const groups = new Map<string, Now[]>();
+  for (const one of now) {
+    const key = one.label ?? one.state;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  const said = [...groups.values()].map((group) => {
+    const names = group.map(({ task }) => task);
+    const [first] = group;
+    const [single, several] = STATES[first?.state ?? 'idle'];
+    const list = names.length < 2 ? names : [names.slice(0, -1).join(', '), names.at(-1)];
+    return `${list.join(' and ')} ${first?.label ?? (names.length < 2 ? single : several)}`;
+  });
+  return said.join(', ') || 'nothing runs';
 }
 
 customElements.define('evidence-figure', EvidenceFigure);

@@ -1,34 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { comparisonHtml, figureHtml, tableHtml } from './figure-html.ts';
+import { figureHtml } from './figure-html.ts';
 import { CUT, INTERLEAVED, PARALLEL, traceOf } from './fixtures/traces.ts';
 
 const idsIn = (html: string) => [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+const textOf = (html: string) => html.replace(/<[^>]*>/g, '');
+const captionsIn = (html: string) =>
+  [...html.matchAll(/<figcaption>(.*?)<\/figcaption>/g)].map(([, inner = '']) => textOf(inner));
 
-describe('figureHtml(traces, options)', () => {
-  const html = figureHtml([INTERLEAVED, CUT], { id: 'runs-tides', title: 'Tides' });
+describe('figureHtml(ways, options) of one way', () => {
+  const html = figureHtml([{ traces: [INTERLEAVED, CUT] }], { id: 'runs-tides', title: 'Tides' });
 
-  it('shows one CPU beside two on one scale', () => {
-    expect(html.match(/<svg [^>]*data-on/g)).toHaveLength(2);
-    expect(new Set([...html.matchAll(/data-scale="([^"]+)"/g)].map(([, scale]) => scale)).size).toBe(1);
-    expect(html).toContain('<title id="runs-tides-1-t">Tides, on one CPU</title>');
-    expect(html).toContain('<title id="runs-tides-2-t">Tides, on two CPUs</title>');
+  it('shows one CPU beside two on one scale, each with a name', () => {
+    expect([...html.matchAll(/aria-label="(Tides[^"]*)"/g)].map(([, name]) => name)).toEqual([
+      'Tides, on one CPU: 80 ms',
+      'Tides, on two CPUs: 40 ms',
+    ]);
+    expect(html.match(/>80 ms<\/text>/g)).toHaveLength(2);
   });
 
-  it('says below it what it shows, and folds the events as tables', () => {
-    expect(html).toContain(
-      'Their time overlaps. On one CPU no step was cut by another task; on two CPUs all two steps were cut by another task.',
-    );
-    expect(html).toContain('What happened on one CPU');
-    expect(html).toContain('<td>waits: timer</td><td class="align-right">20.0</td><td class="align-right">50.0</td>');
-  });
-
-  it('has ids that no other part of the page has', () => {
-    expect(idsIn(html)).toEqual(['runs-tides', 'runs-tides-1-t', 'runs-tides-1-d', 'runs-tides-2-t', 'runs-tides-2-d']);
+  it('says in a line what it shows and how long it took, and folds what was counted and each event', () => {
+    expect(captionsIn(html)).toEqual([
+      'One thread on one CPU, a thread each on two CPUs; while one task waits, another runs on one CPU, only one computes at a time on two CPUs 80 ms40 ms on two CPUs',
+    ]);
+    const folded = html.slice(html.indexOf('<details>'));
+    expect(folded).toContain('It took 80 ms by the clock for 60 ms of computing on one CPU, 40 ms');
+    expect(folded).toContain('<td>waits: timer</td><td class="align-right">20.0</td><td class="align-right">50.0</td>');
   });
 
   it('is nothing when nothing was recorded', () => {
-    expect(figureHtml([], { id: 'x', title: 'Tides' })).toBe('');
-    expect(figureHtml([traceOf({ events: [] })], { id: 'x', title: 'Tides' })).toBe('');
+    expect(figureHtml([], { title: 'Tides' })).toBe('');
+    expect(figureHtml([{ traces: [traceOf({ events: [] })] }], { title: 'Tides' })).toBe('');
   });
 
   it('has no style attribute and no script: the policy allows none', () => {
@@ -36,34 +37,32 @@ describe('figureHtml(traces, options)', () => {
   });
 });
 
-describe('comparisonHtml(rows, id)', () => {
-  const html = comparisonHtml(
-    [
-      { title: 'Loop', href: '/evidence/loop/', traces: [INTERLEAVED] },
-      { title: 'Processes', href: '/evidence/processes/', traces: [PARALLEL] },
-    ],
-    'runs',
-  );
+describe('figureHtml(ways, options) of several ways', () => {
+  const ways = [
+    { title: 'Loop', href: '/evidence/loop/', id: 'runs-1', traces: [INTERLEAVED] },
+    { title: 'Processes', href: '/evidence/processes/', id: 'runs-2', traces: [PARALLEL] },
+  ];
+  const html = figureHtml(ways, { id: 'runs', title: 'One is enough' });
 
-  it('draws all on one scale, explains the marks once and has one table', () => {
-    expect(new Set([...html.matchAll(/data-scale="([^"]+)"/g)].map(([, scale]) => scale)).size).toBe(1);
+  it('draws all on one scale, explains the marks first, and has one control for all in at most thirty steps', () => {
+    expect(html.match(/>80 ms<\/text>/g)).toHaveLength(2);
     expect(html.match(/class="label legend"/g)).toHaveLength(1);
+    expect(html.indexOf('legend')).toBeLessThan(html.indexOf('<figure'));
+    expect(html.match(/<input type="range" max="30"/g)).toHaveLength(1);
+  });
+
+  it('says of each in a line what it is, what it shows and how long it took, and leads to it', () => {
+    expect(captionsIn(html)).toEqual([
+      'Loop: one thread; while one task waits, another runs 80 ms',
+      'Processes: a process each; several compute at the same moment 50 ms',
+    ]);
+    expect(html).toContain('<a href="/evidence/loop/">Loop</a>');
+  });
+
+  it('folds one table of all, or every event where asked', () => {
     expect(html.match(/<table>/g)).toHaveLength(1);
+    expect(figureHtml(ways, { title: 'One is enough', events: true }).match(/<table>/g)).toHaveLength(2);
   });
 
-  it('links each program', () => expect(html).toContain('<b><a href="/evidence/loop/">Loop</a></b>'));
-
-  it('is nothing when nothing was recorded', () => {
-    expect(comparisonHtml([{ title: 'Loop', href: '/', traces: [] }], 'runs')).toBe('');
-  });
-});
-
-describe('tableHtml(table, caption)', () => {
-  it('sets numbers at the end of their cells and text as text', () => {
-    expect(tableHtml({ head: ['Name', 'Count'], rows: [['<b>', '3']] }, 'Counts')).toBe(
-      '<div class="table" tabindex="0" role="group" aria-label="Counts"><table><caption class="label">Counts</caption>' +
-        '<thead><tr><th scope="col">Name</th><th scope="col" class="align-right">Count</th></tr></thead>' +
-        '<tbody><tr><th scope="row">&lt;b&gt;</th><td class="align-right">3</td></tr></tbody></table></div>',
-    );
-  });
+  it('gives each way its id, and no other', () => expect(idsIn(html)).toEqual(['runs', 'runs-1', 'runs-2']));
 });

@@ -1,63 +1,70 @@
 import { escapeHtml } from '#lib/model/escape-html.ts';
-import { drawRun, type FigureFrame, frameOf } from './figure.ts';
+import { drawPanel, frameOf } from './figure.ts';
+import { lineOf, timesOf } from './line.ts';
+import { tableHtml } from './table-html.ts';
 import type { Trace } from './trace.ts';
-import { comparisonTable, describeRuns, describeTime, eventTable, legendOf, onCpus, type Table } from './words.ts';
+import { comparisonTable, describeRuns, eventTable, legendOf, onCpus } from './words.ts';
 
-/** Where and how a figure stands. */
-export type FigureOptions = {
-  /** Unique on the page; the ids of its parts begin with it. */
-  id: string;
-  /** What was run, as plain text. */
-  title: string;
-  /** The title as a heading above the figure, as HTML. */
-  headingHtml?: string;
-  /** The scale, when it is shared with other figures. */
-  frame?: FigureFrame;
-  /** Its place among figures that are explained together, from 0; the marks and the table are theirs. */
-  place?: number;
+/** One of the ways a figure compares: runs of a program or of a variant of it, by number of CPUs. */
+export type Way = {
+  /** What it is called, as plain text; nothing where the figure is of this way alone and said to be. */
+  title?: string;
+  /** Where more is known of it. */
+  href?: string;
+  /** Unique on the page. */
+  id?: string;
+  traces: readonly Trace[];
 };
 
+/** What a figure is of, and how much stands folded below it. */
+export type FigureOptions = {
+  /** What it shows, as plain text, for those who do not see it. */
+  title: string;
+  /** Unique on the page. */
+  id?: string;
+  /** Whether every event is told, and not only what each run amounts to; of a single way it always is. */
+  events?: boolean;
+};
+
+/** In how many steps a reader goes through the time of a figure. */
+const STEPS = 30;
+
 /**
- * Draws runs of one program side by side, one for each number of CPUs, with what they show in words.
+ * Draws ways to do something below each other on one scale, each on one CPU beside two: what its marks mean, one control
+ * for all of them, what each way shows in a line, and folded what was counted.
  * @returns HTML; nothing when no run has anything to draw
  */
-export function figureHtml(traces: readonly Trace[], { id, title, headingHtml, frame, place }: FigureOptions): string {
-  const drawn = traces.filter(({ events }) => events.length > 0);
+export function figureHtml(ways: readonly Way[], { title, id, events }: FigureOptions): string {
+  const drawn = ways
+    .map((way) => ({ ...way, traces: way.traces.filter((trace) => trace.events.length > 0) }))
+    .filter(({ traces }) => traces.length > 0);
   if (drawn.length === 0) return '';
-  const shared = frame ?? frameOf(drawn);
-  const panels = drawn.map((trace) => {
-    const description = [...describeRuns([trace]), describeTime(trace)].join(' ');
-    return drawRun(trace, `${id}-${trace.cpus}`, { title: `${title}, ${onCpus(trace.cpus)}`, description }, shared);
-  });
+  const traces = drawn.flatMap((way) => way.traces);
+  const frame = frameOf(traces);
   return [
-    `<div class="runs" id="${id}"><figure>`,
-    headingHtml ? `<p class="label"><b>${headingHtml}</b></p>` : '',
-    `<evidence-figure><div class="panels">${panels.join(' ')}</div>`,
-    `<p class="label moment"><input type="range" min="0" max="0" value="0" aria-label="Moment of ${escapeHtml(title)}">`,
-    `<output>${place ? '' : 'Point at the figure, or move the slider, to step through the run.'}</output></p></evidence-figure>`,
-    `<figcaption class="label beside">${describeRuns(drawn).map(escapeHtml).join(' ')}</figcaption></figure>`,
-    place === undefined ? `${legendHtml(drawn)}${eventsHtml(drawn)}` : '',
-    '</div>',
+    `<div class="runs"${id ? ` id="${id}"` : ''}>${legendHtml(traces)}<evidence-figure data-ms="${frame.end / 1000}">`,
+    `<label class="label moment">Step through time <input type="range" max="${STEPS}" value="0" aria-label="Step through time: ${escapeHtml(title)}"> <b>0 ms</b> <small>Drag, press the arrow keys, or point at the lanes.</small></label>`,
+    ...drawn.map((way) => {
+      const panels = way.traces.map((trace) => drawPanel(trace, nameOf(way.title ?? title, trace), frame));
+      return `<figure${way.id ? ` id="${way.id}"` : ''}><figcaption>${captionOf(way)}</figcaption><div class="panels">${panels.join('')}</div></figure>`;
+    }),
+    `</evidence-figure><details><summary class="label">What was counted</summary>${countedHtml(drawn, title, events)}</details></div>`,
   ].join('');
 }
 
-/** A row of a figure that compares programs: runs of one of them, by number of CPUs. */
-export type FigureRow = { title: string; href: string; traces: readonly Trace[] };
+/** What a drawing is called by those who do not see it. */
+const nameOf = (title: string, trace: Trace): string =>
+  `${title}, ${onCpus(trace.cpus)}: ${timesOf([trace])[0]?.time ?? ''}`;
 
-/**
- * Draws several programs below each other on one scale, with one table of what they show.
- * @returns HTML; nothing when no run has anything to draw
- */
-export function comparisonHtml(rows: readonly FigureRow[], id: string): string {
-  const traces = rows.flatMap((row) => row.traces);
-  const frame = frameOf(traces);
-  const figures = rows.map(({ title, href, traces }, place) => {
-    const headingHtml = `<a href="${escapeHtml(href)}">${escapeHtml(title)}</a>`;
-    return figureHtml(traces, { id: `${id}-${place + 1}`, title, headingHtml, frame, place });
-  });
-  if (figures.every((figure) => figure === '')) return '';
-  const table = comparisonTable(rows.flatMap(({ title, traces }) => traces.map((trace) => ({ name: title, trace }))));
-  return `<div class="comparison" id="${id}">${figures.join('')}${legendHtml(traces)}<details><summary class="label">The figure as a table</summary>${tableHtml(table, 'What each program shows; two values are those on one CPU and on two')}</details></div>`;
+/** What a way is, what it shows, and how long it took: of the first run at a glance, of others where they differ. */
+function captionOf({ title, href, traces }: Way): string {
+  const name = title && (href ? `<a href="${escapeHtml(href)}">${escapeHtml(title)}</a>` : escapeHtml(title));
+  const line = lineOf(traces);
+  const times = timesOf(traces).map(({ cpus, time }, index) =>
+    index === 0 ? `<b>${time}</b>` : `${time} ${onCpus(cpus)}`,
+  );
+  const words = name ? `<b>${name}</b>: ${line}` : line.charAt(0).toUpperCase() + line.slice(1);
+  return `<span>${words}</span> <span class="time">${times.join('<br>')}</span>`;
 }
 
 /** Explains the marks of figures. */
@@ -75,29 +82,23 @@ const MARKS = {
   wait: '<path d="M0 6.5h24" stroke="currentColor" stroke-width="1.5" stroke-dasharray="3 2.5"/>',
 };
 
-/** The events of runs as tables, folded. */
-const eventsHtml = (traces: readonly Trace[]): string =>
-  `<details><summary class="label">The figure as a table</summary>${traces
-    .map((trace) => tableHtml(eventTable(trace), `What happened ${onCpus(trace.cpus)}`))
-    .join('')}</details>`;
-
-/** How many columns fit into the text; a table of more goes beyond the line where there is room. */
-const NARROW = 8;
-
-/** A table as HTML; every cell is plain text, those that are numbers stand at the end of theirs. */
-export function tableHtml(
-  { head, rows }: Table,
-  caption: string,
-  cell: (text: string, column: number) => string = escapeHtml,
-): string {
-  const isNumber = head.map((_, column) => column > 0 && rows.every((row) => /^[\d.,/ ]*$/.test(row[column] ?? '')));
-  const tag = (name: string, text: string, column: number) =>
-    `<${name}${isNumber[column] ? ' class="align-right"' : ''}>${text}</${name.split(' ')[0]}>`;
-  const cells = (row: readonly string[]) =>
-    row.map((text, column) => tag(column === 0 ? 'th scope="row"' : 'td', cell(text, column), column)).join('');
-  return [
-    `<div class="table${head.length > NARROW ? ' wide' : ''}" tabindex="0" role="group" aria-label="${escapeHtml(caption)}"><table><caption class="label">${escapeHtml(caption)}</caption>`,
-    `<thead><tr>${head.map((text, column) => tag('th scope="col"', escapeHtml(text), column)).join('')}</tr></thead>`,
-    `<tbody>${rows.map((row) => `<tr>${cells(row)}</tr>`).join('')}</tbody></table></div>`,
-  ].join('');
+/** What runs amount to in sentences, and as a table: of each event, or of each way. */
+function countedHtml(ways: readonly Way[], title: string, events = ways.length === 1): string {
+  const told = ways.map(({ title, traces }) => {
+    const name = title ? `<b>${escapeHtml(title)}.</b> ` : '';
+    return `<p class="label">${name}${escapeHtml(describeRuns(traces).join(' '))}</p>`;
+  });
+  const tables = events
+    ? ways.flatMap((way) =>
+        way.traces.map((trace) =>
+          tableHtml(eventTable(trace), `What happened ${onCpus(trace.cpus)}${way.title ? `: ${way.title}` : ''}`),
+        ),
+      )
+    : [
+        tableHtml(
+          comparisonTable(ways.flatMap((way) => way.traces.map((trace) => ({ name: way.title ?? title, trace })))),
+          'What each way amounts to; two values are those on one CPU and on two',
+        ),
+      ];
+  return [...told, ...tables].join('');
 }

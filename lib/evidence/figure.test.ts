@@ -1,70 +1,80 @@
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import { drawRun, frameOf, ticksOf } from './figure.ts';
+import { drawPanel, drawSmall, frameOf, ticksOf } from './figure.ts';
 import { CUT, INTERLEAVED, PARALLEL, traceOf } from './fixtures/traces.ts';
 import type { Trace } from './trace.ts';
 
-const draw = (trace: Trace) => drawRun(trace, 'f', { title: 'Tides', description: 'Two tasks.' });
+const draw = (trace: Trace) => drawPanel(trace, 'Tides', frameOf([trace]));
 
-/** The paths of a class, as `from–to` in ms, read as the script of a page reads them. */
-function stretchesOf(svg: string, kind: string): string[] {
-  const left = Number(/data-left="([\d.]+)"/.exec(svg)?.[1]);
-  const scale = Number(/data-scale="([\d.]+)"/.exec(svg)?.[1]);
+/** The stretches of a kind of path as `A from–to` in ms, the letter that of the row, read as the script of a page reads them. */
+function stretchesOf(svg: string, kind: string, end: number): string[] {
+  const width = Number(/viewBox="0 0 (\d+)/.exec(svg)?.[1]);
+  const ms = (units: unknown) => Math.round((Number(units) / width) * end);
   const paths = [...svg.matchAll(new RegExp(`<path class="${kind}" d="([^"]*)"`, 'g'))].map(([, d = '']) => d);
   return paths.flatMap((d) =>
-    [...d.matchAll(/M([\d.]+) [\d.]+h([\d.]+)/g)].map(([, x, width]) => {
-      const from = (Number(x) - left) / scale;
-      return `${Math.round(from)}–${Math.round(from + Number(width) / scale)}`;
+    [...d.matchAll(/M(\d+) ([\d.]+)h([\d.]+)/g)].map(([, x, y, long]) => {
+      const row = 'ABC'[Math.floor(Number(y) / 20)];
+      return `${row} ${ms(x)}–${ms(Number(x) + Number(long))}`;
     }),
   );
 }
 
-describe('drawRun(trace, id, words)', () => {
+/** Everything a drawing consists of: the names of its elements and attributes. */
+function partsOf(svg: string): string[] {
+  const names: string[] = [];
+  const walk = (node: { nodeName: string; childNodes?: unknown[]; attrs?: { name: string }[] }) => {
+    names.push(node.nodeName, ...(node.attrs ?? []).map(({ name }) => name));
+    for (const child of node.childNodes ?? []) walk(child as typeof node);
+  };
+  walk(parse(svg));
+  return names;
+}
+
+describe('drawPanel(trace, name, frame)', () => {
   it('draws where each task ran, was ready and waited', () => {
     const svg = draw(INTERLEAVED);
-    expect(stretchesOf(svg, 'run')).toEqual(['0–20', '50–60', '20–40', '70–80']);
-    expect(stretchesOf(svg, 'wait')).toEqual(['20–50', '40–70']);
-    expect(stretchesOf(draw(CUT), 'ready')).toEqual(['0–30', '0–40']);
-    expect(stretchesOf(draw(CUT), 'run')).toEqual(['0–10', '20–30', '10–20', '30–40']);
+    expect(stretchesOf(svg, 'run', 80)).toEqual(['A 0–20', 'A 50–60', 'B 20–40', 'B 70–80']);
+    expect(stretchesOf(svg, 'wait', 80)).toEqual(['A 20–50', 'B 40–70']);
+    expect(stretchesOf(draw(CUT), 'run', 40).sort()).toEqual(['A 0–10', 'A 20–30', 'B 10–20', 'B 30–40']);
   });
 
-  it('draws when two ran at the same instant, and says so when they never did', () => {
-    expect(stretchesOf(draw(PARALLEL), 'both')).toEqual(['10–40']);
-    expect(draw(INTERLEAVED)).toContain('>never</text>');
+  it('draws a step as ready only where it was not running all the time', () => {
+    expect(stretchesOf(draw(CUT), 'ready', 40)).toEqual(['A 0–30', 'B 0–40']);
+    expect(draw(INTERLEAVED)).not.toContain('class="ready"');
   });
 
   it('tells CPUs apart without colour: bars of the second have a line along them', () => {
     expect(draw(PARALLEL)).toContain('data-cpu="1"');
-    expect(draw(PARALLEL).match(/stroke="var\(--paper,#fff\)"/g)).toHaveLength(1);
-    expect(draw(INTERLEAVED)).not.toContain('stroke="var(--paper,#fff)"');
+    expect(stretchesOf(draw(PARALLEL), 'rail', 50)).toEqual(['B 10–50']);
+    expect(draw(INTERLEAVED)).not.toContain('class="rail"');
   });
 
-  it('writes the letter of a task into its bars, the thread beside its lane and the unit on the axis', () => {
-    const svg = draw(INTERLEAVED);
-    expect(svg.match(/>A<\/text>/g)).toHaveLength(2);
-    expect(svg).toContain('<tspan font-weight="600">A</tspan> thread 1');
-    expect(svg).toContain('>80 ms</text>');
+  it('has the number of CPUs, the names of the tasks and the time beside the drawing', () => {
+    const words = [...draw(INTERLEAVED).matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
+    expect(words).toEqual(['One CPU', 'A', 'B', '0', '20', '40', '60', '80 ms']);
   });
 
-  it('is an image with a name and a description, and has no style of its own', () => {
+  it('says where a task ran where some ran in one thread and some in another', () => {
+    const [event] = CUT.events;
+    const events = event ? ['A', 'B', 'C'].map((task, index) => ({ ...event, task, thread: index > 1 ? 2 : 1 })) : [];
+    expect(draw(traceOf({ events }))).toContain('>C thread 2<');
+    expect(draw(CUT)).not.toContain('thread');
+  });
+
+  it('is an image with a name, and has no style and no colour of its own', () => {
     const svg = draw(INTERLEAVED);
-    expect(svg).toContain('role="img" aria-labelledby="f-t" aria-describedby="f-d"');
-    expect(svg).toContain('<title id="f-t">Tides</title><desc id="f-d">Two tasks.</desc>');
+    expect(svg).toContain('role="img" aria-label="Tides"');
     expect(svg).not.toMatch(/style|#[0-9a-e]{6}|rgb/);
   });
 
   it('shows markup in a trace as text', () => {
     const [first, ...rest] = INTERLEAVED.events;
     const evil = '</svg><script>alert(1)</script>" onload="x';
-    const trace = traceOf({ events: first ? [{ ...first, task: evil, label: evil }, ...rest] : [] });
-    const names: string[] = [];
-    const walk = (node: { nodeName: string; childNodes?: unknown[]; attrs?: { name: string }[] }) => {
-      names.push(node.nodeName, ...(node.attrs ?? []).map(({ name }) => name));
-      for (const child of node.childNodes ?? []) walk(child as typeof node);
-    };
-    walk(parse(drawRun(trace, 'f', { title: evil, description: evil })));
-    expect(names).not.toContain('script');
-    expect(names).not.toContain('onload');
+    const events = first ? [{ ...first, kind: 'note' as const, task: evil, label: evil }, ...rest] : [];
+    const parts = partsOf(drawPanel(traceOf({ events }), evil, frameOf([INTERLEAVED])));
+    expect(parts).toContain('data-label');
+    expect(parts).not.toContain('script');
+    expect(parts).not.toContain('onload');
   });
 
   it('stays small however finely a run is cut, and shows no more time than there was', () => {
@@ -72,27 +82,41 @@ describe('drawRun(trace, id, words)', () => {
     const [first] = INTERLEAVED.events;
     const trace = traceOf({ events: first ? [{ ...first, at: [0, 400_000], runs }] : [] });
     const svg = draw(trace);
-    expect(svg.length).toBeLessThan(25_000);
-    const [, scale] = /data-scale="([\d.]+)"/.exec(svg) ?? [];
+    expect(svg.length).toBeLessThan(15_000);
     const drawn = [...(/class="run" d="([^"]*)"/.exec(svg)?.[1] ?? '').matchAll(/h([\d.]+)/g)].reduce(
       (sum, [, h]) => sum + Number(h),
       0,
     );
-    expect(drawn / Number(scale) / 400).toBeCloseTo(0.25, 1);
+    expect(drawn / 600).toBeCloseTo(0.25, 1);
   });
 
   it('draws twelve tasks of a thousand and says how many there are', () => {
     const [event] = INTERLEAVED.events;
     const events = event ? Array.from({ length: 1000 }, (_, i) => ({ ...event, task: `T${i}` })) : [];
     const svg = draw(traceOf({ events }));
-    expect(svg.match(/data-task/g)).toHaveLength(12);
-    expect(svg).toContain('988 more tasks');
+    expect(svg).toContain('viewBox="0 0 600 240"');
+    expect(svg).toContain('>One CPU, 988 more tasks<');
+  });
+});
+
+describe('drawSmall(trace, name)', () => {
+  it('draws a row for each task, without a word but its name', () => {
+    const svg = drawSmall(INTERLEAVED, 'One thread');
+    expect(stretchesOf(svg, 'run', 80)).toEqual(['A 0–20', 'A 50–60', 'B 20–40', 'B 70–80']);
+    expect(svg).toContain('aria-label="One thread"');
+    expect(svg).not.toContain('<text');
+  });
+
+  it('draws nothing where so small a picture says nothing', () => {
+    const waits = INTERLEAVED.events.filter(({ kind }) => kind === 'wait');
+    expect(drawSmall(traceOf({ events: waits }), 'x')).toBe('');
+    expect(drawSmall(traceOf({ events: INTERLEAVED.events.filter(({ task }) => task === 'A') }), 'x')).toBe('');
   });
 });
 
 describe('frameOf(traces)', () => {
   it('makes room for the longest label and the longest run', () => {
-    expect(frameOf([INTERLEAVED, PARALLEL])).toEqual({ gutter: 66, end: 80_000 });
+    expect(frameOf([INTERLEAVED, PARALLEL])).toEqual({ letters: 1, end: 80_000 });
   });
 });
 

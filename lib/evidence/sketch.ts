@@ -1,4 +1,4 @@
-import { toBars } from './figure.ts';
+import { isClear, toBars } from './figure.ts';
 import { toLanes } from './lanes.ts';
 import type { Trace } from './trace.ts';
 
@@ -7,9 +7,6 @@ type Bar = { from: number; to: number };
 
 /** A run as a picture of a few lines: for each task where it ran, where it was ready and did not run, and where it waited. */
 export type RunSketch = { cpus: number; lanes: { runs: Bar[]; steps: Bar[]; waits: Bar[] }[] };
-
-/** The most tasks that a picture so small can tell apart. */
-const MOST_LANES = 6;
 
 /**
  * Runs as pictures of a few lines, on one scale; nothing when one of them has more tasks than can be told apart, or
@@ -27,10 +24,7 @@ export function sketchRuns(traces: readonly Trace[], width: number): RunSketch[]
       waits: barsOf(waits, x),
     })),
   }));
-  const isClear = sketches.every(
-    ({ lanes }) => lanes.length > 1 && lanes.length <= MOST_LANES && lanes.some(({ runs }) => runs.length > 0),
-  );
-  return isClear ? sketches : [];
+  return traces.every((trace) => isClear(toLanes(trace))) ? sketches : [];
 }
 
 const barsOf = (stretches: readonly Bar[], x: (micros: number) => number): Bar[] =>

@@ -18,6 +18,7 @@ describe('describeRuns(traces)', () => {
       'No step was cut by another task.',
       'The CPU was handed over 3 times.',
       'No two tasks ran at the same instant in any of 12 runs.',
+      'It took 80 ms by the clock for 60 ms of computing.',
     ]);
   });
 
@@ -28,6 +29,7 @@ describe('describeRuns(traces)', () => {
       'On one CPU no step was cut by another task; on two CPUs all two steps were cut by another task.',
       'The CPU was handed over twice on one CPU, 3 times on two CPUs.',
       'No two tasks ran at the same instant in any of 12 runs.',
+      'It took 80 ms by the clock for 60 ms of computing on one CPU, 40 ms by the clock for 40 ms of computing on two CPUs.',
     ]);
   });
 
@@ -39,11 +41,11 @@ describe('describeRuns(traces)', () => {
   });
 
   it('says for how long two ran at the same instant', () => {
-    expect(describeRuns([PARALLEL]).at(-1)).toBe('Two tasks ran at the same instant, for 30 ms in all.');
+    expect(describeRuns([PARALLEL]).at(-2)).toBe('Two tasks ran at the same instant, for 30 ms in all.');
   });
 
   it('speaks of the recorded run alone where nobody looked at the others', () => {
-    expect(describeRuns([{ ...CUT, expect: [] }]).at(-1)).toBe('No two tasks ran at the same instant in this run.');
+    expect(describeRuns([{ ...CUT, expect: [] }]).at(-2)).toBe('No two tasks ran at the same instant in this run.');
   });
 
   it('says nothing of facts that a trace does not have', () => {

@@ -27,13 +27,14 @@ export const inWords = (count: number, noun: string): string =>
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const countOf = ({ facts }: Trace, name: string): number => (typeof facts[name] === 'number' ? facts[name] : 0);
+/** The number a fact of a run has; 0 when there is none. */
+export const countOf = ({ facts }: Trace, name: string): number => (typeof facts[name] === 'number' ? facts[name] : 0);
 
 /** On how many CPUs a run was allowed to be: `on one CPU`. */
 export const onCpus = (cpus: number): string => `on ${inWords(cpus, 'CPU')}`;
 
 /** What may be said of a run, in the order in which it is said. */
-const TOPICS = ['where', 'overlap', 'cut', 'switches', 'parallel', 'kernel'] as const;
+const TOPICS = ['where', 'overlap', 'cut', 'switches', 'parallel', 'time', 'kernel'] as const;
 
 /** A clause of a sentence: how it begins, and what may differ between runs. */
 type Clause = [beginning: string, rest: string];
@@ -46,7 +47,11 @@ function clausesOf(trace: Trace): Partial<Record<(typeof TOPICS)[number], Clause
   if (tasks === 0) return { where: ['', 'no task was recorded; the program states facts of its own'] };
   const where: Clause = [inWords(tasks, 'task'), whereOf(trace)];
   const kernel: Clause = ['the kernel created', trace.kernel ? createdInWords(trace.kernel) : ''];
-  const witness = trace.kernel ? { kernel } : {};
+  const time: Clause = [
+    'it took',
+    `${countOf(trace, 'wall_ms')} ms by the clock for ${countOf(trace, 'cpu_ms')} ms of computing`,
+  ];
+  const witness = { ...('wall_ms' in facts ? { time } : {}), ...(trace.kernel ? { kernel } : {}) };
   if (tasks === 1) return { where, ...witness };
   const never = expect.find(({ fact, seen, of }) => fact === '!parallel' && seen === of && of > 1);
   const overlap = facts.overlap ? 'their time overlaps' : 'each begins only after the one before it has ended';
@@ -87,10 +92,6 @@ function joinClauses(said: { cpus: number; clause: Clause }[], isOfAll: boolean)
     return `${beginning} ${said.map(({ cpus, clause }) => `${clause[1]} ${onCpus(cpus)}`).join(', ')}`;
   return said.map(({ cpus, clause }) => `${onCpus(cpus)} ${clause.filter(Boolean).join(' ')}`).join('; ');
 }
-
-/** How long the recorded run took, in a sentence. */
-export const describeTime = (trace: Trace): string =>
-  `It took ${countOf(trace, 'wall_ms')} ms by the clock; its tasks computed for ${countOf(trace, 'cpu_ms')} ms in all.`;
 
 function whereOf(trace: Trace): string {
   const [threads, processes] = [countOf(trace, 'threads'), countOf(trace, 'processes')];
@@ -239,8 +240,8 @@ export function legendOf(traces: readonly Trace[]): { kind: 'run' | 'rail' | 're
   const cpus = Math.max(1, ...traces.map((trace) => cpusOf(toLanes(trace)).length));
   const kinds = new Set(traces.flatMap(({ events }) => events.map(({ kind }) => kind)));
   return [
-    { kind: 'run' as const, words: cpus > 1 ? 'running, on the first CPU' : 'running' },
-    ...(cpus > 1 ? [{ kind: 'rail' as const, words: 'on the second' }] : []),
+    { kind: 'run' as const, words: cpus > 1 ? 'running on CPU 1' : 'running' },
+    ...(cpus > 1 ? [{ kind: 'rail' as const, words: 'on CPU 2' }] : []),
     { kind: 'ready' as const, words: 'ready, not running' },
     ...(kinds.has('wait') ? [{ kind: 'wait' as const, words: 'waiting' }] : []),
   ];

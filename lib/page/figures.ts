@@ -1,4 +1,4 @@
-import { comparisonHtml, figureHtml } from '#lib/evidence/figure-html.ts';
+import { figureHtml } from '#lib/evidence/figure-html.ts';
 import { type RunSketch, sketchRuns } from '#lib/evidence/sketch.ts';
 import type { Trace } from '#lib/evidence/trace.ts';
 import type { WantedFigure } from '#lib/mdx/evidence.ts';
@@ -6,7 +6,7 @@ import type { Claim, Entry, Evidence, Question } from '#lib/model/entry.ts';
 import { escapeHtml } from '#lib/model/escape-html.ts';
 import { pageAddress } from '#lib/model/ids.ts';
 import type { Book } from './book.ts';
-import { toPlain } from './text.ts';
+import { toHtml, toPlain } from './text.ts';
 
 /** The runs of an evidence program, or of one variant of it; on so many CPUs, or on any number when none is named. */
 export const runsOf = (book: Book, evidence: Evidence, variant?: string, cpus: readonly number[] = []): Trace[] =>
@@ -26,32 +26,50 @@ export const variantsOf = ({ variants }: Evidence): (string | undefined)[] =>
 export function bodyFigure(book: Book, { id, program, variant, cpus }: WantedFigure): string {
   const evidence = book.site.evidence.get(program);
   if (!evidence) return '';
-  const variants = variant ? [variant] : variantsOf(evidence);
+  const named = variant !== undefined || evidence.variants.length === 0;
   const href = book.hrefOf(pageAddress(evidence));
-  const rows = variants.map((one) => ({
+  const ways = (variant ? [variant] : variantsOf(evidence)).map((one, index) => ({
     title: runTitle(evidence, one),
     href,
+    ...(named ? {} : { id: `${id}-${index + 1}` }),
     traces: runsOf(book, evidence, one, cpus),
   }));
-  const [row] = rows;
-  const html = rows.length === 1 && row ? figureHtml(row.traces, { ...row, id }) : comparisonHtml(rows, id);
-  return html && shared(html, id, runTitle(evidence, variant));
+  const title = runTitle(evidence, variant);
+  const html = figureHtml(ways, { id, title });
+  return html && shared(html, id, title);
 }
 
 /** A figure in a text, with the link that shares it. */
 const shared = (html: string, id: string, title: string): string =>
   `<div data-announce="Figure: ${escapeHtml(title)}">${html}<p class="label"><share-link><a href="#${id}">Share</a></share-link></p></div>`;
 
-/** The main figure of a thread: its title, and the programs it compares; nothing when nothing was recorded. */
+/**
+ * The main figure of a thread: what it shows as its title, what was run, and the programs it compares; nothing when nothing
+ * was recorded.
+ */
 export function mainFigure(book: Book, { figure }: Question): { title: string; html: string } | undefined {
-  const rows = (figure?.programs ?? []).flatMap(({ program, variant }) => {
+  const ways = (figure?.programs ?? []).flatMap(({ program, variant }, index) => {
     const evidence = book.site.evidence.get(program);
     if (!evidence) return [];
     const href = book.hrefOf(pageAddress(evidence));
-    return [{ title: runTitle(evidence, variant), href, traces: runsOf(book, evidence, variant) }];
+    return [
+      { id: `runs-${index + 1}`, title: runTitle(evidence, variant), href, traces: runsOf(book, evidence, variant) },
+    ];
   });
-  const html = comparisonHtml(rows, 'runs');
-  return figure && html ? { title: toPlain(figure.title), html } : undefined;
+  const html = figure ? figureHtml(ways, { id: 'runs', title: toPlain(figure.title) }) : '';
+  if (!figure || !html) return undefined;
+  const versions = versionsOf(ways.flatMap(({ traces }) => traces)).join(', ');
+  const sentence = figure.sentence ? `${toHtml(figure.sentence)} ` : '';
+  return { title: toPlain(figure.title), html: `<p>${sentence}Measured with ${escapeHtml(versions)}.</p>${html}` };
+}
+
+/** What runs were made with, such as `CPython 3.11.2, gevent 22.10.2`; each once. */
+export function versionsOf(traces: readonly Trace[]): string[] {
+  const all = traces.flatMap(({ python, packages }) => [
+    `${python.implementation} ${python.version}${python.gil ? '' : ' without the GIL'}`,
+    ...Object.entries(packages).map(([name, version]) => `${name} ${version}`),
+  ]);
+  return [...new Set(all)];
 }
 
 /**
@@ -73,4 +91,4 @@ function leansOn({ site }: Book, entry: Entry): Pick<Claim['evidence'][number], 
 }
 
 /** Whether a page shows a figure or a table of runs, in whatever part of it. */
-export const hasFigures = (content: object): boolean => /<evidence-figure>|table wide/.test(JSON.stringify(content));
+export const hasFigures = (content: object): boolean => /<evidence-figure |table wide/.test(JSON.stringify(content));

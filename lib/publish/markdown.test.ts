@@ -43,7 +43,7 @@ describe('MarkdownWriter', () => {
     ],
     ['lists in lists', '<ol start="3"><li>a<ul><li>b</li></ul></li><li>c</li></ol>', '3. a\n\n   - b\n4. c'],
     ['tasks', '<ul><li><input type="checkbox" checked disabled> done</li></ul>', '- [x] done'],
-    ['no controls', '<p><input type="range"><output>1</output></p><p>a</p>', 'a'],
+    ['no controls', '<p><input type="range"><output>1</output></p><label>b <input></label><p>a</p>', 'a'],
     ['definitions', '<dl><div><dt>ebb</dt><dd>Out.</dd></div></dl>', '- **ebb**\n  Out.'],
     ['tables', '<table><tr><th>a</th></tr><tr><td>b | c<p>d</p></td></tr></table>', '| a |\n| --- |\n| b \\| c d |'],
     ['quotations', '<blockquote><p>a</p><p>b</p></blockquote>', '> a\n>\n> b'],

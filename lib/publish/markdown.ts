@@ -14,6 +14,7 @@ const LEFT_OUT = new Set([
   'select',
   'form',
   'output',
+  'label',
   'term-cards',
   'share-link',
   'page-contents',

@@ -5,7 +5,7 @@ import { type DefaultTreeAdapterMap, parse, parseFragment } from 'parse5';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { comparisonHtml, figureHtml } from '#lib/evidence/figure-html.ts';
+import { figureHtml } from '#lib/evidence/figure-html.ts';
 import { INTERLEAVED } from '#lib/evidence/fixtures/traces.ts';
 import { toWellFormed } from '#lib/model/characters.ts';
 import { HOSTILE, type Hostile } from '#lib/model/fixtures/hostile.ts';
@@ -349,14 +349,18 @@ const ALONE: [string, (text: string) => string, Reader][] = [
     'figureHtml',
     (text) =>
       figureHtml(
-        [{ ...INTERLEAVED, events: INTERLEAVED.events.map((event) => ({ ...event, task: event.task, label: text })) }],
+        [{ traces: [{ ...INTERLEAVED, events: INTERLEAVED.events.map((event) => ({ ...event, label: text })) }] }],
         { id: 'x', title: text },
       ),
     { read: readHtml, back: inHtml },
   ],
   [
-    'comparisonHtml',
-    (text) => comparisonHtml([{ title: text, href: `/?${text}`, traces: [INTERLEAVED] }], 'x'),
+    'figureHtml of several ways',
+    (text) =>
+      figureHtml(
+        [1, 2].map(() => ({ title: text, href: `/?${text}`, traces: [INTERLEAVED] })),
+        { title: 'x' },
+      ),
     { read: readHtml, back: inHtml },
   ],
 ];

@@ -41,7 +41,8 @@ const origin = z.strictObject({
 });
 
 const figure = z.strictObject({
-  title: text(120, 'What the figure compares, as a heading.'),
+  title: text(120, 'What the figure shows, as a heading: its finding, not its subject.'),
+  sentence: text(200, 'What was run, in one sentence.').optional(),
   programs: z
     .array(
       z.strictObject({

@@ -1,4 +1,4 @@
-import { tableHtml } from '#lib/evidence/figure-html.ts';
+import { tableHtml } from '#lib/evidence/table-html.ts';
 import type { Trace } from '#lib/evidence/trace.ts';
 import { comparisonTable } from '#lib/evidence/words.ts';
 import type { Evidence } from '#lib/model/entry.ts';

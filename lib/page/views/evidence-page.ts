@@ -4,10 +4,11 @@ import type { Evidence } from '#lib/model/entry.ts';
 import { keyOf } from '#lib/model/ids.ts';
 import { MOST_BACKLINKS } from '../backlinks.ts';
 import type { Backlink, Book } from '../book.ts';
+import { versionsOf } from '../figures.ts';
 import { toDay } from '../text.ts';
 import { counted } from '../words.ts';
 import { type ClaimMention, toClaimMention } from './claim-list.ts';
-import { type ClaimRun, expectedOf, toRun, versionsOf } from './program.ts';
+import { type ClaimRun, expectedOf, toRun } from './program.ts';
 import { type SourceItem, toSourceItems } from './source-list.ts';
 
 /** One evidence program. */

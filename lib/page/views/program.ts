@@ -1,16 +1,14 @@
 import { expectedFacts } from '#lib/evidence/expected.ts';
-import { frameOf } from '#lib/evidence/figure.ts';
 import { figureHtml } from '#lib/evidence/figure-html.ts';
 import type { Trace } from '#lib/evidence/trace.ts';
 import { factInWords, isNegative, onCpus, seenInWords } from '#lib/evidence/words.ts';
 import { codeHtml } from '#lib/mdx/code.ts';
 import type { Claim, Evidence } from '#lib/model/entry.ts';
-import { escapeHtml } from '#lib/model/escape-html.ts';
 import { groupBy } from '#lib/model/group.ts';
 import { pageAddress, programAddress, RECORDER } from '#lib/model/ids.ts';
 import type { Status } from '#lib/schema/status.ts';
 import type { Book } from '../book.ts';
-import { runsOf, runTitle, variantsOf } from '../figures.ts';
+import { runsOf, variantsOf, versionsOf } from '../figures.ts';
 import { toDay, toHtml, toPlain } from '../text.ts';
 import type { Day } from '../view.ts';
 
@@ -85,15 +83,6 @@ function stateOf(evidence: Evidence, traces: readonly Trace[]): Pick<EvidenceIte
   return { status: 'holds', statusWord: 'shown' };
 }
 
-/** What the runs were made with, such as `CPython 3.11.2, gevent 22.10.2`; each once. */
-export function versionsOf(traces: readonly Trace[]): string[] {
-  const all = traces.flatMap(({ python, packages }) => [
-    `${python.implementation} ${python.version}${python.gil ? '' : ' without the GIL'}`,
-    ...Object.entries(packages).map(([name, version]) => `${name} ${version}`),
-  ]);
-  return [...new Set(all)];
-}
-
 /** The programs a claim leans on, each once, with the facts it quotes and the figures of the variants it names. */
 export const toClaimRuns = (book: Book, claim: Claim): ClaimRun[] =>
   [...groupBy(claim.evidence, ({ program }) => program)].flatMap(([program, quoted]) => {
@@ -106,22 +95,16 @@ export function toRun(book: Book, evidence: Evidence, quoted: readonly Quoted[])
   const { code, traces } = book.recordOf(evidence);
   const named = new Set(quoted.map(({ variant }) => variant));
   const variants = variantsOf(evidence).filter((variant) => quoted.length === 0 || named.has(variant));
-  const shown = variants.map((variant) => ({ variant, traces: runsOf(book, evidence, variant) }));
-  const frame = frameOf(shown.flatMap((runs) => runs.traces));
+  const ways = variants.map((variant) => ({
+    id: ['runs', evidence.id, variant].filter(Boolean).join('-'),
+    ...(variant ? { title: variant } : {}),
+    traces: runsOf(book, evidence, variant),
+  }));
   return {
     ...toEvidenceItem(book, evidence),
     facts: toFacts(quoted, traces),
     ...(evidence.limits ? { limitsHtml: toHtml(evidence.limits) } : {}),
-    figuresHtml: shown
-      .map(({ variant, traces: runs }) =>
-        figureHtml(runs, {
-          id: ['runs', evidence.id, variant].filter(Boolean).join('-'),
-          title: runTitle(evidence, variant),
-          ...(variant ? { headingHtml: escapeHtml(variant) } : {}),
-          frame,
-        }),
-      )
-      .join(''),
+    figuresHtml: figureHtml(ways, { title: toPlain(evidence.title), events: true }),
     codeHtml: codeHtml(code, 'python'),
     howToRun: toHowToRun(book, evidence),
   };
