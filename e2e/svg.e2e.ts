@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { codeVersion } from '../tools/build/code-version.ts';
+import { codeVersion } from '../tools/build/code-version.mjs';
 import { check } from '../tools/content/check.ts';
 import { imageFiles } from '../tools/content/images.ts';
 import { CACHE, ROOT } from '../tools/paths.ts';

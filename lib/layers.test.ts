@@ -85,7 +85,7 @@ const LAYERS: Record<string, { may: string[]; cure: string }> = {
     cure: 'a route only wires; let lib/page make what it shows',
   },
   tools: {
-    may: ['lib', 'components', 'app', 'bench/command.ts'],
+    may: ['lib', 'components', 'app'],
     cure: 'the bench has packages of its own; what others need of it belongs in tools',
   },
   bench: { may: ['lib', 'tools'], cure: 'the bench measures; what it shares with tests of pages belongs in tools' },

@@ -14,7 +14,7 @@ const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   schemas: () => import('./commands/schemas.ts'),
   test: () => import('./commands/test.ts'),
   evidence: () => import('./commands/evidence.ts'),
-  bench: () => import('../bench/command.ts'),
+  bench: () => import('./commands/bench.ts'),
   mcp: () => import('./commands/mcp.ts'),
 };
 

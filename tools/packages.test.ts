@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { filesIn } from './build/assets.ts';
 import { ROOT } from './paths.ts';
+import { filesIn } from './process/files-in.mjs';
 
 type Locked = {
   version?: string;

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
+import { ROOT } from './root.mjs';
 
-/** The checkout. */
-export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+export { ROOT } from './root.mjs';
 
 /** What the tools keep from one run to the next; may be deleted at any time. */
 export const CACHE = join(ROOT, '.cache');

@@ -2,15 +2,16 @@
 /**
  * The door of every npm script: plain Node without dependencies, because it runs before anything is installed.
  * It checks Node's version, installs the packages that the command needs when they are missing or older than the lock
- * file, and hands the rest of the command line to `tools/cli.ts`.
+ * file, and hands the rest of the command line to `tools/cli.ts`, bundled.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import { bundleTools } from './bundle.mjs';
+import { ROOT } from './root.mjs';
 
-const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const LOWEST_NODE = [20, 9];
 
 /** Commands that need what tests need, too. */
@@ -71,13 +72,22 @@ function installFor(command) {
 /** Where the command was typed: npm goes to the checkout by itself, and says where it came from. */
 const startedIn = (process.cwd() === ROOT && process.env.INIT_CWD) || process.cwd();
 
+async function importTools(command) {
+  if (command === 'bench') {
+    const { register } = await import('tsx/esm/api');
+    register();
+    return import('./cli.ts');
+  }
+  process.setSourceMapsEnabled(true);
+  const folder = await bundleTools().catch((error) => stop(error.message));
+  return import(pathToFileURL(join(folder, 'cli.js')).href);
+}
+
 requireNode();
 process.env.ANSWERBOOK_STARTED_IN = startedIn;
 delete process.env.INIT_CWD; // a command that this one starts is typed where it is started
 process.chdir(ROOT);
 installFor(process.argv[2]);
 // In this very process, so that Ctrl-C and exit codes need no passing on.
-const { register } = await import('tsx/esm/api');
-register();
-const { runCli } = await import('./cli.ts');
+const { runCli } = await importTools(process.argv[2]);
 await runCli(process.argv.slice(2));

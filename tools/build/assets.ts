@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type BuildFailure, build, formatMessages, type Plugin, transform } from 'esbuild';
 import { Failure } from '../command.ts';
 import { pathBelow } from '../finish/path-below.ts';
 import { TRUSTED_TYPES_POLICY } from '../finish/policy.ts';
 import { PUBLIC, ROOT } from '../paths.ts';
+import { filesIn } from '../process/files-in.mjs';
 import { STYLES } from './styles-loader.mjs';
 
 /** A file of `public/`: its path there and its bytes, or where they are. */
@@ -164,12 +165,4 @@ export function syncPublic(files: PublicFile[], folder = PUBLIC): void {
     mkdirSync(dirname(to), { recursive: true });
     writeFileSync(to, content);
   }
-}
-
-/** The files below a folder as paths with `/`, none when there is no folder. */
-export function filesIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
 }

@@ -16,7 +16,7 @@ import { step } from '../process/step.ts';
 import { compileApp, openApp } from './app.ts';
 import { bundleAssets, type PublicFile } from './assets.ts';
 import { cardsOf, drawCards } from './cards.ts';
-import { codeVersion } from './code-version.ts';
+import { codeVersion } from './code-version.mjs';
 import { type Built, noteInputs } from './inputs.ts';
 import { keptFolder } from './kept.ts';
 

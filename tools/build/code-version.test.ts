@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { codeVersion } from './code-version.ts';
+import { codeVersion } from './code-version.mjs';
 
 const root = mkdtempSync(join(tmpdir(), 'code-version-'));
 afterAll(() => rmSync(root, { recursive: true }));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../paths.ts';
-import { filesIn } from './assets.ts';
+import { filesIn } from '../process/files-in.mjs';
 
 const sources = ['app', 'components', 'lib', 'tools'].flatMap((folder) =>
   filesIn(join(ROOT, folder)).map((file) => `${folder}/${file}`),

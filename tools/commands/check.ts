@@ -5,7 +5,7 @@ import { toGithub } from '#lib/check/formats/github.ts';
 import { toJson } from '#lib/check/formats/json.ts';
 import { toSarif } from '#lib/check/formats/sarif.ts';
 import { toText } from '#lib/check/formats/text.ts';
-import { codeVersion } from '../build/code-version.ts';
+import { codeVersion } from '../build/code-version.mjs';
 import { type Command, readArguments, UsageError } from '../command.ts';
 import { check as checkContent } from '../content/check.ts';
 import { contentFolder } from '../paths.ts';

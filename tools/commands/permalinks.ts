@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isLedgerComment } from '#lib/model/ledger.ts';
-import { codeVersion } from '../build/code-version.ts';
+import { codeVersion } from '../build/code-version.mjs';
 import { type Command, Failure, readArguments, UsageError } from '../command.ts';
 import { check, issueLine } from '../content/check.ts';
 import { contentFolder } from '../paths.ts';

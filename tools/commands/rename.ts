@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeVersion } from '../build/code-version.ts';
+import { codeVersion } from '../build/code-version.mjs';
 import { CannotRun, type Command, Failure, readArguments, UsageError } from '../command.ts';
 import { check, issueLine } from '../content/check.ts';
 import { findRenamed, planRename, type RenamePlan, RenameRefusal } from '../content/rename.ts';

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { buildSite } from '../build/build-site.ts';
-import { codeVersion } from '../build/code-version.ts';
+import { codeVersion } from '../build/code-version.mjs';
 import { type Command, Failure, readArguments } from '../command.ts';
 import { checkedWords, checkOrFail } from '../content/check.ts';
 import { siteAddressOf } from '../content/site-address.ts';

@@ -3,8 +3,8 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSyn
 import { dirname, join, relative } from 'node:path';
 import process from 'node:process';
 import { contentFiles } from '#lib/check/files.ts';
-import { filesIn } from '../build/assets.ts';
 import { ROOT } from '../paths.ts';
+import { filesIn } from '../process/files-in.mjs';
 import { writeWhole } from '../process/write-whole.ts';
 
 /** A file as it was when its document was generated: its size and times, and the hash of its bytes. */

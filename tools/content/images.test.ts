@@ -5,7 +5,8 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkContent } from '#lib/check/check.ts';
 import { findImage } from '#lib/images/image.ts';
-import { filesIn, syncPublic } from '../build/assets.ts';
+import { syncPublic } from '../build/assets.ts';
+import { filesIn } from '../process/files-in.mjs';
 import { findDocuments } from './contentlayer-state.ts';
 import { imageFiles } from './images.ts';
 

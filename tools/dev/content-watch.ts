@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Book } from '#lib/check/book/book.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { PublicFile } from '../build/assets.ts';
-import { codeVersion } from '../build/code-version.ts';
+import { codeVersion } from '../build/code-version.mjs';
 import { check, issueLine } from '../content/check.ts';
 import { watchContentlayer } from '../content/contentlayer.ts';
 import { imageFiles } from '../content/images.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
-import { filesIn } from '../build/assets.ts';
+import { filesIn } from '../process/files-in.mjs';
 import { copySoundContent } from './sound-content.ts';
 
 describe('copySoundContent(content, issues)', () => {

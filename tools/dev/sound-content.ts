@@ -3,8 +3,8 @@ import { dirname, join, relative } from 'node:path';
 import process from 'node:process';
 import { contentFiles } from '#lib/check/files.ts';
 import type { Issue } from '#lib/model/issue.ts';
-import { filesIn } from '../build/assets.ts';
 import { CACHE } from '../paths.ts';
+import { filesIn } from '../process/files-in.mjs';
 
 /** Where `npm run dev` keeps the last sound version of every content file; contentlayer watches this folder. */
 export const SOUND_CONTENT = join(CACHE, 'sound-content');

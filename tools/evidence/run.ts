@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { factsOf } from '#lib/evidence/facts.ts';
 import { type FactValue, LIMITS, type Trace, type TraceEvent } from '#lib/evidence/trace.ts';
+import { ROOT } from '../paths.ts';
 import { type Bounds, handOver, runBounded } from './bounded-run.ts';
 import { countCreated, STRACE } from './kernel-witness.ts';
 import type { Case } from './program.ts';
@@ -17,7 +18,7 @@ export type Kernel = NonNullable<Trace['kernel']>;
 
 /** Where things lie in the folder of a run: what a reader would save, and beside it what the recorder writes. */
 const PROGRAM = 'program.py';
-const RECORDER = join(import.meta.dirname, 'recorder.py');
+const RECORDER = join(ROOT, 'tools/evidence/recorder.py');
 
 /** Runs a case once and derives its facts; a text says why there are none. */
 export const takeRun = (one: Case, python: Python, cpus: readonly number[], bounds?: Bounds): Promise<Run | string> =>

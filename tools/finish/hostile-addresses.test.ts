@@ -15,7 +15,7 @@ import { bookFiles } from '#lib/publish/book-files.ts';
 import { pageFiles } from '#lib/publish/page-files.ts';
 import { formerAddressesOf, redirectsOf } from '#lib/publish/redirects.ts';
 import { settings } from '#lib/schema/settings.ts';
-import { filesIn } from '../build/assets.ts';
+import { filesIn } from '../process/files-in.mjs';
 import { type Publication, publish } from './publish.ts';
 
 /** A folder with files of somebody else, and `out` and `cache` deep in it, so that climbing by any number of steps lands on one. */

@@ -20,8 +20,8 @@ import { openBodyStore } from '#lib/page/body-store.ts';
 import { entriesWithBody, openBook, viewAt } from '#lib/page/open-book.ts';
 import { ENTRY_SHAPES } from '#lib/schema/entries.ts';
 import { ENTRY_KINDS } from '#lib/schema/fields.ts';
-import { filesIn } from '../build/assets.ts';
 import { ROOT } from '../paths.ts';
+import { filesIn } from '../process/files-in.mjs';
 import { LONG } from '../testing/sample.ts';
 import { finish } from './finish.ts';
 

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { CardSpec } from '#lib/publish/card.ts';
+import { cardFileOf, drawMissing } from '../build/cards.ts';
+import { codeVersion } from '../build/code-version.mjs';
 
 /**
  * A function from the file that describes a card to the file of its picture, which it draws when there is none yet: one
@@ -11,11 +13,6 @@ export function cardPictures(drawn?: string): (description: string) => Promise<s
   let last: Promise<unknown> = Promise.resolve();
   let version: string | undefined;
   return async (description) => {
-    // What draws is loaded for the first card only: few who read a site on their own machine ask for one.
-    const [{ cardFileOf, drawMissing }, { codeVersion }] = await Promise.all([
-      import('../build/cards.ts'),
-      import('../build/code-version.ts'),
-    ]);
     version ??= codeVersion();
     const card = cardFileOf(JSON.parse(readFileSync(description, 'utf8')) as CardSpec, version, drawn);
     const turn = last.then(() => drawMissing([card]));

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { ROOT } from '../paths.ts';
-import { filesIn } from './assets.ts';
+import { filesIn } from '../process/files-in.mjs';
+import { ROOT } from '../root.mjs';
 
 /** Everything that decides what is made of content. */
 const CODE = ['app', 'components', 'lib', 'tools'];
@@ -14,9 +14,10 @@ const NO_PART = /\.test\.tsx?$|\/fixtures\//;
 
 /**
  * A text that changes whenever the code, its packages or Node change: whatever one build keeps for the next is kept under
- * it, so that nothing is ever read that other code made.
+ * it, so that nothing is ever read that other code made, and no other code is run.
+ * @returns {string}
  */
-export function codeVersion(root = ROOT): string {
+export function codeVersion(root = ROOT) {
   const hash = createHash('sha1').update(process.version);
   const files = [...CODE.flatMap((folder) => filesIn(join(root, folder)).map((name) => `${folder}/${name}`)), ...FILES];
   for (const file of files.filter((name) => !NO_PART.test(name)).sort())
