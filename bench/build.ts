@@ -33,11 +33,8 @@ export type BuildRequest = { content: string; out: string; siteUrl: string };
 
 /** What Node is told to build a site as `npm start` does: a card costs as much as ten pages, and only readers elsewhere need it. */
 const buildArguments = (checkout: Checkout, { content, out }: BuildRequest): string[] => [
-  '--import',
-  'tsx',
-  join(checkout.folder, 'bench/build-to-serve.ts'),
-  content,
-  out,
+  join(checkout.folder, 'tools/run.mjs'),
+  ...['build', '--no-cards', '--content', content, '--out', out],
 ];
 
 /** A copy is another place: contentlayer believes `PWD` before it asks where it is. */

@@ -1,23 +1,17 @@
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import process from 'node:process';
 import { codeVersion } from './build/code-version.mjs';
 import { ROOT } from './root.mjs';
 
-/** What is run of them, by name. */
-const ENTRIES = { cli: 'tools/cli.ts' };
+/** What is run of them, by name: the commands, and what collects content. */
+const ENTRIES = { cli: 'tools/cli.ts', contentlayer: 'tools/content/contentlayer-run.mjs' };
 
 /** Packages that are no scripts alone, that read what lies beside them, or that only tests have. */
-const LEFT_OUT = ['esbuild', 'next', 'sharp', 'tsx', '@playwright/*', 'vitest'];
+const LEFT_OUT = ['esbuild', 'next', 'sharp', 'tsx', '@playwright/*', 'markdown-wasm', 'imagescript'];
+
+/** What contentlayer would take a second to load. */
+const UNUSED = ['mdx-bundler', 'chokidar', '@opentelemetry/exporter-trace-otlp-grpc'];
 
 /** The files of a bundle with their sizes: it is written last, and a file of another size was cut short. */
 const LIST = 'files.json';
@@ -34,7 +28,7 @@ export async function bundleTools(root = ROOT) {
   const all = join(root, '.cache/tools');
   const folder = join(all, codeVersion(root));
   if (!isWhole(folder)) {
-    const files = await bundle(root);
+    const files = await bundle(root, folder);
     const next = `${folder}.${process.pid}`; // so that two runs at once do no harm
     try {
       mkdirSync(next, { recursive: true });
@@ -66,12 +60,12 @@ function isWhole(folder) {
   }
 }
 
-async function bundle(root) {
+async function bundle(root, folder) {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: ENTRIES,
-    outdir: '.cache/tools',
+    outdir: folder, // where its map finds the sources from
     bundle: true,
     splitting: true,
     write: false,
@@ -79,8 +73,11 @@ async function bundle(root) {
     target: 'node20.9',
     format: 'esm',
     external: LEFT_OUT,
+    alias: Object.fromEntries(UNUSED.map((name) => [name, './tools/content/contentlayer-unused.cjs'])),
     // Packages written for `require` ask for it by this name.
-    banner: { js: "import { createRequire as bundleRequire } from 'node:module'; const require = bundleRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as bundleRequire } from 'node:module'; const require = bundleRequire(import.meta.url);",
+    },
     sourcemap: 'linked',
     sourcesContent: false,
     logLevel: 'silent',

@@ -103,7 +103,14 @@ function filesOfCommands(): Set<string> {
     found.add(file);
     for (const { name } of importsOf(file)) follow(fileOf(file, name));
   };
-  for (const file of [...roots, 'tools/cli.ts', 'tools/dev/serve-next.ts', 'contentlayer.config.ts', 'next.config.mjs'])
+  for (const file of [
+    ...roots,
+    'tools/cli.ts',
+    'tools/content/contentlayer-run.mjs',
+    'tools/dev/serve-next.ts',
+    'contentlayer.config.ts',
+    'next.config.mjs',
+  ])
     if (!/\.test\.tsx?$/.test(file)) follow(file);
   return found;
 }

@@ -18,11 +18,12 @@ export function whyOf(address: string, { drawn, pages }: Finished): string {
 const command: Command = {
   name: 'build',
   help: 'Builds the site from a folder of content into a folder that any host can serve.',
-  usage: '[--content DIR] [--out DIR] [--all] [--why ADDRESS]',
+  usage: '[--content DIR] [--out DIR] [--no-cards] [--all] [--why ADDRESS]',
   async run(args) {
     const { values } = readArguments(args, {
       content: { type: 'string' },
       out: { type: 'string' },
+      'no-cards': { type: 'boolean' },
       all: { type: 'boolean' },
       why: { type: 'string' },
     });
@@ -30,7 +31,7 @@ const command: Command = {
     const out = outFolder(values.out);
     const content = contentFolder(values.content);
     const siteUrl = siteAddressOf(content);
-    const built = await buildSite({ content, out, siteUrl, cards: true, all: values.all ?? false });
+    const built = await buildSite({ content, out, siteUrl, cards: !values['no-cards'], all: values.all ?? false });
     if (values.why !== undefined) console.log(whyOf(values.why, built));
     if (!siteUrl)
       console.log(

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import process from 'node:process';
+import { bundleTools } from '../bundle.mjs';
 import { Failure } from '../command.ts';
 import { ROOT } from '../paths.ts';
 import { startChild } from '../process/child.ts';
@@ -77,11 +78,12 @@ async function generateParts(
 }
 
 /**
- * Runs contentlayer's own command once, at `place`; throws a `Failure` with what it wrote.
+ * Runs contentlayer once, at `place`; throws a `Failure` with what it wrote.
  * @param limit ms after which it is taken to be stuck, and stopped
  */
 export async function runContentlayer(folder: string, place: string, limit: number): Promise<void> {
-  const child = startChild(process.execPath, [...COMMAND, 'build', ...CONFIG], { env: environment(folder, place) });
+  const script = join(await bundleTools(), 'contentlayer.js');
+  const child = startChild(process.execPath, [...PRELOADED, script], { env: environment(folder, place) });
   let text = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (part: string) => (text += part));
@@ -128,16 +130,13 @@ export function watchContentlayer(folder: string, onChange: (refusal?: string) =
 const GENERATED_LINE = /Generated (\d+ documents)/;
 // contentlayer takes PWD for its place and esbuild the working directory: unless both are the same text, it never ends.
 const GO_TO_PLACE = 'data:text/javascript,process.chdir(process.env.PWD);process.env.PWD=process.cwd()';
+const PRELOADED = ['./tools/process/end-with-parent.mjs', GO_TO_PLACE].flatMap((script) => ['--import', script]);
 const COMMAND = [
-  '--import',
-  './tools/process/end-with-parent.mjs',
+  ...PRELOADED,
   '--import',
   './tools/content/contentlayer-quiet.mjs',
-  '--import',
-  GO_TO_PLACE,
   join(ROOT, 'node_modules/contentlayer2/bin/cli.cjs'),
 ];
-const CONFIG = ['--config', join(ROOT, 'contentlayer.config.ts')];
 const environment = (folder: string, place: string) => ({ ANSWERBOOK_CONTENT: folder, FORCE_COLOR: '0', PWD: place });
 
 /** What was generated from another folder must not be taken for this one's. */
