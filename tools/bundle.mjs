@@ -23,6 +23,7 @@ const LONGEST = 24 * 60 * 60_000;
  * Our tools with their packages as a few files that Node runs: from a thousand sources it takes five times as long to start.
  * They are bundled once for each version of the code, and kept under it.
  * @returns {Promise<string>} the folder; the scripts in it are named as in `ENTRIES`
+ * @throws what esbuild says of the code, with `errors`, or what the file system says
  */
 export async function bundleTools(root = ROOT) {
   const all = join(root, '.cache/tools');
@@ -37,13 +38,15 @@ export async function bundleTools(root = ROOT) {
         join(next, LIST),
         JSON.stringify(files.map(({ path, contents }) => [basename(path), contents.length])),
       );
-      rmSync(folder, { recursive: true, force: true });
-      renameSync(next, folder);
+      if (!isWhole(folder)) {
+        rmSync(folder, { recursive: true, force: true });
+        renameSync(next, folder);
+      }
     } finally {
       rmSync(next, { recursive: true, force: true });
     }
     for (const other of readdirSync(all))
-      if (Date.now() - statSync(join(all, other)).mtimeMs > LONGEST)
+      if (Date.now() - statSync(join(all, other), { throwIfNoEntry: false })?.mtimeMs > LONGEST)
         rmSync(join(all, other), { recursive: true, force: true });
   }
   utimesSync(folder, new Date(), new Date());

@@ -72,15 +72,21 @@ function installFor(command) {
 /** Where the command was typed: npm goes to the checkout by itself, and says where it came from. */
 const startedIn = (process.cwd() === ROOT && process.env.INIT_CWD) || process.cwd();
 
+/** The commands, bundled; from their sources where no bundle can be kept, and for the bench, whose packages are its own. */
 async function importTools(command) {
-  if (command === 'bench') {
-    const { register } = await import('tsx/esm/api');
-    register();
-    return import('./cli.ts');
+  const bundled = command === 'bench' ? undefined : await bundleTools().catch(stopUnlessDisk);
+  if (bundled) {
+    process.setSourceMapsEnabled(true);
+    return import(pathToFileURL(join(bundled, 'cli.js')).href);
   }
-  process.setSourceMapsEnabled(true);
-  const folder = await bundleTools().catch((error) => stop(error.message));
-  return import(pathToFileURL(join(folder, 'cli.js')).href);
+  const { register } = await import('tsx/esm/api');
+  register();
+  return import('./cli.ts');
+}
+
+/** Ends for what is wrong in the code; a disk is the command's to speak of, if it needs one. */
+function stopUnlessDisk(error) {
+  if (error.errors) stop(error.message);
 }
 
 requireNode();

@@ -81,6 +81,6 @@ export async function buildSite({ content, out, siteUrl, cards, all = false }: B
 function inWords(error: unknown): unknown {
   const cause = diskFaultOf(error);
   if (!cause) return error;
-  const { path = CACHE } = error as NodeJS.ErrnoException;
-  return new Failure(`${path} could not be written: ${cause}. Mend that and build again.`);
+  const { path = CACHE, dest = path } = error as NodeJS.ErrnoException & { dest?: string };
+  return new Failure(`${dest} could not be written: ${cause}. Mend that and build again.`);
 }
