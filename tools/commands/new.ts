@@ -3,7 +3,7 @@ import { isTerminal, openTerminal } from '../authoring/ask.ts';
 import { fieldsOf } from '../authoring/asked-fields.ts';
 import { writeBook } from '../authoring/new-book.ts';
 import { composeEntry, writeEntry } from '../authoring/new-entry.ts';
-import { codeVersion } from '../build/code-version.ts';
+import { codeVersion } from '../build/code-version.mjs';
 import { type Command, readArguments, UsageError } from '../command.ts';
 import { check, issueLine } from '../content/check.ts';
 import { contentFolder } from '../paths.ts';
