@@ -38,7 +38,6 @@ export async function ask(build: Build, base: string, text: string, options: Que
   const [meaning, failure] = await Promise.all([
     build.lexicon.findMeaning(query.words),
     build.lexicon.load(filtersOf(asked)).then(() => undefined, failureOf),
-    build.files.readLists(),
   ]);
   const isLost = meaning.failure !== undefined && meaning.words.every((word) => word.length === 0);
   let found = isLost ? findAtOnce(asked).found : find(asked, meaning);

@@ -355,16 +355,6 @@ describe('a book that does not fit into one file', () => {
     expect(keysOf(await search.query('pool'))[0]).toBe('question/thread-pool');
   });
 
-  it('shows titles when what says where texts are is missing, and recovers', async () => {
-    const served = new Map([...files].filter(([address]) => !address.includes('/records-')));
-    const search = openSearch('', serve(served));
-    const result = await search.query('pool');
-    expect(result.failure?.kind).toBe('missing');
-    expect(keysOf(result)).toEqual(['question/thread-pool']);
-    for (const [address, text] of files) served.set(address, text);
-    expect(hitsOf(await search.query('pool'))[0]?.excerpt).toBeDefined();
-  });
-
   it('follows when the site is published again while it is open', async () => {
     const newer = toSearchFiles([...large, document('question', 'new', 'Pool tables')]);
     let current = serve(files);

@@ -1,5 +1,13 @@
 import { DOCUMENT_KINDS, type DocumentKind } from './document.ts';
-import { FIRST_FILE, type FirstFile, fileAddress, LIST, placeAmong, recordFiles, VERSION } from './first-file.ts';
+import {
+  FIRST_FILE,
+  type FirstFile,
+  fileAddress,
+  filesPerVersion,
+  placeAmong,
+  recordFiles,
+  VERSION,
+} from './first-file.ts';
 import type { FetchFile, SearchFailure } from './protocol.ts';
 
 /** A file that could not be had. */
@@ -30,12 +38,7 @@ export type Files = {
   peek: (name: string) => unknown[] | undefined;
   /** Reads a file; throws a `FileError`. */
   read: (name: string) => Promise<unknown[]>;
-  /** Reads what says where records are, if it is little: then no record has to wait for it. Never throws. */
-  readLists: () => Promise<void>;
 };
-
-/** So many lists of versions are read before a record is known to be wanted. */
-const FEW_LISTS = 4;
 
 /**
  * Reads the first file and gives access to the others.
@@ -47,18 +50,17 @@ export async function openFiles(base: string, fetchFile: FetchFile, isFresh = fa
   const kept = new Map<string, unknown[]>(Object.entries(first.files ?? {}));
   const coming = new Map<string, Promise<unknown[]>>();
   const filesOfKinds = recordFiles(first);
+  const shared = filesPerVersion(first);
 
-  /** What stands at a place in the versions of files. */
-  const versionOf = async (name: string): Promise<string> => {
+  const versionOf = (name: string): string => {
     const [, kind, number] = /^(\w+)-(\d+)$/.exec(name) ?? [];
     if (kind !== undefined && kind in first.versions)
       return cutVersion(first.versions[kind as 'terms'], Number(number));
     const place = placeAmong(DOCUMENT_KINDS.indexOf(kind as DocumentKind), Number(number), filesOfKinds);
-    const [versions] = await read(`records-${Math.floor(place / LIST)}`);
-    return cutVersion(String(versions), place % LIST);
+    return cutVersion(first.versions.records, Math.floor(place / shared));
   };
   const fetchPart = async (name: string) => {
-    const version = await versionOf(name);
+    const version = versionOf(name);
     const address = base + fileAddress(name, version);
     // Once more past the cache: what is kept there may have been cut off.
     const content =
@@ -79,11 +81,6 @@ export async function openFiles(base: string, fetchFile: FetchFile, isFresh = fa
     first,
     peek: (name) => kept.get(name),
     read,
-    readLists: async () => {
-      const lists = first.versions.records.length / VERSION;
-      if (lists > FEW_LISTS) return;
-      await Promise.allSettled(Array.from({ length: lists }, (_, number) => read(`records-${number}`)));
-    },
   };
 }
 

@@ -16,8 +16,8 @@ export const fileAddress = (name: string, version: string): string => `/_search/
  */
 export const VERSION = 4;
 
-/** How many files of records a list of versions has. */
-export const LIST = 1024;
+/** How many versions the first file has for files of records at most; where there are more files, several share one. */
+const MOST_RECORD_VERSIONS = 500;
 
 /** What is in the first file: where everything else is, and as much of it as fits. */
 export type FirstFile = {
@@ -32,7 +32,7 @@ export type FirstFile = {
   terms: Ranges;
   words: Ranges;
   endings: Ranges;
-  /** The versions of these files, one after the other, and of the lists of versions that files of records have. */
+  /** The versions of these files and of those of records, one after the other. */
   versions: Record<'terms' | 'words' | 'endings' | 'records', string>;
   /** The best documents, as many as fit, and how far each is from the home of its id. */
   heads: PackedHead[];
@@ -95,6 +95,12 @@ export function kindAt(place: number, sizes: readonly number[]): { kind: Documen
 /** How many files of records each kind has. */
 export const recordFiles = ({ rooms, perFile }: Pick<FirstFile, 'rooms' | 'perFile'>): number[] =>
   rooms.map((room, kind) => Math.ceil(room / (perFile[kind] ?? 1)));
+
+/** How many files of records share a version, those of one neighbourhood: a power of two, so that few new texts change it. */
+export function filesPerVersion(first: Pick<FirstFile, 'rooms' | 'perFile'>): number {
+  const files = totalOf(recordFiles(first));
+  return 2 ** Math.max(0, Math.ceil(Math.log2(files / MOST_RECORD_VERSIONS)));
+}
 
 /** The file of records that has a document, by its name and among all, and which of the document's kind it is. */
 export function recordPlace(

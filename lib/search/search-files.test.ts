@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Analysis, Vocabulary } from './analysis.ts';
 import type { SearchDocument } from './document.ts';
+import { VERSION } from './first-file.ts';
 import { toSearchFiles } from './search-files.ts';
 
 // Words as texts have them: a few are everywhere, many in one text or two.
@@ -53,14 +54,14 @@ describe('toSearchFiles(documents), after a change', () => {
         ? [{ ...document, parts: document.parts.map((part) => ({ ...part, text: `${part.text} otherword` })) }]
         : [document],
     );
-    expect(counts).toMatchObject({ '/search.json': 1, question: 1, records: 1 });
+    expect(counts).toMatchObject({ '/search.json': 1, question: 1 });
     expect(counts.terms).toBeLessThan(5);
     expect(counts).not.toHaveProperty('claim');
   });
 
   it('names the files of its own words anew for a new claim', () => {
     const counts = changedBy((document) => (document.id === 'claim-5' ? [document, claim(1_001)] : [document]));
-    expect(counts).toMatchObject({ '/search.json': 1, claim: 1, records: 1 });
+    expect(counts).toMatchObject({ '/search.json': 1, claim: 1 });
     expect(counts.terms).toBeLessThan(countOf('terms') / 2);
     expect(counts).not.toHaveProperty('question');
   });
@@ -69,6 +70,21 @@ describe('toSearchFiles(documents), after a change', () => {
     expect(
       changedBy((document) => (document.id === 'thread-5' ? [document, thread(1_001)] : [document])).question,
     ).toBeLessThan(6));
+
+  it('names the files of a neighbourhood anew together when there are too many for versions of their own', () => {
+    const long = (index: number, more = ''): SearchDocument => ({
+      ...claim(index),
+      parts: [{ place: 'question', text: `${'many words '.repeat(120)}${more}` }],
+    });
+    const documents = Array.from({ length: 800 }, (_, index) => long(index));
+    const before = toSearchFiles(documents);
+    const after = toSearchFiles(documents.with(77, long(77, ' otherword')));
+    const changed = [...after.keys()].filter((address) => /\/claim-/.test(address) && !before.has(address));
+    expect(changed.length).toBeGreaterThan(1);
+    expect(changed.length).toBeLessThan(9);
+    const { versions } = JSON.parse(after.get('/search.json') as string);
+    expect(versions.records.length / VERSION).toBeLessThanOrEqual(500);
+  });
 
   it('does not depend on the order of what is equal', () => {
     const other = toSearchFiles([...BOOK].reverse());

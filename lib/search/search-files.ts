@@ -6,7 +6,7 @@ import {
   FIRST_FILE,
   type FirstFile,
   fileAddress,
-  LIST,
+  filesPerVersion,
   type PackedRecord,
   packHead,
   placeAmong,
@@ -19,17 +19,18 @@ import { homeOf, numberIds } from './numbering.ts';
 import { packDigits, packPostings, packWords } from './packing.ts';
 import { cutIntoFiles } from './ranges.ts';
 
-/** What a file of the index takes at least, in characters; about as many bytes as it has when it is sent. */
-const FILE_SIZE = 4_000;
+/** What a file of postings takes at least, in characters, and one of words; each word of a query may need one. */
+const POSTINGS_SIZE = 1_800;
+const WORDS_SIZE = 4_000;
 
 /** The same for a file of records: hits come from all over, and each may need a file of its own. */
 const RECORDS_SIZE = 1_500;
 
 /** How many files a list is cut into at most, so that the first file can say where each begins. */
-const MOST_FILES = 500;
+const MOST_FILES = 600;
 
 /** What the first file may take when it is sent, in bytes. */
-const FIRST_FILE_SIZE = 20_000;
+const FIRST_FILE_SIZE = 18_000;
 
 /** A text of more characters is taken for one that does not fit, without packing it. */
 const MOST_TEXT = 8 * FIRST_FILE_SIZE;
@@ -54,7 +55,7 @@ export type SearchFilesOptions = {
 type Numbered = { number: number; document: SearchDocument };
 
 /**
- * Everything the browser needs to search these documents: JSON by address. The first file is at most 20 kB when it is sent;
+ * Everything the browser needs to search these documents: JSON by address. The first file is at most 18 kB when it is sent;
  * every other is named after what is in it, and one changed word changes few of them. All of it follows from the documents
  * alone, whatever was written before.
  */
@@ -146,13 +147,14 @@ function addIndex(
   const addFiles = <T>(
     name: string,
     values: ReadonlyMap<string, T>,
+    least: number,
     sizeOf: (key: string, value: T) => number,
     write: (file: [string, T][]) => unknown[],
   ) => {
     const keys = [...values.keys()].sort();
     const sizeOfKey = (key: string) => sizeOf(key, values.get(key) as T);
     const size = keys.reduce((sum, key) => sum + sizeOfKey(key), 0);
-    const cut = cutIntoFiles(keys, (key) => key, sizeOfKey, Math.max(FILE_SIZE, powerOfTwo(size / MOST_FILES)));
+    const cut = cutIntoFiles(keys, (key) => key, sizeOfKey, Math.max(least, powerOfTwo(size / MOST_FILES)));
     for (const [number, file] of cut.files.entries())
       files.set(`${name}-${number}`, write(file.map((key): [string, T] => [key, values.get(key) as T])));
     return cut.ranges;
@@ -170,11 +172,12 @@ function addIndex(
     terms: addFiles(
       'terms',
       postings,
+      POSTINGS_SIZE,
       (term, packed) => term.length + packed.length + 6,
       (file) => file.flat(),
     ),
-    words: addFiles('words', words, sizeOfWord, (file) => [packWords(file)]),
-    endings: addFiles('endings', endings, sizeOfWord, (file) => [packWords(file)]),
+    words: addFiles('words', words, WORDS_SIZE, sizeOfWord, (file) => [packWords(file)]),
+    endings: addFiles('endings', endings, WORDS_SIZE, sizeOfWord, (file) => [packWords(file)]),
   };
 }
 
@@ -255,35 +258,33 @@ const toRecord = (document: SearchDocument): PackedRecord => [
   document.parts.map(({ place, anchor = '', text }) => [place, anchor, text.slice(0, PART_SIZE).toWellFormed()]),
 ];
 
-/** Writes all files but the first, and lists of the versions of those of records, which would be too many for it. */
+/** Writes all files but the first; returns their versions. */
 function writeFiles(
   files: ReadonlyMap<string, unknown[]>,
   first: Pick<FirstFile, 'rooms' | 'perFile'>,
   written: Map<string, string>,
 ): FirstFile['versions'] {
-  const write = (name: string, content: unknown[] | undefined): string => {
-    if (!content) return '-'.repeat(VERSION);
-    const text = JSON.stringify(content);
-    const version = versionOf(text);
-    written.set(fileAddress(name, version), `["${name}-${version}",${text.slice(1)}`);
+  /** Writes those of some files that there are, all in one version. */
+  const write = (names: readonly string[]): string => {
+    const texts = names.flatMap((name) => (files.has(name) ? [[name, JSON.stringify(files.get(name))] as const] : []));
+    if (texts.length === 0) return '-'.repeat(VERSION);
+    const version = versionOf(texts.join('\n'));
+    for (const [name, text] of texts)
+      written.set(fileAddress(name, version), `["${name}-${version}",${text.slice(1)}`);
     return version;
   };
   const versionsOf = (name: string) => {
     let versions = '';
-    for (let number = 0; files.has(`${name}-${number}`); number++)
-      versions += write(`${name}-${number}`, files.get(`${name}-${number}`));
+    for (let number = 0; files.has(`${name}-${number}`); number++) versions += write([`${name}-${number}`]);
     return versions;
   };
   const records = recordFiles(first).flatMap((count, kind) =>
-    Array.from({ length: count }, (_, number) => {
-      const name = `${DOCUMENT_KINDS[kind]}-${number}`;
-      return write(name, files.get(name));
-    }),
+    Array.from({ length: count }, (_, number) => `${DOCUMENT_KINDS[kind]}-${number}`),
   );
-  let lists = '';
-  for (let from = 0; from < records.length; from += LIST)
-    lists += write(`records-${from / LIST}`, [records.slice(from, from + LIST).join('')]);
-  return { terms: versionsOf('terms'), words: versionsOf('words'), endings: versionsOf('endings'), records: lists };
+  const shared = filesPerVersion(first);
+  let ofRecords = '';
+  for (let from = 0; from < records.length; from += shared) ofRecords += write(records.slice(from, from + shared));
+  return { terms: versionsOf('terms'), words: versionsOf('words'), endings: versionsOf('endings'), records: ofRecords };
 }
 
 /** A short name for a text: another one, but for one in 1.7 million, when it changes. */
