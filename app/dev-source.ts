@@ -4,7 +4,7 @@ import process from 'node:process';
 import type { Assets } from '#components/site/document.tsx';
 import { loadSite } from '#lib/content.ts';
 import type { Issue } from '#lib/model/issue.ts';
-import { type OpenBook, openBook, viewAt } from '#lib/page/open-book.ts';
+import { type OpenBook, openBook, type PageView, viewAt } from '#lib/page/open-book.ts';
 import type { Page } from '#lib/page/page.ts';
 import type { Source } from './border.ts';
 
@@ -22,7 +22,14 @@ export function readDevSource(): Source {
   const { open } = last;
   const assets = readCached<Assets>('assets.json');
   if (!assets) throw new Error('Nothing was bundled: start the site with npm run dev.');
-  return { assets, viewAt: (address) => viewAt(open, address, findingsFor) };
+  return { assets, viewAt: (address) => withoutCard(viewAt(open, address, findingsFor)) };
+}
+
+/** Cards are drawn when the site is published: here none is served, so that a page names none. */
+function withoutCard(view: PageView | undefined): PageView | undefined {
+  if (!view) return undefined;
+  const { card, ...head } = view.head;
+  return { ...view, head };
 }
 
 function readBook(): OpenBook {

@@ -128,9 +128,11 @@ test('an edit shows in the open page, a finding too, and nothing is said in the 
   expect(noise).toEqual([]);
 });
 
-test('a page has the styles of all that is drawn on it', async ({ page }) => {
+test('a page has the styles of all that is drawn on it, and names no card, since none is served', async ({ page }) => {
   await page.goto(dev.address + THREAD);
   expect(await withoutStyles(page)).toEqual([]);
+  await expect(page.locator('meta[property="og:title"]')).toHaveCount(1);
+  await expect(page.locator('meta[property="og:image"]')).toHaveCount(0);
 });
 
 test('a fault in code shows on Next’s page, which goes when it is mended', async ({ page }) => {

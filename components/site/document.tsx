@@ -70,12 +70,16 @@ function HeadTags({ view: { frame, head } }: { view: PageView }) {
       {head.tags.map((tag) => (
         <meta key={tag} property="article:tag" content={tag} />
       ))}
-      <meta property="og:image" content={head.card.url} />
-      <meta property="og:image:type" content="image/png" />
-      <meta property="og:image:width" content="1200" />
-      <meta property="og:image:height" content="630" />
-      <meta property="og:image:alt" content={head.card.alt} />
-      <meta name="twitter:card" content="summary_large_image" />
+      {head.card && (
+        <>
+          <meta property="og:image" content={head.card.url} />
+          <meta property="og:image:type" content="image/png" />
+          <meta property="og:image:width" content="1200" />
+          <meta property="og:image:height" content="630" />
+          <meta property="og:image:alt" content={head.card.alt} />
+          <meta name="twitter:card" content="summary_large_image" />
+        </>
+      )}
       {head.labels.flatMap(({ name, value }, index) => [
         <meta key={`label-${name}`} name={`twitter:label${index + 1}`} content={name} />,
         <meta key={`data-${name}`} name={`twitter:data${index + 1}`} content={value} />,

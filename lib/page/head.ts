@@ -25,8 +25,8 @@ export type PageHead = {
   alternates: { type: string; href: string; title: string }[];
   /** Where machines are told what the book holds. */
   llmsHref: string;
-  /** The picture that stands for the page where it is linked, and what it says; absolute. */
-  card: { url: string; alt: string };
+  /** The picture that stands for the page where it is linked, and what it says; absolute. None where none is served. */
+  card?: { url: string; alt: string };
   /** JSON-LD, escaped so that it can stand in a script element. */
   jsonLd?: string;
 };
