@@ -269,8 +269,7 @@ function writeFiles(
     const texts = names.flatMap((name) => (files.has(name) ? [[name, JSON.stringify(files.get(name))] as const] : []));
     if (texts.length === 0) return '-'.repeat(VERSION);
     const version = versionOf(texts.join('\n'));
-    for (const [name, text] of texts)
-      written.set(fileAddress(name, version), `["${name}-${version}",${text.slice(1)}`);
+    for (const [name, text] of texts) written.set(fileAddress(name, version), `["${name}-${version}",${text.slice(1)}`);
     return version;
   };
   const versionsOf = (name: string) => {
