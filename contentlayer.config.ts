@@ -44,8 +44,6 @@ const settingsShape = {
 
 export default makeSource({
   contentDirPath: process.env.ANSWERBOOK_CONTENT ?? 'content',
-  // Traces are read where they lie: they are no entries.
-  contentDirExclude: ['README.md', '**/trace-*.json'],
   documentTypes: [...Object.values(ENTRY_SHAPES).map((shape) => toDocument(shape)), toDocument(settingsShape, true)],
   // Bodies are compiled by lib/mdx with the whole site known; contentlayer only hands over the checked data and the raw text.
   markdown: (builder) => {

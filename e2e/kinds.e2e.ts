@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test';
+import { ANY_BOOK } from '../tools/testing/any-book.ts';
 import { violationsOn } from './axe.ts';
 import { oneOfEveryKind } from './kinds.ts';
 import { tooSmall, tooWide } from './layout.ts';
@@ -26,7 +27,7 @@ const test = base.extend<object, { scriptless: Page }>({
 test.describe.configure({ timeout: 120_000 });
 test.use({ viewport: { width: 1280, height: 800 } });
 
-test('every page answers 200', async () => {
+test('every page answers 200', { tag: ANY_BOOK }, async () => {
   const wrong: string[] = [];
   for (const address of pageAddresses()) {
     const { status } = await fetch(served() + address);
@@ -40,7 +41,7 @@ const ask = (question: string, amiss: () => Promise<string[]>): Promise<void> =>
   test.step(question, async () => expect.soft(await amiss(), question).toEqual([]));
 
 for (const address of oneOfEveryKind())
-  test(address, async ({ page, scriptless }) => {
+  test(address, { tag: ANY_BOOK }, async ({ page, scriptless }) => {
     const noise = await watchForNoise(page);
     await page.goto(served() + address);
     for (const width of [1280, 320])

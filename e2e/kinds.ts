@@ -18,5 +18,8 @@ export function oneOfEveryKind(): string[] {
     const kind = kindOf(address);
     if (!kinds.has(kind)) kinds.set(kind, address);
   }
-  return [...new Set([...kinds.values(), ...PARTICULAR]), '/404.html'];
+  return [
+    ...new Set([...kinds.values(), ...PARTICULAR.filter((address) => pageAddresses().includes(address))]),
+    '/404.html',
+  ];
 }

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { ANY_BOOK } from '../tools/testing/any-book.ts';
 import { publishedDocuments } from './documents.ts';
 import { allOf, heardOn, wordsOf } from './heard.ts';
 import { served } from './out.ts';
@@ -126,7 +127,7 @@ for (const width of [1280, 390]) {
   });
 }
 
-test('headings make an outline without gaps, under one title', () => {
+test('headings make an outline without gaps, under one title', { tag: ANY_BOOK }, () => {
   const wrong: string[] = [];
   for (const { address, elements } of publishedDocuments()) {
     const levels = elements.flatMap(({ name }) => (/^h[1-6]$/.test(name) ? Number(name[1]) : []));

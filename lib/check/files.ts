@@ -44,6 +44,10 @@ export function* walkContent(dir: string, folder = ''): Generator<Found> {
 export const contentFiles = (dir: string): string[] =>
   [...walkContent(dir)].flatMap(({ file, is }) => (is === 'file' ? [file] : []));
 
+/** The paths of the files that contentlayer collects: entries and the settings. */
+export const documentFiles = (dir: string): string[] =>
+  contentFiles(dir).filter((file) => ['entry', 'settings'].includes(roleOf(file).role));
+
 const ENTRY = /\.(?:mdx?|ya?ml)$/i;
 
 /** A file below the content folder that is there to be read; `stamp` changes when the file does. */

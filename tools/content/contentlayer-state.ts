@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import process from 'node:process';
-import { contentFiles } from '#lib/check/files.ts';
+import { documentFiles } from '#lib/check/files.ts';
 import { ROOT } from '../paths.ts';
 import { filesIn } from '../process/files-in.mjs';
 import { writeWhole } from '../process/write-whole.ts';
@@ -48,9 +48,7 @@ export function contentlayerVersion(): string {
 
 /** Finds the files that contentlayer takes for documents; only those that may have changed are read. */
 export function findDocuments(folder: string, known?: ReadonlyMap<string, Known>): Files {
-  const documents = contentFiles(folder).filter(
-    (file) => /\.(?:mdx?|json|ya?ml)$/.test(file) && !/(?:^|\/)trace-[^/]*\.json$/.test(file) && file !== 'README.md',
-  );
+  const documents = documentFiles(folder);
   const look = (file: string): Known => {
     const stamp = stampOf(join(folder, file));
     const last = known?.get(file);

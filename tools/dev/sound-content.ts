@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import process from 'node:process';
-import { contentFiles } from '#lib/check/files.ts';
+import { documentFiles } from '#lib/check/files.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import { CACHE } from '../paths.ts';
 import { filesIn } from '../process/files-in.mjs';
@@ -15,7 +15,7 @@ export const SOUND_CONTENT = join(CACHE, 'sound-content');
  */
 export function copySoundContent(content: string, issues: readonly Issue[], folder = SOUND_CONTENT): void {
   const faulty = new Set(issues.flatMap(({ severity, file }) => (severity === 'error' ? file : [])));
-  const documents = contentFiles(content).filter((file) => /\.(?:mdx?|yaml)$/.test(file));
+  const documents = documentFiles(content);
   for (const gone of filesIn(folder)) if (!documents.includes(gone)) rmSync(join(folder, gone));
   for (const file of documents) {
     const from = join(content, file);
