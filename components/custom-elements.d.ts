@@ -8,6 +8,7 @@ declare module 'react' {
       'copy-code': CustomElement;
       'deep-link': CustomElement;
       'from-forum': CustomElement;
+      'page-bar': CustomElement;
       'page-contents': CustomElement;
       'search-field': CustomElement;
       'search-opener': CustomElement;

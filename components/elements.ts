@@ -8,5 +8,6 @@ import './search/search-results.element.ts';
 import './share/share-link.element.ts';
 import './share/share-page.element.ts';
 import './site/deep-link.element.ts';
+import './site/page-bar.element.ts';
 import './site/page-contents.element.ts';
 import './site/theme-choice.element.ts';

@@ -25,6 +25,7 @@ test('the word for a term leads to the term', async ({ page }) => {
 test('the definitions of all terms stand under "Terms on this page"', async ({ page }) => {
   await page.goto(served() + THREAD);
   await expect(page.getByRole('heading', { name: 'Terms on this page' })).toBeVisible();
+  await page.locator('#terms summary').click();
   const terms = await page
     .locator('a.term')
     .evaluateAll((links) => links.map((link) => link.getAttribute('data-term')));
@@ -39,7 +40,7 @@ test('the definitions of all terms stand under "Terms on this page"', async ({ p
 test('the contents of the page can be opened and lead to its parts', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto(served() + THREAD);
-  await page.locator('page-contents summary').click();
+  await page.getByRole('button', { name: 'On this page' }).click();
   await page.locator('page-contents').getByRole('link', { name: 'Sources' }).click();
   await expect(page.getByRole('heading', { name: 'Sources' })).toBeInViewport();
 });

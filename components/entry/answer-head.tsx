@@ -1,5 +1,4 @@
 import { ShareLink } from '#components/share/share-link.tsx';
-import type { Link } from '#lib/page/view.ts';
 import type { AnswerHead as AnswerHeadView } from '#lib/page/views/answer.ts';
 import type { ClaimMention } from '#lib/page/views/claim-list.ts';
 import styles from './answer-head.styles.css';
@@ -14,17 +13,15 @@ const SHAPE: Record<'holds' | 'outdated' | 'dangerous', ClaimMention['status']> 
   dangerous: 'wrong',
 };
 
-/** What an answer says in a sentence; beyond the line whether it can be followed today. On its own page `question` is what it answers. */
-export function AnswerHead({ answer, question }: { answer: AnswerHeadView; question?: Link }) {
+/** What an answer says in a sentence; beyond the line whether it can be followed today. */
+export function AnswerHead({ answer, onOwnPage = false }: { answer: AnswerHeadView; onOwnPage?: boolean }) {
   const { anchor, href, hasPage, label, summaryHtml, verdictWord, byline } = answer;
-  const share = question ? '#share' : hasPage ? `${href}#share` : `#${anchor}`;
+  const share = onOwnPage ? '#share' : hasPage ? `${href}#share` : `#${anchor}`;
   return (
     <header className={styles.head}>
-      {question ? (
+      {onOwnPage ? (
         <>
-          <p className="label">
-            {label} to <a href={question.href}>{question.text}</a>
-          </p>
+          <p className="label">{label}</p>
           <h1>
             <Html as="span" html={summaryHtml} />
           </h1>
@@ -39,7 +36,7 @@ export function AnswerHead({ answer, question }: { answer: AnswerHeadView; quest
       )}
       <p className="label">
         <strong>{verdictWord}</strong>. <Byline byline={byline} />{' '}
-        <ShareLink href={share} what={question ? 'this answer' : label.toLowerCase()} byline={byline} />
+        <ShareLink href={share} what={onOwnPage ? 'this answer' : label.toLowerCase()} byline={byline} />
       </p>
       <Facts answer={answer} />
     </header>

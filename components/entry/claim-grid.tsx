@@ -38,13 +38,12 @@ export function ClaimGrid({ grid: { answers, rows, folded, foldedWords } }: { gr
 function Table({ answers, rows, caption }: { answers: Grid['answers']; rows: GridRow[]; caption: string }) {
   return (
     <table className={styles.grid} data-columns={answers.length <= SIDE_BY_SIDE ? 'few' : 'many'}>
-      <caption className="label">
-        <span className="visually-hidden">{caption}</span>
-        <span aria-hidden="true">{legendOf(rows)}</span>
-      </caption>
+      <caption className="visually-hidden">{caption}</caption>
       <thead className="label">
         <tr>
-          <th scope="col">Claim</th>
+          <th scope="col">
+            Claim <span aria-hidden="true">{legendOf(rows)}</span>
+          </th>
           {answers.map(({ href, label }) => (
             <th key={href} scope="col" className={styles.head}>
               <ColumnLabel label={label} />

@@ -48,7 +48,7 @@ function Note({ answer, draft }: { answer?: ShortAnswerView; draft: boolean }) {
           Checked <DayText day={answer.checked} /> by the editors
         </p>
       )}
-      <p>
+      <p className={styles.doors}>
         <ShareLink href="#share" what="this question" />
         {answer && (
           <>

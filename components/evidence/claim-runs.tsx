@@ -1,6 +1,7 @@
 import { DayText } from '#components/entry/day-text.tsx';
 import { Html } from '#components/entry/html.tsx';
 import { Section } from '#components/entry/section.tsx';
+import type { TocItem } from '#lib/page/view.ts';
 import type { ClaimRun } from '#lib/page/views/program.ts';
 import { FactTable } from './fact-table.tsx';
 import { Program } from './program.tsx';
@@ -9,10 +10,7 @@ import { Program } from './program.tsx';
 export function ClaimRuns({ runs }: { runs: ClaimRun[] }) {
   if (runs.length === 0) return null;
   return (
-    <Section
-      id="runs"
-      title={runs.every(({ status }) => status === 'open') ? 'What would show it' : 'Shown by running it'}
-    >
+    <Section id="runs" title={titleOf(runs)}>
       {runs.map((run) => (
         <div key={run.href} className="opening">
           <h3>
@@ -40,3 +38,9 @@ export function ClaimRuns({ runs }: { runs: ClaimRun[] }) {
     </Section>
   );
 }
+
+const titleOf = (runs: ClaimRun[]): string =>
+  runs.every(({ status }) => status === 'open') ? 'What would show it' : 'Shown by running it';
+
+ClaimRuns.toc = ({ runs }: { runs: ClaimRun[] }): TocItem[] =>
+  runs.length > 0 ? [{ href: '#runs', text: titleOf(runs) }] : [];

@@ -17,7 +17,7 @@ export function AnswerPage({
   breadcrumbs,
 }: PageProps<'answer'>) {
   return (
-    <Sheet breadcrumbs={breadcrumbs} head={<AnswerHead answer={answer} question={question} />} toc={toc}>
+    <Sheet breadcrumbs={breadcrumbs} head={<AnswerHead answer={answer} onOwnPage />} toc={toc}>
       <div id={answer.anchor} data-announce={`Answer: ${toPlainText(answer.summaryHtml)}`}>
         <h2 className="visually-hidden">The answer</h2>
         <Html className="prose" html={answer.bodyHtml} />

@@ -11,7 +11,6 @@ export function ClaimsPage({ content: { title, groups, total, lists, pager }, br
   const toc = groups.map((group) => ({
     href: `#${group.id}`,
     text: `${group.title}, ${group.claims.length}`,
-    depth: 1 as const,
   }));
   return (
     <Sheet

@@ -13,7 +13,7 @@ export function GlossaryPage({ content: { letters, total }, breadcrumbs }: PageP
         <>
           <h1>Glossary</h1>
           <p className="lead">{counted(total, 'term')}, each defined in one sentence.</p>
-          <nav aria-label="Letters" className="line letters">
+          <nav aria-label="Letters" className="line letters narrow">
             {letters.map(({ letter, anchor }) => (
               <a key={anchor} href={`#${anchor}`}>
                 {letter}

@@ -6,6 +6,7 @@ class PageContents extends HTMLElement {
       const section = document.getElementById(decodeURIComponent(link.hash.slice(1)));
       if (section) links.set(section, link);
     }
+    const nav = this.querySelector('nav');
     const seen = new Set<Element>();
     const observer = new IntersectionObserver(
       (changes) => {
@@ -20,13 +21,17 @@ class PageContents extends HTMLElement {
           if (section === current) link.setAttribute('aria-current', 'true');
           else link.removeAttribute('aria-current');
         }
+        const detail = {
+          text: links.get(current)?.textContent,
+          isRail: nav?.matches(':not(:popover-open)') && nav.checkVisibility(),
+        };
+        document.dispatchEvent(new CustomEvent('page-place', { detail }));
       },
       { rootMargin: '0px 0px -75% 0px' },
     );
     for (const section of links.keys()) observer.observe(section);
     this.addEventListener('click', (event) => {
-      const details = this.querySelector('details');
-      if (details && event.target instanceof HTMLAnchorElement) details.open = false;
+      if (event.target instanceof HTMLAnchorElement && nav?.matches(':popover-open')) nav.hidePopover();
     });
   }
 }

@@ -1,22 +1,36 @@
+import type { PartId } from '#lib/model/anchors.ts';
 import type { TocItem } from '#lib/page/view.ts';
 import styles from './page-contents.styles.css';
 
-/** The contents of a page: a rail beside the text on wide screens, one line to open elsewhere. */
+const ID = 'contents' satisfies PartId;
+
+/** Opens the contents where they are no rail. */
+export function ContentsButton() {
+  return (
+    <button type="button" popoverTarget={ID} className={`label ${styles.opener}`}>
+      On this page
+    </button>
+  );
+}
+
+/** The contents of a page, with the line's marks as a map of it: a rail beside the text on wide screens, a sheet to open elsewhere. */
 export function PageContents({ items }: { items: TocItem[] }) {
   return (
     <page-contents className={`label ${styles.contents}`}>
-      <details>
-        <summary>On this page</summary>
-        <nav aria-label="On this page">
-          <ol>
-            {items.map((item) => (
-              <li key={item.href} data-depth={item.depth}>
-                <a href={item.href}>{item.text}</a>
-              </li>
-            ))}
-          </ol>
-        </nav>
-      </details>
+      <nav id={ID} popover="auto" aria-label="On this page">
+        <ol>
+          {items.map(({ href, text, marks = [] }) => (
+            <li key={href}>
+              <a href={href}>{text}</a>
+              {marks.map(({ status, words }) => (
+                <span key={status} className="status" data-status={status}>
+                  {words}
+                </span>
+              ))}
+            </li>
+          ))}
+        </ol>
+      </nav>
     </page-contents>
   );
 }

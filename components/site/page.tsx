@@ -1,6 +1,7 @@
 import { PageBody } from '#components/pages/page-body.tsx';
 import { Snippets } from '#components/share/snippets.tsx';
 import type { PageView } from '#lib/page/open-book.ts';
+import { skipsOf } from '#lib/page/skips.ts';
 import { DeepLink } from './deep-link.tsx';
 import { IssuePanel } from './issue-panel.tsx';
 import { SiteFooter } from './site-footer.tsx';
@@ -10,9 +11,11 @@ import { SiteHeader } from './site-header.tsx';
 export function Page({ view: { frame, content, citation } }: { view: PageView }) {
   return (
     <>
-      <a className="skip label" href="#main">
-        Skip to the text
-      </a>
+      {skipsOf(content).map(({ href, text }) => (
+        <a key={href} className="skip label" href={href}>
+          {text}
+        </a>
+      ))}
       <IssuePanel issues={frame.issues} />
       <SiteHeader frame={frame} hasField={content.kind === 'home' || content.kind === 'search'} />
       <DeepLink />

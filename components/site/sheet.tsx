@@ -1,21 +1,27 @@
-import type { ReactNode } from 'react';
+import { Children, isValidElement, type ReactNode } from 'react';
 import type { PartId } from '#lib/model/anchors.ts';
 import type { Link, TocItem } from '#lib/page/view.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
-import { PageContents } from './page-contents.tsx';
+import { ContentsButton, PageContents } from './page-contents.tsx';
 import styles from './sheet.styles.css';
 
 type SheetProps = {
   breadcrumbs: Link[];
   head: ReactNode;
+  /** What the rail lists before the parts below, or in their place. */
   toc?: TocItem[];
   /** False: the page draws the line itself. */
   line?: boolean;
   children?: ReactNode;
 };
 
-/** The sheet of a page: rail, text, and the line beyond which stands what is known about the text. */
+/**
+ * The sheet of a page: rail, text, and the line beyond which stands what is known about the text. The rail comes behind
+ * the text, so that whoever goes from link to link comes to the text first.
+ */
 export function Sheet({ breadcrumbs, head, toc = [], line = true, children }: SheetProps) {
+  const listed = new Set(toc.map(({ href }) => href));
+  const items = [...toc, ...partsIn(children).filter(({ href }) => !listed.has(href))];
   return (
     <main
       id={'main' satisfies PartId}
@@ -25,9 +31,20 @@ export function Sheet({ breadcrumbs, head, toc = [], line = true, children }: Sh
       <div className={styles.head}>
         <Breadcrumbs links={breadcrumbs} />
         {head}
+        {items.length > 1 && <ContentsButton />}
       </div>
-      {toc.length > 0 && <PageContents items={toc} />}
       <div className={styles.text}>{children}</div>
+      {items.length > 1 && <PageContents items={items} />}
     </main>
   );
 }
+
+/** A component that may draw a part of a page says which. */
+type Part = { toc?: (props: object) => TocItem[] };
+
+const partsIn = (children: ReactNode): TocItem[] =>
+  Children.toArray(children).flatMap((child) =>
+    isValidElement<object>(child) && typeof child.type === 'function'
+      ? ((child.type as Part).toc?.(child.props) ?? [])
+      : [],
+  );

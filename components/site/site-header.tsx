@@ -1,5 +1,6 @@
 import { SearchOpener } from '#components/search/search-opener.tsx';
 import type { PageFrame } from '#lib/page/frame.ts';
+import { PageBar } from './page-bar.tsx';
 import styles from './site-header.styles.css';
 import { ThemeChoice } from './theme-choice.tsx';
 
@@ -25,6 +26,7 @@ export function SiteHeader({ frame, hasField }: { frame: PageFrame; hasField: bo
         <SearchOpener searchHref={frame.searchHref} hasBox={!hasField} />
         <ThemeChoice />
       </div>
+      <PageBar name={frame.name} searchHref={frame.searchHref} />
     </header>
   );
 }

@@ -8,6 +8,7 @@ import { isEntryId } from './ids.ts';
 const PARTS = [
   // the frame, and what scripts make
   'main',
+  'contents',
   'share',
   'share-title',
   'card',

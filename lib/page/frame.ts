@@ -26,6 +26,9 @@ export type PageFrame = {
   searchHref: string;
   openSearchHref: string;
   footerNav: Link[];
+  /** What the page is called. */
+  name: string;
+  /** Pages between the list that the navigation marks and this one. */
   breadcrumbs: Link[];
   /** Findings of `check`, in `npm run dev` only. */
   issues: { place: string; message: string; hint?: string; rule: string; severity: 'error' | 'warning' }[];
@@ -41,7 +44,6 @@ export function toFrame(book: Book, page: Page, issues: readonly Issue[]): PageF
   const { settings } = book.site;
   const isHome = page.address === '/';
   const parts = sections(book);
-  const section = parts.find(({ address }) => address === page.section);
   return {
     address: page.address,
     href: book.hrefOf(page.address),
@@ -58,7 +60,8 @@ export function toFrame(book: Book, page: Page, issues: readonly Issue[]): PageF
       ...parts.map(({ href, text }) => ({ href, text })),
       ...FOOTER.map(([address, text]) => ({ href: book.hrefOf(address), text })),
     ],
-    breadcrumbs: isHome || !page.section ? [] : toBreadcrumbs(book, page, section),
+    name: page.title,
+    breadcrumbs: page.trail ?? [],
     issues: issues.map(({ file, line, column, message, hint, rule, severity }) => ({
       place: `${file}:${line}:${column}`,
       message,
@@ -79,12 +82,6 @@ const FOOTER = [
   [ATTRIBUTION, 'Attribution'],
   [FROM, 'From a forum'],
 ] as const;
-
-const toBreadcrumbs = (book: Book, page: Page, section: Link | undefined): Link[] => [
-  { href: book.hrefOf('/'), text: book.site.settings.name },
-  ...(section && section.href !== book.hrefOf(page.address) ? [{ href: section.href, text: section.text }] : []),
-  ...(page.trail ?? []),
-];
 
 /** Links to edit the page's file and to report an error, as GitHub and its likes spell them. */
 function toRepository(book: Book, page: Page): Repository {

@@ -21,6 +21,9 @@ export const STATUS_COUNT: Record<Status, [one: string, several: string]> = {
   open: ['is open', 'are open'],
 };
 
+/** A status behind a count of what has it: `2 with a note`. */
+export const MARK_WORD: Record<Status, string> = { ...STATUS_WORD, note: 'with a note' };
+
 /** What a status means, in a sentence. */
 export const STATUS_SENTENCE: Record<Status, string> = {
   holds: 'True as it stands, by its sources or by a program that was run.',

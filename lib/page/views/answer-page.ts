@@ -8,7 +8,6 @@ import { type AnswerView, answerLabel, toAnswerView } from './answer.ts';
 import { homeOf } from './comment.ts';
 import { type OriginView, toOrigin } from './origin.ts';
 import { type TermItem, toTermItems } from './term-list.ts';
-import { SECTION_IDS } from './thread-page.ts';
 
 /** One answer in its context. */
 export type AnswerPageView = {
@@ -52,12 +51,7 @@ export function answerPageView(book: Book, thread: Thread, answer: Answer): Answ
     placeHref: book.hrefOf(placeAddress(answer.question, answer)),
     origin: toOrigin(book, thread.question),
     terms,
-    toc: [
-      ...body.headings
-        .filter(({ depth }) => depth === 3)
-        .map(({ id, text }) => ({ href: `#${id}`, text, depth: 1 as const })),
-      ...(terms.length > 0 ? [{ href: `#${SECTION_IDS.terms}`, text: 'Terms', depth: 1 as const }] : []),
-    ],
+    toc: [...body.headings.filter(({ depth }) => depth === 3).map(({ id, text }) => ({ href: `#${id}`, text }))],
     readingMinutes: readingMinutes(body.words),
   };
 }

@@ -2,12 +2,13 @@ import type { PartId } from '#lib/model/anchors.ts';
 import { keyOf, pageAddress } from '#lib/model/ids.ts';
 import type { QuestionRelationKind } from '#lib/model/relations.ts';
 import { commentsOf, type Thread } from '#lib/model/thread.ts';
+import { STATUSES, type Status } from '#lib/schema/status.ts';
 import { MOST_BACKLINKS } from '../backlinks.ts';
 import type { Backlink, Book } from '../book.ts';
 import { mainFigure } from '../figures.ts';
 import { readingMinutes, toDay, toHtml, toPlain } from '../text.ts';
 import type { Day, Link, TocItem } from '../view.ts';
-import { counted, RELATION_WORD } from '../words.ts';
+import { counted, MARK_WORD, markOf, RELATION_WORD } from '../words.ts';
 import { type AnswerView, toAnswerView } from './answer.ts';
 import { type Byline, toByline } from './byline.ts';
 import { type Grid, toGrid } from './claim-grid.ts';
@@ -136,6 +137,13 @@ export const SECTION_IDS = {
   origin: 'origin',
 } as const satisfies Record<string, PartId>;
 
+/** What of claims does not plainly hold, the worst first. */
+const toMarks = (statuses: Status[]): NonNullable<TocItem['marks']> =>
+  STATUSES.toReversed().flatMap((status) => {
+    const count = statuses.filter((one) => one === status).length;
+    return count > 0 && status !== 'holds' ? [{ status, words: `${count} ${MARK_WORD[status]}` }] : [];
+  });
+
 type Sections = Omit<ThreadView, 'toc' | 'ways'>;
 
 const countOf = ({ rows, folded }: Grid): number => rows.length + folded.length;
@@ -154,12 +162,29 @@ function toWays({ answers, figure, grid }: Sections): Link[] {
 }
 
 function toToc(view: Sections): TocItem[] {
-  const item = (id: string, text: string): TocItem => ({ href: `#${id}`, text, depth: 1 });
+  const item = (id: string, text: string, marks: TocItem['marks'] = []): TocItem => ({
+    href: `#${id}`,
+    text,
+    ...(marks.length > 0 ? { marks } : {}),
+  });
+  const { rows, folded } = view.grid;
   return [
-    ...(view.grid.rows.length > 0 ? [item(SECTION_IDS.claims, counted(countOf(view.grid), 'claim'))] : []),
+    ...(view.grid.rows.length > 0
+      ? [
+          item(
+            SECTION_IDS.claims,
+            counted(countOf(view.grid), 'claim'),
+            toMarks([...rows, ...folded].map(({ claim }) => claim.status)),
+          ),
+        ]
+      : []),
     ...(view.figure ? [item(SECTION_IDS.figure, 'Figure')] : []),
     ...view.answers.map((answer) =>
-      item(answer.anchor, answer.accepted === true ? `${answer.label}, accepted` : answer.label),
+      item(
+        answer.anchor,
+        answer.accepted === true ? `${answer.label}, accepted` : answer.label,
+        toMarks(answer.claims.map(({ claim, stance }) => markOf(claim.status, stance).status)),
+      ),
     ),
     ...(view.agreementHtml || view.differenceHtml ? [item(SECTION_IDS.agreement, 'Agree, differ')] : []),
     item(SECTION_IDS.question, 'The question'),
