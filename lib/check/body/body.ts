@@ -11,6 +11,7 @@ import { readImages } from './figures.ts';
 import { importedIds, readAnchors } from './headings.ts';
 import { checkHtml } from './html.ts';
 import { checkFootnotes, readLinks } from './links.ts';
+import { checkLookalikes } from './lookalikes/lookalikes.ts';
 import { maskBody } from './mask.ts';
 import { type BodyNodes, nodesOf } from './nodes.ts';
 import { type Body, readTree } from './tree.ts';
@@ -50,9 +51,10 @@ function readSound(body: Body): BodyFacts {
     const issue = issueAt(body.file, [line, 1, line, 1], 'bodies/excessive', excess.message, excess.hint);
     return { ...NOTHING, whole: false, issues: [issue] };
   }
+  const lookalikes = checkLookalikes(body);
   const masked = maskBody(body.source);
   const { text } = masked;
-  if (!MAY_NAME.test(text)) return { ...NOTHING, whole: true, issues: [] };
+  if (!MAY_NAME.test(text)) return { ...NOTHING, whole: true, issues: lookalikes };
   const { tree, issues, whole } = readTree(body, masked);
   if (!tree) return { ...NOTHING, issues, whole };
   const nodes = nodesOf(tree);
@@ -77,6 +79,7 @@ function readSound(body: Body): BodyFacts {
       ...imageIssues,
       ...diagrams.issues,
       ...checkFootnotes(body, nodes),
+      ...lookalikes,
     ],
   };
 }

@@ -34,17 +34,23 @@ export function checkModules(body: Body, { paragraphs }: BodyNodes): Issue[] {
   return issues;
 }
 
+/** What stands in braces elsewhere, and is no expression: an id of a heading, attributes of what stands before it. */
+const BRACED = /^:?[ \t]*(?:#([\w-]+)|[.][\w-]+|[\w-]+=)/;
+
 /** Refuses `{expressions}`: building evaluates nothing an author wrote. */
-export function checkExpressions(body: Body, { expressions }: BodyNodes): Issue[] {
+export function checkExpressions(body: Body, { expressions, headings }: BodyNodes): Issue[] {
   return expressions.map((node) => {
-    const comment = /^\s*\/\*/.test(node.value);
-    const message = comment ? 'a comment in braces is an expression' : `{${shown(node.value)}} is an expression`;
-    return issueAt(
-      body.file,
-      spanOf(body, node),
-      'code/expression',
-      `${message}; a text holds none`,
-      comment ? 'Delete it.' : 'Write \\{ or put it in backticks.',
-    );
+    const braced = BRACED.exec(node.value);
+    const isOfHeading = headings.some(({ children }) => children.includes(node as never));
+    const comment = /^\s*(?:\/\*|%|#(?!\w))/.test(node.value);
+    const said = comment ? 'a comment in braces is an expression' : `{${shown(node.value)}} is an expression`;
+    const cure = comment
+      ? 'Delete it.'
+      : braced?.[1] && isOfHeading
+        ? `Write [#${braced[1].toLowerCase().replace(/[^a-z0-9]+/g, '-')}].`
+        : braced
+          ? 'Delete it: attributes are not written in a text.'
+          : 'Write \\{ or put it in backticks.';
+    return issueAt(body.file, spanOf(body, node), 'code/expression', `${said}; a text holds none`, cure);
   });
 }

@@ -50,9 +50,9 @@ function checkForeign(file: string, url: string, span: Span): Issue[] {
   if (/^[/\\]{2}/.test(seen))
     return say(`"${shown(url)}" does not say https: or http:`, `Write "https://${shown(seen.slice(2))}".`);
   if (scheme) {
-    const meant = MEANT.get(scheme) ?? nearest(scheme, SCHEMES);
+    const meant = SCHEMES.includes(scheme) ? scheme : (MEANT.get(scheme) ?? nearest(scheme, SCHEMES));
     return say(
-      `"${shown(url)}" begins with "${scheme}:", which is no link of this book`,
+      `"${shown(url)}" begins with "${shown(seen.slice(0, scheme.length + 1))}", which is no link of this book`,
       meant
         ? `Did you mean "${meant}:${shown(url.slice(scheme.length + 1))}"?`
         : 'A link is q:, claim:, term:, source: or evidence: with an id, an address of this site, https:// or mailto:.',

@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import { type BodyFormat, parseBody } from '#lib/mdx/parse.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import { issueAt, type Span, shown } from '../span.ts';
+import { INSTEAD } from './html-instead.ts';
 import type { Masked } from './mask.ts';
 
 /** A text as a tree, its lines counted from the top of its file; no tree when it cannot be read at all. */
@@ -93,6 +94,8 @@ function sayFault(body: Body, masked: Masked, text: string, offset: number, faul
   if (rest.startsWith('<!--')) return say('"<!--" is HTML; a comment cannot be written here', 'Delete it.');
   if (/^<(?:https?:|mailto:|[\w.+-]+@)/.test(rest))
     return say('an address in angle brackets is not MDX', 'Write [words](address), or the address alone.');
+  const instead = INSTEAD.get(tag ?? '');
+  if (tag && instead) return say(`<${tag}> is HTML, which a text does not hold`, instead);
   if (rest.startsWith('</') && tag)
     return say(
       `"</${shown(tag)}>" closes nothing that is open here`,
