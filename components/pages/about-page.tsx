@@ -8,7 +8,18 @@ import type { PageProps } from './page-props.ts';
 
 /** Who writes the book and how its claims are checked. */
 export function AboutPage({
-  content: { name, counts, oldestCheck, latestCheck, statuses, repositoryHref, licence, attributionHref },
+  content: {
+    name,
+    sentence,
+    drafted,
+    counts,
+    oldestCheck,
+    latestCheck,
+    statuses,
+    repositoryHref,
+    licence,
+    attributionHref,
+  },
   breadcrumbs,
 }: PageProps<'about'>) {
   return (
@@ -17,9 +28,7 @@ export function AboutPage({
       head={
         <>
           <h1>About {name}</h1>
-          <p className="lead">
-            A book of questions whose answers are broken into claims, and every claim shows what it rests on.
-          </p>
+          <p className="lead">{sentence}</p>
         </>
       }
     >
@@ -71,8 +80,9 @@ export function AboutPage({
       <Section id="written" title="Who writes">
         <div className="prose">
           <p>
-            Text signed “the editors” is the book’s own. Much of it was drafted by a machine and checked against the
-            sources it names. Everything else says who wrote it, or that nobody knows.
+            Text signed “the editors” is the book’s own.
+            {drafted && ' Much of it was drafted by a machine and checked against the sources it names.'} Everything
+            else says who wrote it, or that nobody knows.
           </p>
           <p>
             So far the book holds {counted(counts.questions, 'question')}, {counted(counts.answers, 'answer')},{' '}
@@ -80,8 +90,7 @@ export function AboutPage({
           </p>
           {repositoryHref && (
             <p>
-              Its files are in <a href={repositoryHref}>a public repository</a>, where errors can be reported and
-              mended.
+              Its files are in <a href={repositoryHref}>a repository</a>, where errors can be reported and mended.
             </p>
           )}
         </div>

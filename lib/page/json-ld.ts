@@ -11,7 +11,7 @@ import { STATUS_WORD } from './words.ts';
 /** A node of JSON-LD in the words of schema.org 30. */
 type Node = { [property: string]: string | number | Node | Node[] | string[] | undefined };
 
-/** What `/about/` says of our own text in words: much of it was drafted by a machine and then checked by people. */
+/** What `/about/` says in words of a book whose settings say `drafted`: a machine drafted texts, and people checked them. */
 const DRAFTED = 'https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource';
 
 /**
@@ -126,9 +126,13 @@ function writtenBy(book: Book, entry: { author: string; body: { format: string }
         ? editors
         : undefined,
     dateCreated: day === 'unknown' ? undefined : day,
-    digitalSourceType: entry.body.format === 'mdx' ? DRAFTED : undefined,
+    digitalSourceType: sourceTypeOf(book, entry),
   };
 }
+
+/** How a text of the book's own came about; nothing of what was imported, or where the book does not say. */
+const sourceTypeOf = (book: Book, { body }: { body: { format: string } }): string | undefined =>
+  book.site.settings.drafted && body.format === 'mdx' ? DRAFTED : undefined;
 
 function claimNode(book: Book, claim: Claim): Node {
   const uses = book.site.claimUses.get(claim.id) ?? [];
@@ -139,7 +143,7 @@ function claimNode(book: Book, claim: Claim): Node {
     abstract: claim.note && toPlain(claim.note),
     creativeWorkStatus: STATUS_WORD[claim.status],
     dateModified: claim.checked,
-    digitalSourceType: claim.body.format === 'mdx' ? DRAFTED : undefined,
+    digitalSourceType: sourceTypeOf(book, claim),
     citation: claim.sources.flatMap((id): Node[] => {
       const source = book.site.sources.get(id);
       return source ? [{ '@type': 'CreativeWork', name: source.title, url: source.url }] : [];

@@ -39,6 +39,12 @@ export const settings = z.strictObject({
     .min(0)
     .default(5)
     .describe('The score from which an imported answer or comment has a page of its own.'),
+  drafted: z
+    .boolean()
+    .default(false)
+    .describe(
+      'true says, to readers and machines, that a machine drafted texts of the book which people then checked.',
+    ),
   colours: z
     .strictObject({
       light: colour,

@@ -12,6 +12,9 @@ export type EntryCounts = { questions: number; answers: number; claims: number; 
 export type AboutView = {
   kind: 'about';
   name: string;
+  sentence: string;
+  /** Whether a machine drafted texts of the book. */
+  drafted: boolean;
   counts: EntryCounts;
   oldestCheck?: Day;
   latestCheck?: Day;
@@ -39,6 +42,8 @@ export function aboutView(book: Book): AboutView {
   return {
     kind: 'about',
     name: settings.name,
+    sentence: settings.sentence,
+    drafted: settings.drafted,
     counts: countEntries(book),
     ...(oldestCheck ? { oldestCheck } : {}),
     ...(latestCheck ? { latestCheck } : {}),
