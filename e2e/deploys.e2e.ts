@@ -4,11 +4,12 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import { join, relative, sep } from 'node:path';
 import process from 'node:process';
 import { expect, type Page, test } from '@playwright/test';
-import { type Checkout, copyCheckout } from '../tools/process/checkout.ts';
+import type { Checkout } from '../tools/process/checkout.ts';
 import { freePort } from '../tools/process/free-port.ts';
 import { type RunningServer, startServer } from '../tools/server/server.ts';
 import { type Found, readDocument } from './documents.ts';
 import { watchForNoise } from './quiet.ts';
+import { inCheckout } from './shared-checkout.ts';
 
 /*
  * A small book, published below a path, then changed as books are and published again to the same place. What was linked
@@ -34,8 +35,8 @@ let ledger: string[];
 /** A published site: its documents by address, and every other file. */
 type Site = { documents: ReadonlyMap<string, { html: string; elements: Found[] }>; files: ReadonlySet<string> };
 
-const out = () => checkout.place('out');
-const content = (file = '') => join(checkout.place('content'), file);
+const out = () => checkout.place('deployed');
+const content = (file = '') => join(checkout.place('deployed-content'), file);
 const here = (address: string) => `http://127.0.0.1:${server.port}${BASE}${address}`;
 
 function kb(...args: string[]): void {
@@ -76,8 +77,15 @@ const written = (words: string[]) => `${words.join(' ')}.\n`;
 const rewritten = (words: string[]) => written(words.with(2, 'otherwise').with(5, 'now'));
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
-  checkout = await copyCheckout();
+  test.setTimeout(600_000);
+  await inCheckout((shared) => {
+    checkout = shared;
+    deployTwice();
+  });
+  server = await startServer(out(), { base: BASE });
+});
+
+function deployTwice(): void {
   cpSync(join(checkout.folder, 'lib/check/fixtures/clean/content'), content(), { recursive: true });
   const title = 'Which word is rewritten here?';
   writeFileSync(content('questions/tides/comment-late.mdx'), `---\nsummary: A late comment.\non: question\n---\nHm.\n`);
@@ -108,13 +116,9 @@ test.beforeAll(async () => {
       .join('\n')}`;
   });
   second = deploy();
-  server = await startServer(out(), { base: BASE });
-});
+}
 
-test.afterAll(async () => {
-  await server?.close();
-  checkout?.remove();
-});
+test.afterAll(() => server?.close());
 
 test.describe('below a path', () => {
   test('everything a document names is below it, and there', () => {
@@ -268,30 +272,44 @@ const noticeOn = (page: Page) =>
 
 test.describe('after `npm start` alone, which draws no cards', () => {
   test('every card that a page names is answered', async ({ request }) => {
-    rmSync(join(checkout.folder, '.cache/cards'), { recursive: true });
-    const port = await freePort();
+    const cards = [...second.documents.values()].flatMap(({ elements }) =>
+      elements
+        .filter(({ attributes }) => attributes.get('property') === 'og:image')
+        .map(({ attributes }) => pathIn(attributes.get('content') ?? '') ?? ''),
+    );
+    expect(new Set(cards).size).toBeGreaterThan(10);
+    await whileStarted(async (address) => {
+      for (const path of new Set(cards)) {
+        const answer = await request.get(address + path);
+        expect([answer.status(), answer.headers()['content-type']], path).toEqual([200, 'image/png']);
+      }
+    });
+  });
+});
+
+/** Does work while `npm start` serves the book, with no card that was drawn before. */
+async function whileStarted(work: (address: string) => Promise<void>): Promise<void> {
+  const port = await freePort();
+  await inCheckout(async ({ folder }) => {
+    rmSync(join(folder, '.cache/cards'), { recursive: true });
     const child = spawn(process.execPath, ['tools/run.mjs', 'start', '--port', String(port)], {
-      cwd: checkout.folder,
-      env: { ...process.env, PWD: checkout.folder, SITE_URL: SITE, ANSWERBOOK_CONTENT: content() },
+      cwd: folder,
+      env: { ...process.env, PWD: folder, SITE_URL: SITE, ANSWERBOOK_CONTENT: content() },
       stdio: 'ignore',
     });
     const ended = once(child, 'exit');
+    const address = `http://127.0.0.1:${port}`;
     try {
-      const at = (path: string) => request.get(`http://127.0.0.1:${port}${path}`);
-      await expect(async () => expect((await at(`${BASE}/`)).status()).toBe(200)).toPass({ timeout: 120_000 });
-      const cards = [...second.documents.values()].flatMap(({ elements }) =>
-        elements
-          .filter(({ attributes }) => attributes.get('property') === 'og:image')
-          .map(({ attributes }) => pathIn(attributes.get('content') ?? '') ?? ''),
-      );
-      expect(new Set(cards).size).toBeGreaterThan(10);
-      for (const path of new Set(cards)) {
-        const answer = await at(path);
-        expect([answer.status(), answer.headers()['content-type']], path).toEqual([200, 'image/png']);
-      }
+      const answers = () =>
+        fetch(`${address}${BASE}/`).then(
+          ({ ok }) => ok,
+          () => false,
+        );
+      await expect(async () => expect(await answers()).toBe(true)).toPass({ timeout: 120_000 });
+      await work(address);
     } finally {
       child.kill();
       await ended;
     }
   });
-});
+}

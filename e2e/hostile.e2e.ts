@@ -5,11 +5,12 @@ import { dirname, join, relative, sep } from 'node:path';
 import process from 'node:process';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { ROOT } from '../tools/paths.ts';
-import { type Checkout, copyCheckout } from '../tools/process/checkout.ts';
+import type { Checkout } from '../tools/process/checkout.ts';
 import { type RunningServer, startServer } from '../tools/server/server.ts';
 import { LONG, triedOf } from '../tools/testing/sample.ts';
 import { around, type Found, readDocument } from './documents.ts';
 import * as all from './payloads.ts';
+import { inCheckout } from './shared-checkout.ts';
 
 /*
  * A book by people who mean harm. Each payload is put into each place of a text and into each field, alone; what `check`
@@ -224,12 +225,10 @@ function kb(cwd: string, args: string[]): string {
   });
 }
 
-let checkout: Checkout;
+let out: string;
 let server: RunningServer;
 let passed: Try[];
 let documents: { address: string; elements: Found[] }[];
-
-const out = () => checkout.place('out');
 
 /** The book everything is put into. */
 function freshContent(folder: string): void {
@@ -252,8 +251,17 @@ function refusedIn(folder: string): Set<string> {
   );
 }
 
+/** Builds the book of all that passed. */
+function publish(checkout: Checkout): void {
+  const content = checkout.place('hostile-content');
+  out = checkout.place('hostile');
+  freshContent(content);
+  write(content, bookOf(passed));
+  kb(checkout.folder, ['build', '--content', content, '--out', out]);
+}
+
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const tried = mkdtempSync(join(tmpdir(), 'answerbook-hostile-'));
   try {
     freshContent(tried);
@@ -263,26 +271,20 @@ test.beforeAll(async () => {
   } finally {
     rmSync(tried, { recursive: true, force: true });
   }
-  checkout = await copyCheckout();
-  freshContent(checkout.place('content'));
-  write(checkout.place('content'), bookOf(passed));
-  kb(checkout.folder, ['build', '--content', checkout.place('content'), '--out', out()]);
-  documents = readdirSync(out(), { recursive: true, encoding: 'utf8' })
+  await inCheckout(publish);
+  documents = readdirSync(out, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.html'))
     .map((file) => ({
       address: `/${file
         .split(sep)
         .join('/')
         .replace(/index\.html$/, '')}`,
-      elements: readDocument(join(out(), file)).elements,
+      elements: readDocument(join(out, file)).elements,
     }));
-  server = await startServer(out());
+  server = await startServer(out);
 });
 
-test.afterAll(async () => {
-  await server?.close();
-  checkout?.remove();
-});
+test.afterAll(() => server?.close());
 
 test('every payload is refused in a place or published there', () => {
   const inFields = FITTING.reduce((sum, { values }) => sum + values.length, 0);

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Failure } from '../command.ts';
@@ -33,16 +33,23 @@ export type Checkout = {
   remove(): void;
 };
 
-/** Copies the checkout; packages are hard links, because Turbopack follows no symbolic link out of its root. */
-export async function copyCheckout(parent = tmpdir()): Promise<Checkout> {
-  const base = mkdtempSync(join(parent, 'answerbook-bench-'));
+/**
+ * Copies the checkout; packages are hard links, because Turbopack follows no symbolic link out of its root.
+ * @param base where to; a copy that is there already is used as it is
+ */
+export async function copyCheckout(base = mkdtempSync(join(tmpdir(), 'answerbook-copy-'))): Promise<Checkout> {
   const folder = join(base, 'checkout');
-  mkdirSync(folder);
-  for (const name of readdirSync(ROOT)) {
-    if (!LEFT_OUT.has(name))
-      cpSync(join(ROOT, name), join(folder, name), { recursive: true, preserveTimestamps: true, filter: isOurs });
+  if (!existsSync(folder)) {
+    const unfinished = `${folder}.part`;
+    rmSync(unfinished, { recursive: true, force: true });
+    mkdirSync(unfinished);
+    for (const name of readdirSync(ROOT)) {
+      if (!LEFT_OUT.has(name))
+        cpSync(join(ROOT, name), join(unfinished, name), { recursive: true, preserveTimestamps: true, filter: isOurs });
+    }
+    await linkPackages(join(unfinished, 'node_modules'));
+    renameSync(unfinished, folder);
   }
-  await linkPackages(join(folder, 'node_modules'));
   return {
     folder,
     place: (name) => join(base, name),
