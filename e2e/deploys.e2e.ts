@@ -71,8 +71,8 @@ const PASSAGES = 'ba be bi bo bu da de di do du fa fe fi fo fu ga ge gi go gu'
   .map((start) => 'lan mer nor pis rat sev tun vil wex yor'.split(' ').map((end) => start + end));
 
 /** What becomes of a passage: some words of it change, all of it goes, or it moves to the end of the text. */
-const FATES = ['changed', 'gone', 'moved'] as const;
-const fateOf = (index: number) => FATES[index % FATES.length];
+const BECAME = ['changed', 'gone', 'moved'] as const;
+const whatBecameOf = (index: number) => BECAME[index % BECAME.length];
 const written = (words: string[]) => `${words.join(' ')}.\n`;
 const rewritten = (words: string[]) => written(words.with(2, 'otherwise').with(5, 'now'));
 
@@ -107,10 +107,10 @@ function deployTwice(): void {
   );
   edit('questions/ebb-and-flow/answer-gravity.mdx', (text) => {
     const kept = PASSAGES.reduce(
-      (all, words, index) => all.replace(written(words), fateOf(index) === 'changed' ? rewritten(words) : ''),
+      (all, words, index) => all.replace(written(words), whatBecameOf(index) === 'changed' ? rewritten(words) : ''),
       text,
     );
-    return `${kept}\n${PASSAGES.filter((_, index) => fateOf(index) === 'moved')
+    return `${kept}\n${PASSAGES.filter((_, index) => whatBecameOf(index) === 'moved')
       .map(written)
       .reverse()
       .join('\n')}`;
@@ -249,20 +249,20 @@ function answers(line: string): boolean {
 }
 
 test.describe('a link to words', () => {
-  for (const [remainder, fate] of FATES.entries())
-    test(`lands where they were ${fate}`, async ({ page }) => {
-      const passages = PASSAGES.filter((_, index) => index % FATES.length === remainder);
+  for (const [remainder, became] of BECAME.entries())
+    test(`lands where they were ${became}`, async ({ page }) => {
+      const passages = PASSAGES.filter((_, index) => index % BECAME.length === remainder);
       for (const words of passages)
         await test.step(words[0] ?? '', async () => {
           // Seven words of ten, as a reader selects them.
           const directive = words.slice(0, 7).map(encodeURIComponent).join('%20');
           await page.goto(here(`/q/tides/#answer-moon:~:text=${directive}`));
           await expect(page).toHaveURL(/\/q\/ebb-and-flow\//);
-          const now = fate === 'changed' ? rewritten(words) : written(words);
-          if (fate !== 'gone') await expect(page.getByText(now.trim())).toBeInViewport();
-          if (fate === 'moved') await expect(noticeOn(page)).toBeHidden();
+          const now = became === 'changed' ? rewritten(words) : written(words);
+          if (became !== 'gone') await expect(page.getByText(now.trim())).toBeInViewport();
+          if (became === 'moved') await expect(noticeOn(page)).toBeHidden();
           else await expect(noticeOn(page)).toBeVisible();
-          if (fate === 'gone') await expect(noticeOn(page)).toBeInViewport();
+          if (became === 'gone') await expect(noticeOn(page)).toBeInViewport();
         });
     });
 });

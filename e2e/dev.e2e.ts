@@ -62,12 +62,10 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 function writeDraft(content: string): void {
-  const question = readFileSync(join(content, QUESTION), 'utf8')
-    .replace(/^title: .*/m, 'title: Is this thread still in the making?')
-    .replace(/^draft: .*\n/m, '')
-    .replace(/^---\n/, '---\ndraft: true\n');
-  mkdirSync(join(content, 'questions/a-thread-in-the-making'));
-  writeFileSync(join(content, 'questions/a-thread-in-the-making/question.mdx'), question);
+  const folder = join(content, 'questions/a-thread-in-the-making');
+  mkdirSync(folder);
+  const fields = 'title: Is this thread still in the making?\ntopics: [asyncio]\norigin: { site: own }\ndraft: true\n';
+  writeFileSync(join(folder, 'question.mdx'), `---\n${fields}---\nNobody has answered yet.\n`);
 }
 
 /** Everything in `out/` with the time it was written. */
@@ -150,6 +148,21 @@ test('a fault in code shows on Next’s page, which goes when it is mended', asy
   }
   await expect(page.locator('footer[data-edited]')).toHaveCount(0, SOON);
   await expect(page.locator('h1')).toBeVisible(SOON);
+});
+
+test('a fault in a script of pages is a finding, until it is mended', async ({ page }) => {
+  const file = join(ROOT, 'components/entry/term-cards.element.ts');
+  const before = readFileSync(file, 'utf8');
+  await page.goto(dev.address + THREAD);
+  const panel = page.getByRole('region', { name: 'Findings' });
+  try {
+    writeFileSync(file, `${before}\nconst = 1;\n`);
+    await expect(panel).toContainText('dev/assets', SOON);
+    expect(await page.evaluate(() => Boolean(customElements.get('term-cards')))).toBe(true); // what was bundled last
+  } finally {
+    writeFileSync(file, before);
+  }
+  await expect(panel).toBeHidden(SOON);
 });
 
 test('front matter that is a program is refused and never run', async ({ page }) => {

@@ -66,17 +66,17 @@ class TermCards extends HTMLElement {
     clearTimeout(this.#timer);
     if (this.#word === word) return true;
     const card = this.#card;
-    const [text, doors] = card?.children ?? [];
-    const door = doors?.querySelector('a');
+    const [text, links] = card?.children ?? [];
+    const link = links?.querySelector('a');
     const term = document.getElementById(definitionAnchor(word.dataset.term ?? ''));
     const definition = term?.nextElementSibling;
-    if (!card || !text || !door || !term || !definition) return false;
+    if (!card || !text || !link || !term || !definition) return false;
     this.#close();
     const name = document.createElement('b');
     name.append(term.textContent?.trim() ?? '');
     text.replaceChildren(name, ' ', ...definition.cloneNode(true).childNodes);
-    door.setAttribute('href', word.getAttribute('href') ?? ''); // the word may be a link of a drawing, whose href is no text
-    door.textContent = `Open “${name.textContent}”`;
+    link.setAttribute('href', word.getAttribute('href') ?? ''); // the word may be a link of a drawing, whose href is no text
+    link.textContent = `Open “${name.textContent}”`;
     this.#word = word;
     word.setAttribute('aria-describedby', text.id);
     card.showPopover();

@@ -7,7 +7,7 @@ export function TermCards() {
     <term-cards>
       <div id={'card' satisfies PartId} className={styles.card} popover="manual">
         <p id={'card-definition' satisfies PartId} />
-        <p className={styles.doors}>
+        <p className={styles.ways}>
           <a href="#terms">Open the term</a>
           <button type="button">Close</button>
         </p>

@@ -15,6 +15,9 @@ export type PublicFile = { path: string; bytes?: Uint8Array; from?: string };
 /** What pages load, by the name of what is bundled, as addresses of the site. */
 export type AssetAddresses = Record<BundleName | 'icon', string>;
 
+/** What pages load: the files, and where pages find them. */
+export type BundledAssets = { files: PublicFile[]; addresses: AssetAddresses };
+
 type BundleName =
   | 'base'
   | 'components'
@@ -135,12 +138,8 @@ async function bundle({ name, entry, format, names = {} }: Bundle, files: Map<st
 /**
  * Bundles scripts and styles, and finds the icons.
  * @param base the path below which the site is served, without its last slash
- * @returns the files, and where pages find them
  */
-export async function bundleAssets(
-  base: string,
-  { live = false } = {},
-): Promise<{ files: PublicFile[]; addresses: AssetAddresses }> {
+export async function bundleAssets(base: string, { live = false } = {}): Promise<BundledAssets> {
   const names = new Map<string, string>();
   const bundled: [name: BundleName, files: PublicFile[]][] = [];
   for (const one of live ? [...bundles(), LIVE] : bundles()) bundled.push([one.name, await bundle(one, names)]);

