@@ -85,9 +85,7 @@ const fileOf = (from: string, name: string): string | undefined =>
 
 const sources = execFileSync('git', ['ls-files'], { cwd: ROOT, encoding: 'utf8' })
   .split('\n')
-  .filter(
-    (file) => /\.(?:tsx?|mjs)$/.test(file) && !/\.d\.ts$|\/fixtures\//.test(file) && existsSync(join(ROOT, file)),
-  );
+  .filter((file) => /\.(?:tsx?|mjs)$/.test(file) && !file.endsWith('.d.ts') && existsSync(join(ROOT, file)));
 
 /** What tests and the bench load, and no other command. */
 const FOR_TESTS = ['bench/run.ts', 'tools/process/browser.ts'];
@@ -111,7 +109,7 @@ function filesOfCommands(): Set<string> {
     'contentlayer.config.ts',
     'next.config.mjs',
   ])
-    if (!/\.test\.tsx?$/.test(file)) follow(file);
+    if (!/\.test\.tsx?$|\/fixtures\//.test(file)) follow(file);
   return found;
 }
 
