@@ -97,6 +97,7 @@ const test: Command = {
       'vitest/vitest.mjs',
       'run',
       '--no-isolate',
+      '--testTimeout=60000', // a slow machine is no fault; what would take minutes is
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${VITEST_REPORT}`,

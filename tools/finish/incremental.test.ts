@@ -15,7 +15,9 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { drawDocument } from '#components/site/document.tsx';
+import { checkContent } from '#lib/check/check.ts';
 import { toEntry, toSite } from '#lib/content.ts';
+import { NOT_FOUND } from '#lib/model/ids.ts';
 import { openBodyStore } from '#lib/page/body-store.ts';
 import { entriesWithBody, openBook, viewAt } from '#lib/page/open-book.ts';
 import { ENTRY_SHAPES } from '#lib/schema/entries.ts';
@@ -197,11 +199,20 @@ const WAYS: Record<string, (n: number) => void> = {
   'a line of the ledger': (n) => replace('permalinks.txt', /$/, `/q/gone-${n}/ => /q/tides/#answer-moon\n`),
 };
 
+cpSync(join(ROOT, 'lib/check/fixtures/clean/content'), content, { recursive: true });
+
+it('is about a book whose pages are those that authors may link', () => {
+  const linked = [...checkContent(content).book.addresses].flatMap(([address, page]) =>
+    'leadsTo' in page || page.draft ? [] : address,
+  );
+  const { pages } = openBook(readSite(), { contentDir: content });
+  expect(linked.sort()).toEqual([...pages.keys()].filter((address) => address !== NOT_FOUND).sort());
+});
+
 describe('finish, over what was published before', () => {
   it(`leaves the same bytes as a whole build, after each of ${EDITS} edits of every kind`, {
     timeout: 600_000,
   }, async () => {
-    cpSync(join(ROOT, 'lib/check/fixtures/clean/content'), content, { recursive: true });
     const [out, cache] = [join(base, 'out'), join(base, 'cache')];
     const whole = join(base, 'whole');
     const number = seeded(20261128);

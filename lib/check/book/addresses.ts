@@ -13,6 +13,7 @@ import {
   listAddress,
   pageAddress,
   questionsAddress,
+  SEARCH,
 } from '#lib/model/ids.ts';
 import { STATUSES } from '#lib/schema/status.ts';
 import type { FileFacts } from '../facts.ts';
@@ -24,6 +25,7 @@ const OWN = [
   ABOUT,
   ATTRIBUTION,
   FROM,
+  SEARCH,
   questionsAddress('title'),
   ...([...STATUSES, 'date'] as const).map(claimsAddress),
   ...(['question', 'claim', 'term', 'evidence', 'source', 'topic'] as const).map(listAddress),
