@@ -10,6 +10,7 @@ import { SourceList } from '#components/entry/source-list.tsx';
 import { StatusMark } from '#components/entry/status-mark.tsx';
 import { TermSection } from '#components/entry/term-section.tsx';
 import { ClaimRuns } from '#components/evidence/claim-runs.tsx';
+import { SmallFigure } from '#components/evidence/small-figure.tsx';
 import { ShareLink } from '#components/share/share-link.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
 import { anchorOf } from '#lib/model/ids.ts';
@@ -69,7 +70,11 @@ export function ClaimPage({ content: claim, breadcrumbs }: PageProps<'claim'>) {
   );
 }
 
-function ClaimHead({ claim: { claim, statusSentence, checked, scope } }: { claim: PageProps<'claim'>['content'] }) {
+function ClaimHead({
+  claim: { claim, statusSentence, figure, checked, scope },
+}: {
+  claim: PageProps<'claim'>['content'];
+}) {
   return (
     <>
       <p className="label">Claim</p>
@@ -78,6 +83,7 @@ function ClaimHead({ claim: { claim, statusSentence, checked, scope } }: { claim
           <>
             <StatusMark status={claim.status} word={claim.statusWord} tested={claim.tested} />
             <p>{statusSentence}</p>
+            {figure && <SmallFigure figure={figure} />}
             <p>
               {checked ? (
                 <>

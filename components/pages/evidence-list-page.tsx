@@ -4,6 +4,7 @@ import { Margin } from '#components/entry/margin.tsx';
 import { Pager } from '#components/entry/pager.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { StatusMark } from '#components/entry/status-mark.tsx';
+import { SmallFigure } from '#components/evidence/small-figure.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
 import { counted } from '#lib/page/words.ts';
 import type { PageProps } from './page-props.ts';
@@ -34,6 +35,7 @@ export function EvidenceListPage({
                 note={
                   <>
                     <StatusMark status={program.status} word={program.statusWord} />
+                    {program.figure && <SmallFigure figure={program.figure} />}
                     {program.recorded && (
                       <p>
                         <DayText day={program.recorded} />, {program.versions.join(', ')}

@@ -3,16 +3,26 @@ import { Margin } from '#components/entry/margin.tsx';
 import { QuestionList } from '#components/entry/question-list.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { TopicList } from '#components/entry/topic-list.tsx';
+import { SmallWays } from '#components/evidence/small-figure.tsx';
 import { SearchField } from '#components/search/search-field.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
+import { FIGURE } from '#lib/model/ids.ts';
 import { counted } from '#lib/page/words.ts';
 import type { PageProps } from './page-props.ts';
 
 /** The home page: what this is, questions, topics, a term to learn. */
 export function HomePage({ content: home, breadcrumbs }: PageProps<'home'>) {
-  const { newest, best, topics, term } = home;
+  const { newest, best, figure, topics, term } = home;
   return (
     <Sheet breadcrumbs={breadcrumbs} head={<HomeHead home={home} />}>
+      {figure && (
+        <Section id={FIGURE} title={figure.title}>
+          <SmallWays ways={figure.ways} />
+          <p className="label">
+            <Html as="span" html={figure.sentenceHtml} /> <a href={figure.href}>The whole figure</a>
+          </p>
+        </Section>
+      )}
       {best.length > 0 && (
         <Section id="best" title="Start here">
           <QuestionList questions={best} heading="h3" />

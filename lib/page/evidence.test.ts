@@ -126,6 +126,21 @@ describe('the list of programs', () => {
   });
 });
 
+describe('a run in the size of a line', () => {
+  it('stands for a program, for the claim that names it, and for the figure of a thread on the page of the book', () => {
+    const [list, claim, home] = ['/evidence/', '/claims/sun-helps/', '/'].map(contentOf);
+    if (list?.kind !== 'evidence-list' || claim?.kind !== 'claim' || home?.kind !== 'home') throw new Error('no pages');
+    expect(list.programs.map(({ figure }) => figure?.time)).toEqual([undefined, '40 ms']);
+    expect(claim.figure?.lanesHtml).toContain('tides: one thread; while one task waits, another runs, 80 ms');
+    expect(home.figure).toMatchObject({
+      title: 'Ebb and flood',
+      sentenceHtml: 'Recorded on one CPU.',
+      href: '/book/q/tides/#figure',
+      ways: [{ title: 'tides', time: '80 ms' }],
+    });
+  });
+});
+
 describe('what leans on a program', () => {
   it('is a claim, which shows the runs and is said to be tested', () => {
     const page = contentOf('/claims/sun-helps/');

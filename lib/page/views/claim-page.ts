@@ -3,6 +3,7 @@ import { keyOf, pageAddress } from '#lib/model/ids.ts';
 import type { Stance } from '#lib/schema/answer.ts';
 import { MOST_BACKLINKS } from '../backlinks.ts';
 import type { Backlink, Book } from '../book.ts';
+import { type SmallFigure, toSmallFigure } from '../small-figure.ts';
 import { toDay, toHtml, toPlain } from '../text.ts';
 import type { Day, Link } from '../view.ts';
 import { counted, STANCE_WORD, STATUS_SENTENCE } from '../words.ts';
@@ -22,6 +23,8 @@ export type ClaimPageView = {
   scope: string[];
   bodyHtml: string;
   runs: ClaimRun[];
+  /** The run that stands for it. */
+  figure?: SmallFigure;
   madeBy: {
     stance: Stance;
     stanceWord: string;
@@ -52,6 +55,7 @@ export function claimView(book: Book, claim: Claim): ClaimPageView {
   const body = book.bodyOf(claim);
   const uses = site.claimUses.get(claim.id) ?? [];
   const checked = toDay(claim.checked);
+  const figure = toSmallFigure(book, claim);
   const answers = new Set(uses.map(({ answer }) => answer.id));
   return {
     kind: 'claim',
@@ -61,6 +65,7 @@ export function claimView(book: Book, claim: Claim): ClaimPageView {
     scope: claim.scope,
     bodyHtml: body.html,
     runs: toClaimRuns(book, claim),
+    ...(figure ? { figure } : {}),
     madeBy: uses.slice(0, MOST_USES).map(({ answer, stance }) => ({
       stance,
       stanceWord: STANCE_WORD[stance],

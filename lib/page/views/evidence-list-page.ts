@@ -5,13 +5,14 @@ import type { Evidence } from '#lib/model/entry.ts';
 import { escapeHtml } from '#lib/model/escape-html.ts';
 import { listAddress, pageAddress } from '#lib/model/ids.ts';
 import type { Book } from '../book.ts';
+import { type SmallFigure, toSmallFigure } from '../small-figure.ts';
 import { type Pager, paginate } from './pager.ts';
 import { type EvidenceItem, toEvidenceItem } from './program.ts';
 
 /** All evidence programs. */
 export type EvidenceView = {
   kind: 'evidence-list';
-  programs: EvidenceItem[];
+  programs: (EvidenceItem & { figure?: SmallFigure })[];
   total: number;
   /** Every run of these programs; empty when none was recorded. */
   tableHtml: string;
@@ -25,7 +26,10 @@ export function evidenceViews(book: Book): { address: string; view: EvidenceView
     address,
     view: {
       kind: 'evidence-list',
-      programs: items.map((evidence) => toEvidenceItem(book, evidence)),
+      programs: items.map((evidence) => {
+        const figure = toSmallFigure(book, evidence);
+        return { ...toEvidenceItem(book, evidence), ...(figure ? { figure } : {}) };
+      }),
       total: programs.length,
       tableHtml: runTable(book, items),
       pager,

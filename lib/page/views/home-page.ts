@@ -1,5 +1,6 @@
 import { listAddress, questionsAddress, SEARCH } from '#lib/model/ids.ts';
 import type { Book } from '../book.ts';
+import { type SmallComparison, toSmallComparison } from '../small-figure.ts';
 import { countEntries, type EntryCounts } from './about-page.ts';
 import { type QuestionItem, sortQuestions, toQuestionItem } from './question-list.ts';
 import { type TermItem, toTermItems } from './term-list.ts';
@@ -12,6 +13,8 @@ export type HomeView = {
   sentence: string;
   newest: QuestionItem[];
   best: QuestionItem[];
+  /** What a recorded run shows, of the first question that has a figure. */
+  figure?: SmallComparison;
   topics: TopicItem[];
   term?: TermItem;
   counts: EntryCounts;
@@ -33,6 +36,8 @@ export function homeView(book: Book): HomeView {
   const best = [...newest].sort((a, b) => claimsOf(b.id) - claimsOf(a.id) || a.id.localeCompare(b.id));
   const first = best.slice(0, HOME_QUESTIONS);
   const term = termToLearn(book);
+  const figured = best.find((question) => question.figure);
+  const figure = figured && toSmallComparison(book, figured);
   return {
     kind: 'home',
     name: site.settings.name,
@@ -42,6 +47,7 @@ export function homeView(book: Book): HomeView {
       .slice(0, HOME_QUESTIONS)
       .map((question) => toQuestionItem(book, question)),
     best: first.map((question) => toQuestionItem(book, question)),
+    ...(figure ? { figure } : {}),
     topics: toTopicItems(book),
     ...(term ? { term } : {}),
     counts: countEntries(book),
