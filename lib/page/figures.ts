@@ -1,6 +1,8 @@
 import { figureHtml } from '#lib/evidence/figure-html.ts';
+import { timesOf } from '#lib/evidence/line.ts';
 import { type RunSketch, sketchRuns } from '#lib/evidence/sketch.ts';
 import type { Trace } from '#lib/evidence/trace.ts';
+import { onCpus } from '#lib/evidence/words.ts';
 import type { WantedFigure } from '#lib/mdx/evidence.ts';
 import type { Claim, Entry, Evidence, Question } from '#lib/model/entry.ts';
 import { escapeHtml } from '#lib/model/escape-html.ts';
@@ -72,15 +74,45 @@ export function versionsOf(traces: readonly Trace[]): string[] {
   return [...new Set(all)];
 }
 
+/** A run as a sketch, what it is, and how long it took. */
+export type LabelledSketch = RunSketch & { label: string; time: string };
+
 /**
- * The runs that stand for an entry where there is room for a sketch only: those of a program itself, of the first one a
- * claim leans on, of the first claim with one in a thread. Nothing when there is none, or it has too many tasks.
+ * The runs that stand for an entry where there is room for sketches only, on one scale: those of a thread's main figure on
+ * the fewest CPUs; else those of a program itself, of the first one a claim leans on, of the first claim with one in a
+ * thread, on each number of CPUs. Nothing when there is none, or it has too many tasks.
  * @param width how wide each sketch is, in its units
  */
-export function sketchOf(book: Book, entry: Entry, width: number): RunSketch[] {
-  const first = leansOn(book, entry)[0];
+export function sketchOf(book: Book, entry: Entry, width: number): LabelledSketch[] {
+  const figured = entry.kind === 'question' ? figuredRuns(book, entry).slice(0, MOST_SKETCHES) : [];
+  const runs = figured.length > 0 ? figured : leadingRuns(book, entry);
+  const sketches = sketchRuns(
+    runs.map(({ trace }) => trace),
+    width,
+  );
+  return sketches.flatMap((sketch, index) => {
+    const run = runs[index];
+    return run ? [{ ...sketch, label: run.label, time: timesOf([run.trace])[0]?.time ?? '' }] : [];
+  });
+}
+
+/** The runs of a thread's main figure: of each program that on the fewest CPUs, with its title. */
+export const figuredRuns = (book: Book, { figure }: Question): { trace: Trace; label: string }[] =>
+  (figure?.programs ?? []).flatMap(({ program, variant }) => {
+    const evidence = book.site.evidence.get(program);
+    const [trace] = evidence ? runsOf(book, evidence, variant) : [];
+    return evidence && trace ? [{ trace, label: runTitle(evidence, variant) }] : [];
+  });
+
+/** The most sketches that stand together. */
+const MOST_SKETCHES = 4;
+
+function leadingRuns(book: Book, entry: Entry): { trace: Trace; label: string }[] {
+  const [first] = leansOn(book, entry);
   const evidence = first && book.site.evidence.get(first.program);
-  return evidence ? sketchRuns(runsOf(book, evidence, first.variant), width) : [];
+  return (evidence ? runsOf(book, evidence, first.variant) : [])
+    .slice(0, 2)
+    .map((trace) => ({ trace, label: onCpus(trace.cpus) }));
 }
 
 function leansOn({ site }: Book, entry: Entry): Pick<Claim['evidence'][number], 'program' | 'variant'>[] {

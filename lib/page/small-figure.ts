@@ -5,7 +5,7 @@ import { onCpus } from '#lib/evidence/words.ts';
 import type { Claim, Evidence, Question } from '#lib/model/entry.ts';
 import { FIGURE, pageAddress } from '#lib/model/ids.ts';
 import type { Book } from './book.ts';
-import { runsOf, runTitle, variantsOf } from './figures.ts';
+import { figuredRuns, runsOf, runTitle, variantsOf } from './figures.ts';
 import { toHtml, toPlain } from './text.ts';
 
 /** A run in the size of a line: a picture with a name and no words, what was run, and how long it took, such as `152 ms`. */
@@ -34,13 +34,9 @@ export function toSmallFigure(book: Book, entry: Claim | Evidence): SmallFigure 
 
 /** The main figure of a thread in a few lines, as its programs ran on the fewest CPUs; nothing when it has none. */
 export function toSmallComparison(book: Book, question: Question): SmallComparison | undefined {
-  const runs = (question.figure?.programs ?? []).flatMap(({ program, variant }) => {
-    const evidence = book.site.evidence.get(program);
-    const [trace] = evidence ? runsOf(book, evidence, variant) : [];
-    return evidence && trace ? [{ trace, title: runTitle(evidence, variant) }] : [];
-  });
+  const runs = figuredRuns(book, question);
   const { end } = frameOf(runs.map(({ trace }) => trace));
-  const ways = runs.flatMap(({ trace, title }) => smallFigureOf(trace, title, end) ?? []);
+  const ways = runs.flatMap(({ trace, label }) => smallFigureOf(trace, label, end) ?? []);
   const [first] = runs;
   if (!question.figure || !first || ways.length === 0) return undefined;
   const { title, sentence } = question.figure;

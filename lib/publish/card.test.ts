@@ -52,16 +52,22 @@ describe('drawCard(spec)', () => {
     expect([width, height]).toEqual([1200, 630]);
   });
 
-  it('draws a row for each task of a run, with what it ran on', () => {
-    const lane = { runs: [{ from: 10, to: 40 }], steps: [], waits: [{ from: 40, to: 180 }] };
-    const svg = drawCard({ ...SPEC, sketches: [{ cpus: 1, lanes: [lane, lane] }] });
-    expect(svg.match(/M958 [\d.]+h30"/g)).toHaveLength(2);
-    expect(svg.match(/M988 [\d.]+h140"/g)).toHaveLength(2);
+  const lane = { runs: [{ from: 10, to: 40 }], steps: [], waits: [{ from: 40, to: 180 }] };
+  const sketch = { label: 'on one CPU', time: '152 ms', lanes: [lane, lane] };
+  const rowsIn = (svg: string) => svg.match(/M(?:82|628) [\d.]+h30"/g)?.length ?? 0;
+
+  it('draws a row for each task of a run, two runs beside each other', () => {
+    expect(rowsIn(drawCard({ ...SPEC, sketches: [sketch] }))).toBe(2);
+    expect(rowsIn(drawCard({ ...SPEC, sketches: [sketch, sketch, sketch, sketch] }))).toBe(8);
   });
 
-  it('leaves runs out where the words need the room', () => {
-    const sketches = [{ cpus: 1, lanes: [{ runs: [{ from: 10, to: 40 }], steps: [], waits: [] }] }];
-    expect(drawCard({ ...SPEC, foot: ['made by nobody at all '.repeat(3)], sketches })).not.toContain('h30"');
+  it('leaves runs out where the words need the room, and the sentence where there are more than two runs', () => {
+    const text = 'The sea rises and falls. '.repeat(9);
+    const title = 'The moon pulls the sea and all that swims in it. '.repeat(4);
+    expect(rowsIn(drawCard({ ...SPEC, title, sketches: [sketch, sketch] }))).toBe(0);
+    expect(rowsIn(drawCard({ ...SPEC, text, sketches: [sketch, sketch] }))).toBe(0);
+    const four = { ...SPEC, sketches: [sketch, sketch, sketch, sketch] };
+    expect(drawCard({ ...four, text })).toBe(drawCard(four));
   });
 
   it('takes the second size of a title where only then the sentence is whole, and no smaller one', () => {

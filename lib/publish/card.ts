@@ -17,14 +17,17 @@ export type CardSpec = {
   claims?: { status: Status; count: number; word: string }[];
   /** The last line: who says it, when it was checked. */
   foot: string[];
-  /** Runs that show it, `SKETCH_WIDTH` wide; left out where the words leave no room. */
+  /**
+   * Runs that show it, `SKETCH_WIDTH` wide, two in a row; left out where the words leave no room. More than two are a
+   * picture of their own, which may stand instead of the sentence.
+   */
   sketches?: Sketch[];
   /** The name of the book. */
   site: string;
 };
 
-/** A run on so many CPUs: for each task where it ran, was ready, and waited, in px. */
-type Sketch = { cpus: number; lanes: { runs: Bar[]; steps: Bar[]; waits: Bar[] }[] };
+/** A run, what it is, and how long it took: for each task where it ran, was ready, and waited, in px. */
+type Sketch = { label: string; time: string; lanes: { runs: Bar[]; steps: Bar[]; waits: Bar[] }[] };
 type Bar = { from: number; to: number };
 
 /** The size of a card in px, as Open Graph's readers like it. */
@@ -46,9 +49,17 @@ const LEFT = 72;
 const MEASURE = CARD_SIZE.width - 2 * LEFT;
 
 /** How wide a sketch of a run is, and what is between two, in px. */
-export const SKETCH_WIDTH = 180;
-const SKETCH_GAP = 28;
-const SKETCH_HEIGHT = 72;
+export const SKETCH_WIDTH = 510;
+const SKETCH_GAP = 36;
+
+/** How high the words above a sketch are, and the lanes of one row of sketches and of each of several. */
+const SKETCH_LABEL = 38;
+const SKETCH_HEIGHT = { alone: 92, each: 44 };
+
+const SKETCH_FONT = 30;
+
+/** What is between the words of a card and its sketches. */
+const SKETCH_SPACE = 24;
 
 /** Sizes of a title, the largest that fits first, each with the lines it may have beside a sentence and alone. */
 const TITLES = [
@@ -78,9 +89,9 @@ export function drawCard(spec: CardSpec): string {
   parts.push(`<g transform="translate(${CARD_SIZE.width - LEFT - widthIn('serif', site, SMALL)} 0)" fill="${INK}">`);
   parts.push(drawLine('serif', site, 0, 92, SMALL, outlines), '</g>');
 
-  const { sketches, measure } = fitSketches(spec);
-  const lowest = sketches.length > 0 ? 450 : spec.claims || spec.status ? 464 : 526;
-  const { size, title, text } = fitTexts(spec, lowest);
+  const block = placeSketches(spec);
+  const beside = fitBeside(spec, block.top - SKETCH_SPACE);
+  const { size, title, text } = beside ?? fitTexts(spec, spec.claims || spec.status ? 464 : 526);
   let y = TOP + size;
   for (const words of title) {
     line('serif', words, LEFT, y, size, INK);
@@ -96,12 +107,16 @@ export function drawCard(spec: CardSpec): string {
   if (spec.status) {
     parts.push(shapeOf(spec.status.status, LEFT + 17, foot - 70, 17));
     line('sans-bold', spec.status.word, LEFT + 50, foot - 58, TEXT, TONE[spec.status.status]);
-  } else if (spec.claims) drawClaims(spec.claims, measure, foot - 62, parts, line);
-  line('sans', wrapText('sans', spec.foot.join(' · '), measure / SMALL, 1).lines[0] ?? '', LEFT, foot, SMALL, LABEL);
-  for (const [index, sketch] of sketches.entries()) {
-    const x = CARD_SIZE.width - LEFT - (sketches.length - index) * (SKETCH_WIDTH + SKETCH_GAP) + SKETCH_GAP;
-    parts.push(drawSketch(sketch, x, foot - SMALL - 10 - SKETCH_HEIGHT));
-    line('sans', `on ${sketch.cpus} ${sketch.cpus === 1 ? 'CPU' : 'CPUs'}`, x, foot, SMALL, LABEL);
+  } else if (spec.claims) drawClaims(spec.claims, foot - 62, parts, line);
+  line('sans', wrapText('sans', spec.foot.join(' · '), MEASURE / SMALL, 1).lines[0] ?? '', LEFT, foot, SMALL, LABEL);
+  for (const [index, sketch] of (beside ? (spec.sketches ?? []) : []).entries()) {
+    const x = LEFT + (index % 2) * (SKETCH_WIDTH + SKETCH_GAP);
+    const top = block.top + Math.floor(index / 2) * block.pitch;
+    const time = widthIn('sans-bold', sketch.time, SKETCH_FONT);
+    const [label = ''] = wrapText('sans', sketch.label, (SKETCH_WIDTH - time) / SKETCH_FONT - 0.5, 1).lines;
+    line('sans', label, x, top + SKETCH_FONT - 4, SKETCH_FONT, LABEL);
+    line('sans-bold', sketch.time, x + SKETCH_WIDTH - time, top + SKETCH_FONT - 4, SKETCH_FONT, INK);
+    parts.push(drawSketch(sketch, x, top + SKETCH_LABEL, block.height));
   }
 
   const defs = [...outlines].map(([id, outline]) => `<path id="${id}" d="${outline}"/>`).join('');
@@ -143,17 +158,28 @@ function fitTextsAt(
   return { size, title: lines, cut, text: sentence.lines, textCut: sentence.cut };
 }
 
-/** The sketches that fit beside the words at the foot, and how much of the width they leave. */
-function fitSketches({ sketches = [], claims = [], foot }: CardSpec): { sketches: Sketch[]; measure: number } {
-  const measure = MEASURE - sketches.length * (SKETCH_WIDTH + SKETCH_GAP);
-  const widest = Math.max(widthIn('sans', foot.join(' · '), SMALL), widthIn('sans-bold', wordsOf(claims), SMALL));
-  return sketches.length > 0 && widest <= measure ? { sketches, measure } : { sketches: [], measure: MEASURE };
+/** Where the sketches of a card begin, how high the lanes of each are, and from where to where a row of them goes. */
+function placeSketches({ sketches = [], status, claims }: CardSpec): { top: number; height: number; pitch: number } {
+  const rows = Math.ceil(sketches.length / 2);
+  const height = rows > 1 ? SKETCH_HEIGHT.each : SKETCH_HEIGHT.alone;
+  const pitch = SKETCH_LABEL + height + 14;
+  return { top: (status || claims ? 486 : 536) - rows * pitch, height, pitch };
+}
+
+/** The title and the sentence above the sketches: whole, or the title alone where the sketches may stand for the sentence. */
+function fitBeside(spec: CardSpec, lowest: number): Texts | undefined {
+  const count = spec.sketches?.length ?? 0;
+  if (count === 0) return undefined;
+  const fits = TITLES.map((size) => fitTextsAt(spec, size, lowest)).filter(
+    ({ size, title, cut }) => !cut && TOP + size + (title.length - 1) * size * LEADING <= lowest,
+  );
+  const [first] = fits;
+  return fits.find(({ textCut }) => !textCut) ?? (first && count > 2 ? { ...first, text: [] } : undefined);
 }
 
 /** A run: full where a task ran, pale where it was ready, a line where it waited; a row for each task. */
-function drawSketch({ lanes }: Sketch, x: number, y: number): string {
-  const pitch = Math.min(SKETCH_HEIGHT / lanes.length, 26);
-  const top = y + SKETCH_HEIGHT - pitch * lanes.length;
+function drawSketch({ lanes }: Sketch, x: number, top: number, height: number): string {
+  const pitch = Math.min(height / lanes.length, 34);
   const bar = pitch * 0.72;
   const line = (bars: Bar[], at: number, tone: string, width: number) =>
     bars.length === 0
@@ -176,14 +202,13 @@ const NEAREST = 20;
 /** One shape for each claim, then the words; the words alone where the shapes do not fit. */
 function drawClaims(
   claims: NonNullable<CardSpec['claims']>,
-  measure: number,
   y: number,
   parts: string[],
   line: (face: Face, text: string, x: number, y: number, size: number, colour: string) => void,
 ): void {
   const words = wordsOf(claims);
   const all = claims.flatMap(({ status, count }) => Array.from({ length: count }, () => status));
-  const step = Math.min(38, Math.floor((measure - widthIn('sans-bold', words, SMALL) - 16) / all.length));
+  const step = Math.min(38, Math.floor((MEASURE - widthIn('sans-bold', words, SMALL) - 16) / all.length));
   const shapes = step >= NEAREST ? all : [];
   const radius = Math.min(14, step * 0.42);
   for (const [index, status] of shapes.entries())
