@@ -76,7 +76,10 @@ async function bundle(root, folder) {
     target: 'node20.9',
     format: 'esm',
     external: LEFT_OUT,
-    alias: Object.fromEntries(UNUSED.map((name) => [name, './tools/content/contentlayer-unused.cjs'])),
+    alias: {
+      ...Object.fromEntries(UNUSED.map((name) => [name, './tools/content/contentlayer-unused.cjs'])),
+      'fast-glob': './tools/content/contentlayer-files.mjs',
+    },
     // Packages written for `require` ask for it by this name.
     banner: {
       js: "import { createRequire as bundleRequire } from 'node:module'; const require = bundleRequire(import.meta.url);",

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import process from 'node:process';
 import { documentFiles } from '#lib/check/files.ts';
 import { ROOT } from '../paths.ts';
@@ -84,15 +84,6 @@ export function keepState(place: string, folder: string, version: string, files:
     files: settled,
   };
   writeWhole(stateFile(place), JSON.stringify(state));
-}
-
-/** Copies documents' files into a folder of their own. */
-export function copyDocuments(from: string, to: string, files: Iterable<string>): void {
-  mkdirSync(to, { recursive: true });
-  for (const file of files) {
-    mkdirSync(dirname(join(to, file)), { recursive: true });
-    copyFileSync(join(from, file), join(to, file));
-  }
 }
 
 /**

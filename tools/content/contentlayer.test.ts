@@ -123,9 +123,11 @@ describe('generateContent(folder, place)', () => {
   );
 });
 
-describe('runContentlayer(folder, place, limit)', () => {
+describe('runContentlayer(folder, place, files, limit)', () => {
   it('stops contentlayer when it takes too long', async () => {
     mkdirSync(join(base, 'slow'));
-    await expect(runContentlayer(content(), join(base, 'slow'), 20)).rejects.toThrow(/^contentlayer was stopped/);
+    await expect(runContentlayer(content(), join(base, 'slow'), new Set(['site.yaml']), 20)).rejects.toThrow(
+      /^contentlayer was stopped/,
+    );
   });
 });

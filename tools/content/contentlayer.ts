@@ -5,14 +5,8 @@ import { bundleTools } from '../bundle.mjs';
 import { Failure } from '../command.ts';
 import { ROOT } from '../paths.ts';
 import { startChild } from '../process/child.ts';
-import {
-  contentlayerVersion,
-  copyDocuments,
-  findDocuments,
-  keepState,
-  loadState,
-  mergeLists,
-} from './contentlayer-state.ts';
+import { writeWhole } from '../process/write-whole.ts';
+import { contentlayerVersion, findDocuments, keepState, loadState, mergeLists } from './contentlayer-state.ts';
 
 /**
  * So many files contentlayer is given at once. It keeps 100 kB for each until it ends, so that 36,000 of them fill a heap
@@ -64,11 +58,9 @@ async function generateParts(
     const parts: string[] = [];
     for (let from = 0; from < changed.length; from += size) {
       const part = join(base, String(parts.length));
-      const content = join(part, 'content');
       const own = new Set(changed.slice(from, from + size));
       if (files.has(SETTINGS)) own.add(SETTINGS); // contentlayer refuses a folder without it
-      copyDocuments(folder, content, own);
-      await runContentlayer(content, part, timeLimit(own.size));
+      await runContentlayer(folder, part, own);
       parts.push(part);
     }
     return mergeLists(place, files, { parts, changed: new Set(changed), keep });
@@ -79,11 +71,20 @@ async function generateParts(
 
 /**
  * Runs contentlayer once, at `place`; throws a `Failure` with what it wrote.
+ * @param files the documents' files that it is given, as paths below the folder
  * @param limit ms after which it is taken to be stuck, and stopped
  */
-export async function runContentlayer(folder: string, place: string, limit: number): Promise<void> {
+export async function runContentlayer(
+  folder: string,
+  place: string,
+  files: ReadonlySet<string>,
+  limit = timeLimit(files.size),
+): Promise<void> {
+  const list = join(place, 'documents.json');
+  writeWhole(list, JSON.stringify([...files]));
   const script = join(await bundleTools(), 'contentlayer.js');
-  const child = startChild(process.execPath, [...PRELOADED, script], { env: environment(folder, place) });
+  const env = { ...environment(folder, place), ANSWERBOOK_DOCUMENTS: list };
+  const child = startChild(process.execPath, [...PRELOADED, script], { env });
   let text = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (part: string) => (text += part));
