@@ -129,6 +129,12 @@ describe('the layers of the house', () => {
     expect(forbidden).toEqual([]);
   });
 
+  it('are the ones that docs/design.md tells of', () => {
+    const table = readFileSync(join(ROOT, 'docs/design.md'), 'utf8').match(/^\| `[^|]*/gm) ?? [];
+    const told = table.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, layer]) => layer));
+    expect(told.filter((name) => name && name in LAYERS).sort()).toEqual(Object.keys(LAYERS).sort());
+  });
+
   it('names the view of a page as the component that draws it', () => {
     const pages = (folder: string) =>
       files.flatMap((file) => (dirname(file) === folder ? (/[^/]+-page(?=\.)/.exec(file) ?? []) : [])).sort();
