@@ -1,7 +1,7 @@
 import { requirePlace } from '#lib/model/address.ts';
 import type { EntryWithBody } from '#lib/model/entry.ts';
 import { ABOUT, ATTRIBUTION, FROM, listAddress, NOT_FOUND, pageAddress, SEARCH } from '#lib/model/ids.ts';
-import { commentsOf } from '#lib/model/thread.ts';
+import { commentsOf, type Thread } from '#lib/model/thread.ts';
 import type { Book } from './book.ts';
 import type { Page, PageContent } from './page.ts';
 import { toPlain } from './text.ts';
@@ -40,50 +40,7 @@ export function pagesOf(book: Book): ReadonlyMap<string, Page> {
 
 function* entryPages(book: Book): Iterable<Page> {
   const { site } = book;
-  const section = listAddress('question');
-  for (const thread of site.threads.values()) {
-    const { question } = thread;
-    const address = pageAddress(question);
-    const title = toPlain(question.title);
-    const trail = [{ href: book.hrefOf(address), text: toPlain(question.shortTitle ?? question.title) }];
-    const noIndex = question.unlisted;
-    yield {
-      address,
-      title,
-      description: threadDescription(thread),
-      noIndex,
-      section,
-      entry: question,
-      content: () => threadView(book, thread),
-    };
-    const own = <T extends EntryWithBody>(entries: readonly T[]) => entries.filter((entry) => book.hasPage(entry));
-    for (const answer of own(thread.answers)) {
-      const content = () => answerPageView(book, thread, answer);
-      yield {
-        address: pageAddress(answer),
-        title: toPlain(answer.summary),
-        description: `An answer to: ${title}`,
-        noIndex,
-        section,
-        trail,
-        entry: answer,
-        content,
-      };
-    }
-    for (const comment of own(commentsOf(thread))) {
-      const content = () => commentPageView(book, thread, comment);
-      yield {
-        address: pageAddress(comment),
-        title: toPlain(comment.summary),
-        description: `A comment on: ${title}`,
-        noIndex,
-        section,
-        trail,
-        entry: comment,
-        content,
-      };
-    }
-  }
+  for (const thread of site.threads.values()) yield* threadPages(book, thread);
   for (const claim of site.claims.values()) {
     yield {
       address: pageAddress(claim),
@@ -129,6 +86,52 @@ function* entryPages(book: Book): Iterable<Page> {
       entry: person,
       content: () => personView(book, person),
     };
+}
+
+/** The page of a question, and those of its answers and comments that have one. */
+function* threadPages(book: Book, thread: Thread): Iterable<Page> {
+  const section = listAddress('question');
+  const { question } = thread;
+  const address = pageAddress(question);
+  const title = toPlain(question.title);
+  const trail = [{ href: book.hrefOf(address), text: toPlain(question.shortTitle ?? question.title) }];
+  const noIndex = question.unlisted;
+  yield {
+    address,
+    title,
+    description: threadDescription(thread),
+    noIndex,
+    section,
+    entry: question,
+    content: () => threadView(book, thread),
+  };
+  const own = <T extends EntryWithBody>(entries: readonly T[]) => entries.filter((entry) => book.hasPage(entry));
+  for (const answer of own(thread.answers)) {
+    const content = () => answerPageView(book, thread, answer);
+    yield {
+      address: pageAddress(answer),
+      title: toPlain(answer.summary),
+      description: `An answer to: ${title}`,
+      noIndex,
+      section,
+      trail,
+      entry: answer,
+      content,
+    };
+  }
+  for (const comment of own(commentsOf(thread))) {
+    const content = () => commentPageView(book, thread, comment);
+    yield {
+      address: pageAddress(comment),
+      title: toPlain(comment.summary),
+      description: `A comment on: ${title}`,
+      noIndex,
+      section,
+      trail,
+      entry: comment,
+      content,
+    };
+  }
 }
 
 function* listPages(book: Book): Iterable<Page> {
