@@ -48,14 +48,13 @@ function Note({ answer, draft }: { answer?: ShortAnswerView; draft: boolean }) {
           Checked <DayText day={answer.checked} /> by the editors
         </p>
       )}
-      <p className={styles.doors}>
+      {answer && (
+        <p className={styles.door}>
+          <a href="#origin">{answer.origin}</a>
+        </p>
+      )}
+      <p className={styles.door}>
         <ShareLink href="#share" what="this question" />
-        {answer && (
-          <>
-            {' · '}
-            <a href="#origin">{answer.origin}</a>
-          </>
-        )}
       </p>
     </>
   );
