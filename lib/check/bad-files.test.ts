@@ -50,7 +50,7 @@ describe('files that no editor should have written', () => {
     ['closed by something else', `---\n${HEAD}--- # end\nText.\n`, ['a.mdx:4:1 front-matter/untidy']],
     ['spaces after the dashes', `--- \n${HEAD}---\n`, ['a.mdx:1:1 front-matter/untidy']],
     ['no fields', `---\n---\nText.\n`, ['a.mdx:2:1 fields/missing', 'a.mdx:2:1 fields/missing']],
-    ['a colon in a text', `---\nstatement: The sea: blue.\nstatus: open\n---\n`, ['a.mdx:2:12 yaml/malformed']],
+    ['a colon in a text', `---\nstatement: The sea: blue.\nstatus: open\n---\n`, ['a.mdx:2:19 yaml/malformed']],
     ['a tab', `---\nstatement: x\nscope:\n\t- a\n---\n`, ['a.mdx:4:1 yaml/malformed']],
     ['an open quotation', `---\nstatement: "x\nstatus: open\n---\n`, ['a.mdx:4:1 yaml/malformed']],
     ['a tag', `---\nstatement: !!js/function "x"\nstatus: open\n---\n`, ['a.mdx:2:12 yaml/malformed']],

@@ -248,7 +248,8 @@ function say(kind: Kind, characters: string, line: Direction, isCode: boolean): 
     : unsafe(rule, `holds ${name}, which is not closed on its line`, 'Put U+2069 after its words, or delete it.');
 }
 
-function nameOf(code: number): string {
+/** A character by its code point, and its name where it has one that says more. */
+export function nameOf(code: number): string {
   const name = NAMES[code];
   return `U+${code.toString(16).toUpperCase().padStart(4, '0')}${name ? ` (${name})` : ''}`;
 }

@@ -93,6 +93,7 @@ export function readEntry(file: string, role: EntryRole, bytes: Buffer): FileFac
 const checkFields = (file: string, text: string, yaml: Yaml, body: CharacterOptions = {}): Issue[] => [
   ...checkCharacters(file, text, { ...body, spellings: [...yaml.spellings, ...(body.spellings ?? [])] }),
   ...checkLineEnds(file, text, yaml),
+  ...yaml.remarks,
 ];
 
 /** What an entry's data says, as far as it can be read. */

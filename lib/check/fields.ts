@@ -45,6 +45,9 @@ export function fieldAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
   return field;
 }
 
+/** The format of the text a field holds, such as `date`, when it has one. */
+export const fieldFormat = (schema: z.ZodType): string | undefined => defOf(unwrap(schema)).format;
+
 /** The names of the fields a schema knows, when it is an object or may be one. */
 export function fieldNames(schema: z.ZodType | undefined): string[] {
   const { shape = {}, options = [] } = schema ? defOf(unwrap(schema)) : {};

@@ -36,6 +36,7 @@ export const RULES = {
   ),
   'front-matter/too-long': error('YAML is at most 64 kB.'),
   'yaml/malformed': error('YAML can be read.'),
+  'yaml/comment': error('No comment follows a plain value on its line, where it would cut the value short.'),
   'yaml/repeated': error('No field is given twice.'),
   'yaml/exploding': error('YAML aliases stay few.'),
   'yaml/too-deep': error('YAML is nested at most 32 levels deep.'),

@@ -14,6 +14,6 @@ export function readSettings(file: string, text: string): { ownPageScore: number
   const score = isRecord(yaml.data) ? yaml.data.ownPageScore : undefined;
   return {
     ownPageScore: typeof score === 'number' ? score : undefined,
-    issues: [...characters, ...checkLineEnds(file, text, yaml), ...checkShape(file, settings, yaml)],
+    issues: [...characters, ...yaml.remarks, ...checkLineEnds(file, text, yaml), ...checkShape(file, settings, yaml)],
   };
 }

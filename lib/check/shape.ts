@@ -1,6 +1,11 @@
 import type { z } from 'zod';
 import type { Issue } from '#lib/model/issue.ts';
-import { fieldAt, fieldNames, isRecord } from './fields.ts';
+import { plainForm } from '#lib/model/words.ts';
+import { ID } from '#lib/schema/id.ts';
+import { nameOf } from './characters.ts';
+import { dayIn } from './day-in.ts';
+import { cureOf, MEANT } from './elsewhere.ts';
+import { fieldAt, fieldFormat, fieldNames, isRecord } from './fields.ts';
 import { didYouMean } from './near.ts';
 import { RULES, type RuleId } from './rules.ts';
 import { issueAt, shown } from './span.ts';
@@ -27,8 +32,12 @@ export function checkShape(file: string, schema: z.ZodType, yaml: Yaml): Issue[]
         (problem) => problem.code === 'custom' && !problems.some((other) => other.code === 'custom'),
       ),
     );
+  // A field whose name holds what nobody sees is not missing too.
+  const written = new Set(Object.keys(data).map((key) => plainForm(key).trim()));
+  const isWritten = ({ path: [name, ...more], input }: Problem) =>
+    input === undefined && more.length === 0 && written.has(String(name)) && !Object.hasOwn(data, String(name));
   return [
-    ...problems.flatMap((problem) => sayProblem(file, schema, yaml, problem)),
+    ...problems.filter((problem) => !isWritten(problem)).flatMap((problem) => sayProblem(file, schema, yaml, problem)),
     ...unsafeKeys(data).map((path) =>
       issueAt(
         file,
@@ -51,13 +60,18 @@ function sayProblem(file: string, schema: z.ZodType, yaml: Yaml, problem: Proble
     return problem.keys
       .filter((key) => key !== '__proto__')
       .map((key) => {
-        const hint = didYouMean(
-          key,
-          known,
-          known.length > 0 && known.length < 9
-            ? `The fields are ${known.join(', ')}.`
-            : 'docs/content-model.md has the fields of every entry.',
-        );
+        const unseen = unseenIn(key, known);
+        if (unseen) return sayUnseen(file, yaml, [...path, key], unseen);
+        const meant = (MEANT.get(key.toLowerCase()) ?? []).find((name) => known.includes(name));
+        const hint = meant
+          ? `Did you mean "${meant}"?`
+          : didYouMean(
+              key,
+              known,
+              known.length > 0 && known.length < 9
+                ? `The fields are ${known.join(', ')}.`
+                : 'docs/content-model.md has the fields of every entry.',
+            );
         return issueAt(
           file,
           yaml.keyAt([...path, key]),
@@ -70,7 +84,9 @@ function sayProblem(file: string, schema: z.ZodType, yaml: Yaml, problem: Proble
   const missing = problem.input === undefined && problem.code !== 'custom';
   const said = missing
     ? sayMissing(schema, path)
-    : (sayFormat(schema, path, problem) ?? sayValue(schema, path, problem));
+    : (sayDay(yaml, schema, path, problem) ??
+      sayFormat(schema, path, problem) ??
+      sayValue(yaml, schema, path, problem));
   const span = missing && path.length === 1 ? yaml.valueAt([]) : yaml.valueAt(path);
   // A missing field is pointed at where its entry begins, not at the whole of it.
   return [issueAt(file, missing ? [span[0], span[1], span[0], span[1]] : span, said.rule, said.message, said.hint)];
@@ -87,6 +103,27 @@ function choiceMeant(choices: Problem[][]): Problem[] | undefined {
 
 /** Problems with what a value is, not with what it holds. */
 const OUTER: ReadonlySet<Problem['code']> = new Set(['invalid_type', 'invalid_value', 'invalid_union']);
+
+/** What the first character is that nobody sees, in a name that is a field's without such. */
+function unseenIn(key: string, known: readonly string[]): { at: number; code: number } | undefined {
+  if (!known.includes(plainForm(key).trim())) return undefined;
+  const at = [...key].findIndex((letter) => plainForm(letter) === '' || !/[\x21-\x7e]/.test(letter));
+  return at < 0 ? undefined : { at, code: key.codePointAt(at) ?? 0 };
+}
+
+/** Says that the name of a field holds a character that nobody sees. */
+function sayUnseen(file: string, yaml: Yaml, path: Path, { at, code }: { at: number; code: number }): Issue {
+  const [line, column] = yaml.keyAt(path);
+  const span = [line, column + at, line, column + at + 1] as const;
+  const name = plainForm(String(path.at(-1))).trim();
+  return issueAt(
+    file,
+    span,
+    'fields/unknown',
+    `the name of the field "${name}" holds ${nameOf(code)}, which nobody sees`,
+    'Delete it.',
+  );
+}
 
 function sayMissing(schema: z.ZodType, path: Path): Said {
   const name = String(path.at(-1));
@@ -117,18 +154,14 @@ function sayFormat(schema: z.ZodType, path: Path, problem: Problem): Said | unde
     };
   if (problem.code !== 'invalid_format') return undefined;
   const value = shown(String(problem.input));
-  if (problem.format === 'date')
-    return {
-      rule: 'dates/malformed',
-      message: `"${value}" is not a day`,
-      hint: 'Write it as YYYY-MM-DD, such as 2026-11-22.',
-    };
   if (problem.format === 'url')
     return {
       rule: 'addresses/malformed',
       message: `"${value}" is not an address that can be followed`,
       hint: 'An address starts with https:// or http://.',
     };
+  if (problem.format === 'regex' && problem.pattern !== String(ID))
+    return { rule: 'fields/mistyped', message: `"${name}" is "${value}": ${problem.message}`, hint: cureOf(value) };
   if (problem.format === 'regex') {
     const better = String(problem.input)
       .toLowerCase()
@@ -144,8 +177,30 @@ function sayFormat(schema: z.ZodType, path: Path, problem: Problem): Said | unde
   return undefined;
 }
 
+/** What is wrong with a day: a year or a month alone, or a day written in another way. */
+function sayDay(yaml: Yaml, schema: z.ZodType, path: Path, problem: Problem): Said | undefined {
+  const field = fieldAt(schema, path);
+  const isDay =
+    (problem.code === 'invalid_format' && problem.format === 'date') ||
+    (problem.code === 'invalid_union' &&
+      problem.errors.flat().some((error) => error.code === 'invalid_format' && error.format === 'date')) ||
+    (problem.code === 'invalid_type' && field !== undefined && fieldFormat(field) === 'date');
+  if (!isDay || problem.input === null || typeof problem.input === 'object') return undefined;
+  const value = shown(yaml.writtenAt(path).replace(/^["']|["']$/g, ''));
+  const mayBeUnknown = problem.code === 'invalid_union';
+  const day = dayIn(value);
+  const part = /^\d{4}$/.test(value) ? 'a year' : /^\d{4}-\d\d?$/.test(value) ? 'a month' : undefined;
+  return {
+    rule: 'dates/malformed',
+    message: part ? `"${value}" is ${part}, and "${dotted(path)}" is a day` : `"${value}" is not a day`,
+    hint: day
+      ? `Write "${day}".`
+      : `Write it as YYYY-MM-DD, such as 2026-11-22${mayBeUnknown ? ', or "unknown" when the day is not known' : ''}.`,
+  };
+}
+
 /** What is wrong with a value: its type or the words it may be. */
-function sayValue(schema: z.ZodType, path: Path, problem: Problem): Said {
+function sayValue(yaml: Yaml, schema: z.ZodType, path: Path, problem: Problem): Said {
   const name = dotted(path);
   if (problem.code === 'invalid_value') {
     const words = problem.values.map(String);
@@ -158,14 +213,26 @@ function sayValue(schema: z.ZodType, path: Path, problem: Problem): Said {
   if (problem.code === 'invalid_type') {
     if (problem.input === null)
       return { rule: 'fields/mistyped', message: `"${name}" has no value`, hint: 'Write one, or remove the field.' };
-    const quotes =
-      problem.expected === 'string' && typeof problem.input !== 'object'
-        ? `Put it in double quotes: "${shown(String(problem.input))}".`
-        : undefined;
+    // What stands in the file, which is not what YAML reads: 3.10 is 3.1 to it.
+    const isText = problem.expected === 'string' && typeof problem.input !== 'object';
+    const written = shown(yaml.writtenAt(path));
+    const isYes = problem.expected === 'boolean' && /^(?:yes|on|y|no|off|n)$/i.test(String(problem.input));
+    const isInQuotes =
+      problem.expected !== 'string' &&
+      typeof problem.input === 'string' &&
+      /^(?:true|false|[-+]?\d+)$/.test(problem.input);
     return {
       rule: 'fields/mistyped',
-      message: `"${name}" must be ${expectedWord(problem.expected)}, not ${valueWord(problem.input)}`,
-      hint: quotes ?? helpOf(schema, path),
+      message: `"${name}" must be ${expectedWord(problem.expected)}, not ${isText ? written : valueWord(problem.input)}`,
+      hint: isText
+        ? `Put it in double quotes: ${JSON.stringify(written)}.`
+        : isYes
+          ? `Write "${/^[yo]n?(?:es)?$/i.test(String(problem.input))}".`
+          : isInQuotes
+            ? `Write ${problem.input} without quotes.`
+            : problem.expected === 'array' && typeof problem.input !== 'object'
+              ? `Write [${written}].`
+              : helpOf(schema, path),
     };
   }
   if (problem.code === 'invalid_union') {

@@ -13,6 +13,7 @@ import {
 import type { Issue } from '#lib/model/issue.ts';
 import { findEscapes, type Spelling } from './escapes.ts';
 import { type PlainYaml, readPlainYaml } from './plain-yaml.ts';
+import { isMendedBy, quotingAt, withQuotes } from './quoting.ts';
 import { issueAt, Lines, type Span, shown } from './span.ts';
 
 /** The way to a value: names of fields and places in lists. */
@@ -24,7 +25,11 @@ export type Yaml = {
   issues: Issue[];
   valueAt: (path: Path) => Span;
   keyAt: (path: Path) => Span;
+  /** A value as it is written, such as `3.10` where the data says 3.1. */
+  writtenAt: (path: Path) => string;
   spellings: Spelling[];
+  /** What is wrong with YAML that can be read: comments that cut a value short. */
+  remarks: Issue[];
 };
 
 const MAX_LENGTH = 64_000;
@@ -39,7 +44,9 @@ export function readYaml(file: string, text: string, yaml: string, offset: numbe
     issues: [issue],
     valueAt: () => whole,
     keyAt: () => whole,
+    writtenAt: () => '',
     spellings: [],
+    remarks: [],
   });
   if (yaml.length > MAX_LENGTH)
     return refuse(
@@ -63,7 +70,7 @@ export function readYaml(file: string, text: string, yaml: string, offset: numbe
       ),
     );
   const plain = readPlainYaml(yaml);
-  if (plain) return fromPlain(plain, lines, offset);
+  if (plain) return fromPlain(plain, text, lines, offset);
   let document: Document.Parsed;
   try {
     document = parseDocument(yaml, { prettyErrors: false, logLevel: 'error' });
@@ -81,11 +88,13 @@ export function readYaml(file: string, text: string, yaml: string, offset: numbe
   const places = {
     valueAt: (path: Path) => spanOf(document, lines, offset, path, false),
     keyAt: (path: Path) => spanOf(document, lines, offset, path, true),
+    writtenAt: (path: Path) => textOf(text, lines, spanOf(document, lines, offset, path, false)),
     spellings: escapesIn(document, yaml, offset),
+    remarks: commentsIn(file, document, yaml, offset, lines),
   };
   const problems = [...document.errors, ...document.warnings];
   if (problems.length > 0)
-    return { ...places, issues: problems.slice(0, 20).map((problem) => problemOf(file, yaml, offset, lines, problem)) };
+    return { ...places, issues: problemsOf(file, text, yaml, offset, lines, problems.slice(0, 20)) };
   const aliases = countAliases(document);
   if (aliases.length > MAX_ALIASES || aliases.some((alias) => alias.nested)) {
     const range = aliases[0]?.node.range ?? [0, 0, 0];
@@ -103,6 +112,8 @@ export function readYaml(file: string, text: string, yaml: string, offset: numbe
       ],
     };
   }
+  const names = namesIn(file, document, yaml, offset, lines);
+  if (names.length > 0) return { ...places, issues: names.slice(0, 20) };
   try {
     return { ...places, data: document.toJS({ maxAliasCount: MAX_ALIASES * 5 }) as unknown, issues: [] };
   } catch {
@@ -114,7 +125,7 @@ export function readYaml(file: string, text: string, yaml: string, offset: numbe
 }
 
 /** The same from plain YAML. A path that is not there leads to the nearest value above it, and at last to the first field. */
-function fromPlain({ data, values, names }: PlainYaml, lines: Lines, offset: number): Yaml {
+function fromPlain({ data, values, names }: PlainYaml, text: string, lines: Lines, offset: number): Yaml {
   const spanOf = (path: Path, key: boolean): Span => {
     for (let length = path.length; length > 0; length -= 1) {
       const joined = path.slice(0, length).join('/');
@@ -129,8 +140,10 @@ function fromPlain({ data, values, names }: PlainYaml, lines: Lines, offset: num
     issues: [],
     valueAt: (path) => spanOf(path, false),
     keyAt: (path) => spanOf(path, true),
-    // What has a backslash in quotes is not plain.
+    writtenAt: (path) => textOf(text, lines, spanOf(path, false)),
+    // What has a backslash in quotes is not plain, and neither is a line with a comment.
     spellings: [],
+    remarks: [],
   };
 }
 
@@ -171,6 +184,66 @@ function escapesIn(document: Document.Parsed, yaml: string, offset: number): Spe
   return found;
 }
 
+/** The text of a span. */
+const textOf = (text: string, lines: Lines, [line, column, endLine, endColumn]: Span): string =>
+  text.slice(lines.offset(line, column), lines.offset(endLine, endColumn));
+
+/** Numbers, days and their like: what follows one is no rest of it. */
+const DATUM = /^(?:[-+]?[\d.]+|true|false|null|unknown|\d{4}-\d\d-\d\d)$/;
+
+/** Names that YAML gives to values (`&x`) and nothing uses: to whoever wrote them they are the beginning of the value. */
+function namesIn(file: string, document: Document.Parsed, yaml: string, offset: number, lines: Lines): Issue[] {
+  if (!yaml.includes('&') && !yaml.includes('*')) return [];
+  const used = new Set<string>();
+  visit(document, { Alias: (_key, { source }) => void used.add(source) });
+  const found: Issue[] = [];
+  visit(document, {
+    Node: (_key, node) => {
+      const isLost = isAlias(node) ? node.resolve(document) === undefined : node.anchor && !used.has(node.anchor);
+      const quoting = isLost && node.range ? quotingAt(yaml, node.range[0]) : undefined;
+      if (!quoting) return;
+      found.push(
+        issueAt(
+          file,
+          lines.span(offset + quoting.start, offset + quoting.end),
+          'yaml/malformed',
+          `"${yaml[quoting.start]}" names a value in YAML where one begins, and is no part of it`,
+          `Put it in double quotes: ${quoting.quoted}.`,
+        ),
+      );
+    },
+  });
+  return found;
+}
+
+/** Comments that follow a plain value on its line: to whoever wrote them they are mostly the rest of it. */
+function commentsIn(file: string, document: Document.Parsed, yaml: string, offset: number, lines: Lines): Issue[] {
+  if (!yaml.includes('#')) return [];
+  const found: Issue[] = [];
+  visit(document, {
+    Scalar: (key, { type, range, source = '' }) => {
+      if (key === 'key' || (type !== 'PLAIN' && source !== '') || !range) return;
+      const rest = /^[ \t]*#[^\n]*/.exec(yaml.slice(range[1]))?.[0];
+      if (rest === undefined) return;
+      const quoting = quotingAt(yaml, range[0]);
+      if (!quoting || quoting.end !== range[1] + rest.trimEnd().length) return;
+      const said = source === '' ? 'the field has no value' : `the value is ${shown(source)}`;
+      found.push(
+        issueAt(
+          file,
+          lines.span(offset + quoting.start, offset + quoting.end),
+          'yaml/comment',
+          `what stands after " #" is a comment: ${said}`,
+          DATUM.test(source)
+            ? 'Put the comment on a line of its own.'
+            : `Put it in double quotes: ${quoting.quoted}. A comment stands on a line of its own.`,
+        ),
+      );
+    },
+  });
+  return found;
+}
+
 /** Where the value at a path stands, or its name; the nearest thing that exists when it does not. */
 function spanOf(document: Document.Parsed, lines: Lines, offset: number, path: Path, key: boolean): Span {
   let node: unknown = document.contents;
@@ -206,6 +279,43 @@ const CURES: Record<string, string> = {
   MULTIPLE_DOCS: 'A file holds one YAML document.',
   TAG_RESOLVE_FAILED: 'Tags such as !!js are not allowed: write plain values.',
 };
+
+/** Faults that quotes around the value mend for certain: it was meant as it stands. */
+const QUOTED_BY_FIX = new Set(['BLOCK_AS_IMPLICIT_KEY', 'BAD_SCALAR_START', 'UNEXPECTED_TOKEN', 'BAD_ALIAS']);
+
+/** What is wrong with YAML that cannot be read; of a line only the first is said, when quotes mend it. */
+function problemsOf(
+  file: string,
+  text: string,
+  yaml: string,
+  offset: number,
+  lines: Lines,
+  problems: readonly YAMLError[],
+): Issue[] {
+  const mended = new Set<number>();
+  return problems.flatMap((problem) => {
+    const at = Math.min(problem.pos[0], yaml.length);
+    const quoting = problem.code === 'DUPLICATE_KEY' ? undefined : quotingAt(yaml, at);
+    if (!quoting || !isMendedBy(yaml, quoting, problems.length)) return [problemOf(file, yaml, offset, lines, problem)];
+    if (mended.has(quoting.start)) return [];
+    mended.add(quoting.start);
+    const value = yaml.slice(quoting.start, quoting.end);
+    const colon = value.search(/:(?=\s)/);
+    const isColon = problem.code === 'BLOCK_AS_IMPLICIT_KEY' && colon >= 0;
+    const start = isColon ? quoting.start + colon : quoting.start;
+    const issue = issueAt(
+      file,
+      lines.span(offset + start, offset + (isColon ? start + 1 : quoting.end)),
+      'yaml/malformed',
+      isColon
+        ? 'YAML cannot be read: a ":" before a space begins a field'
+        : `YAML cannot be read: "${value[0]}" means something to YAML where a value begins`,
+      `Put it in double quotes: ${quoting.quoted}.`,
+    );
+    if (!QUOTED_BY_FIX.has(problem.code) || /^[[{"'!]/.test(value)) return [issue];
+    return [{ ...issue, fix: text.slice(0, offset) + withQuotes(yaml, quoting) + text.slice(offset + yaml.length) }];
+  });
+}
 
 function problemOf(file: string, yaml: string, offset: number, lines: Lines, problem: YAMLError): Issue {
   const [start, end] = problem.pos;

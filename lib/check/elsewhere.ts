@@ -1,0 +1,91 @@
+/** What fields are called elsewhere, and here. */
+export const MEANT: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    tags: ['topics'],
+    tag: ['topics'],
+    categories: ['topics'],
+    category: ['topics'],
+    keywords: ['topics'],
+    labels: ['topics'],
+    topic: ['topics'],
+    question: ['title'],
+    name: ['title', 'term', 'name'],
+    heading: ['title'],
+    word: ['term'],
+    headline: ['title'],
+    description: ['definition', 'sentence', 'shortAnswer', 'summary'],
+    answer: ['shortAnswer', 'summary'],
+    abstract: ['summary'],
+    excerpt: ['summary', 'shortAnswer'],
+    tldr: ['shortAnswer', 'summary'],
+    date: ['asked', 'posted', 'date'],
+    created: ['asked', 'posted'],
+    published: ['posted', 'asked', 'date'],
+    publishdate: ['posted', 'asked', 'date'],
+    updated: ['reviewed', 'checked'],
+    lastmod: ['reviewed', 'checked'],
+    modified: ['reviewed', 'checked'],
+    by: ['author'],
+    authors: ['author'],
+    writer: ['author'],
+    synonyms: ['aliases'],
+    alias: ['aliases'],
+    aka: ['aliases'],
+    link: ['url'],
+    href: ['url'],
+    website: ['url'],
+    references: ['sources'],
+    refs: ['sources'],
+    source: ['sources'],
+    citations: ['sources'],
+    see: ['related'],
+    seealso: ['related'],
+    votes: ['score'],
+    points: ['score'],
+    versions: ['scope'],
+    version: ['scope'],
+    text: ['statement'],
+    claim: ['statement', 'claims'],
+    hidden: ['unlisted', 'draft'],
+    published_at: ['posted', 'asked'],
+    colors: ['colours'],
+    color: ['colours'],
+    theme: ['colours'],
+    licence: ['license'],
+    lang: ['languages'],
+    language: ['languages'],
+    title: ['name', 'term', 'summary', 'statement'],
+    subtitle: ['sentence'],
+    repo: ['repository'],
+    baseurl: ['address'],
+    siteurl: ['address'],
+  }),
+);
+
+/** Colours as authors write them, in six digits. */
+const COLOURS = new Map(
+  Object.entries({
+    white: '#ffffff',
+    black: '#000000',
+    red: '#ff0000',
+    green: '#008000',
+    blue: '#0000ff',
+    yellow: '#ffff00',
+    gray: '#808080',
+    grey: '#808080',
+    orange: '#ffa500',
+    purple: '#800080',
+    navy: '#000080',
+    teal: '#008080',
+    silver: '#c0c0c0',
+    maroon: '#800000',
+  }),
+);
+
+/** The cure of a text that has not the form of its field. */
+export function cureOf(value: string): string {
+  const digits = /^#?([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(value)?.[1];
+  const colour =
+    COLOURS.get(value.toLowerCase()) ?? (digits && `#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`);
+  return `Put it in double quotes: "${colour ?? '#1a2b3c'}".`;
+}
