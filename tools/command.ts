@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
 /** A command of the author tools: one file in `tools/commands`. */
@@ -20,8 +21,24 @@ export class UsageError extends CannotRun {}
 /** The work was done and did not succeed; the message is for people and needs no stack. */
 export class Failure extends Error {}
 
+/** Options of ours that npm has too, and may have been told for itself. */
+const OF_NPM = ['dry-run', 'json', 'long', 'help', 'yes', 'force', 'name', 'description', 'author', 'version'];
+
+/** Without `--` before it npm takes an option for its own, and tells it only in the environment. */
+function refuseOptionsOfNpm(args: readonly string[], options: ParseArgsConfig['options']): void {
+  const taken = Object.keys(options ?? {}).find(
+    (name) => !OF_NPM.includes(name) && process.env[`npm_config_${name.replaceAll('-', '_')}`] !== undefined,
+  );
+  const script = process.env.npm_lifecycle_event;
+  if (taken === undefined || script === undefined || args.includes(`--${taken}`)) return;
+  throw new UsageError(
+    `npm took --${taken} for an option of its own: write -- before it, as in npm run ${script} -- --${taken} …`,
+  );
+}
+
 /** Reads options and operands; throws a `UsageError` that names what is not known. */
 export function readArguments<const T extends ParseArgsConfig['options']>(args: string[], options: T, operands = 0) {
+  refuseOptionsOfNpm(args, options);
   try {
     const read = parseArgs({ args, options, allowPositionals: operands > 0, strict: true });
     if (read.positionals.length > operands) throw new Error(`Unexpected argument '${read.positionals[operands]}'`);

@@ -69,9 +69,19 @@ export function checkContent(dir: string, options: CheckOptions = {}): CheckResu
   for (const { issues: own } of [...entries, ...traces, ...programs, ...images]) issues.push(...own);
   for (const check of BOOK_CHECKS) issues.push(...check(book));
   const prefix = relative(process.cwd(), dir).split(sep).join('/');
-  const placed = issues.map((issue) => ({ ...issue, file: prefix ? `${prefix}/${issue.file}` : issue.file }));
+  const placed = issues.map((issue) => ({
+    ...issue,
+    file: prefix ? `${prefix}/${issue.file}` : issue.file,
+    ...(issue.hint === undefined ? {} : { hint: forFolder(issue.hint, prefix) }),
+  }));
   return { issues: placed.sort(compareIssues), files: files.length, permalinks: ledgerLines(book), book };
 }
+
+/** A cure whose command finds the folder that was checked. */
+const forFolder = (hint: string, folder: string): string =>
+  folder === 'content'
+    ? hint
+    : hint.replace(/npm run kb -- evidence [a-z0-9-]+/, (command) => `${command} --content ${folder || '.'}`);
 
 /** Today where it is already tomorrow for most: UTC+14. */
 const latestToday = (): string => new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);

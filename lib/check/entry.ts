@@ -33,6 +33,7 @@ export function unreadEntry(file: string, role: EntryRole, issues: Issue[]): Fil
     complete: false,
     head: START,
     references: [],
+    misnamed: [],
     mentions: [],
     days: [],
     names: [],
@@ -105,12 +106,23 @@ function dataFacts(file: string, role: EntryRole, schema: z.ZodType, yaml: Yaml,
   const uses = findFieldUses(schema, data);
   const at = (path: Path): Span => yaml.valueAt(path);
   const heading = ['title', 'summary', 'statement', 'term', 'name'].find((name) => Object.hasOwn(data, name));
+  const misnamed = uses.flatMap((use) =>
+    use.as === 'reference' && !isEntryId(use.value)
+      ? [{ refers: use.refers, value: use.value, span: at([...use.path]) }]
+      : [],
+  );
+  // Which entry is called so is known where all are: it is said there.
+  const isMisnamed = (issue: Issue) =>
+    issue.rule === 'ids/malformed' &&
+    misnamed.some(({ span: [line, column] }) => line === issue.line && column === issue.column);
   const { issues = [], ...own } = OF_KIND[role.kind]?.({ file, data, at, keyAt: yaml.keyAt }) ?? {};
   return {
     ...unread,
-    issues: [...unread.issues, ...shape, ...issues],
+    issues: [...unread.issues, ...shape.filter((issue) => !isMisnamed(issue)), ...issues],
     complete: true,
     head: heading ? yaml.keyAt([heading]) : START,
+    misnamed,
+    ...(heading && typeof data[heading] === 'string' ? { called: data[heading] } : {}),
     references: uses.flatMap((use) => {
       if (use.as !== 'reference' || !isEntryId(use.value)) return [];
       const parent = use.path

@@ -13,6 +13,9 @@ export type FieldReference = {
   span: Span;
 };
 
+/** A field that should name an entry by its id, and holds something else, such as its name. */
+export type Misnamed = { refers: FieldReference['refers']; value: string; span: Span };
+
 /** A place in a text that names an entry. */
 export type Mention = {
   kind: EntryKind;
@@ -51,6 +54,9 @@ export type FileFacts = {
   /** Where to point when the entry itself is meant. */
   head: Span;
   references: FieldReference[];
+  misnamed: Misnamed[];
+  /** Its title, name or sentence. */
+  called?: string;
   mentions: Mention[];
   days: { day: string; field: string; span: Span }[];
   names: Name[];

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeviceName } from '#lib/model/address.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import { type Role, roleOf } from './layout.ts';
 import { issueAt, START } from './span.ts';
@@ -77,8 +78,10 @@ export function listFiles(dir: string): { files: FoundFile[]; issues: Issue[] } 
     }
   };
 
+  const seen = new Map<string, string>();
   for (const found of walkContent(dir)) {
     const { file, is } = found;
+    for (const [message, hint] of unportable(file, seen)) say(file, 'files/unportable', message, hint);
     if (is === 'file') addFile(file);
     else if (is === 'link') say(file, 'files/linked', 'is a symbolic link', 'Put the file itself here.');
     else if (is === 'other') say(file, 'files/irregular', 'is neither a file nor a folder', 'Remove it.');
@@ -99,6 +102,37 @@ export function listFiles(dir: string): { files: FoundFile[]; issues: Issue[] } 
   }
   files.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   return { files, issues };
+}
+
+/** Why a name cannot be had on every system that a clone may lie on. */
+function unportable(file: string, seen: Map<string, string>): [message: string, hint: string][] {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  const [stem = '', ...endings] = name.split('.');
+  if (isDeviceName(name))
+    return [
+      [
+        `Windows keeps the name "${stem}" for a device`,
+        `Rename it, such as to "${[`the-${stem}`, ...endings].join('.')}".`,
+      ],
+    ];
+  if (/[. ]$/.test(name))
+    return [
+      ['its name ends in a dot or space, which Windows takes off', `Rename it to "${name.replace(/[. ]+$/, '')}".`],
+    ];
+  const sign = /[\\:*?"<>|]/.exec(name)?.[0];
+  if (sign)
+    return [
+      [
+        `its name holds "${sign}", which Windows allows in none`,
+        `Rename it to "${name.replace(/[\\:*?"<>|]+/g, '-')}".`,
+      ],
+    ];
+  const key = file.normalize('NFC').toLowerCase();
+  const other = seen.get(key);
+  if (other !== undefined)
+    return [[`has the name of "${other}" on systems that do not tell capitals apart`, 'Rename one of the two.']];
+  seen.set(key, file);
+  return [];
 }
 
 const readEntries = (folder: string) => readdirSync(folder, { withFileTypes: true });

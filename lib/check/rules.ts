@@ -9,6 +9,7 @@ export const RULES = {
   'files/unreadable': error('Every file below the content folder can be read.'),
   'files/linked': error('Content holds no symbolic links: a clone on another system would lose them.'),
   'files/irregular': error('What is named like an entry is a file, not a folder, pipe or socket.'),
+  'files/unportable': error('A file has a name that it can have on every system.'),
   'files/misplaced': error('Every file lies where its kind of entry is kept, so that none is dropped.'),
   'files/missing': error(
     'A question folder holds question.mdx; an evidence folder holds evidence.yaml and program.py.',

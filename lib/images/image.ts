@@ -1,6 +1,7 @@
-import { lstatSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { imageSize } from 'image-size';
+import { isAscii } from '#lib/model/words.ts';
 import { type ImageFault, readSvg } from './svg.ts';
 
 /** An image as it is published, and its size in CSS pixels. */
@@ -23,7 +24,10 @@ const endingOf = (file: string): string => file.slice(file.lastIndexOf('.') + 1)
 export const isImage = (file: string): boolean => file.includes('.') && TYPES.has(endingOf(file));
 
 /** Where an image lies below the site's root, as a path without escapes. */
-export const imagePath = (file: string): string => `media/${file}`;
+export const imagePath = (file: string): string => `media/${imageKey(file)}`;
+
+/** A file's name in one form: some systems write é as e and an accent, and authors do not see which. */
+export const imageKey = (file: string): string => file.normalize('NFC');
 
 /** The name of the file beside an entry that an image's address in its text means; nothing when it means none. */
 export function imageNameOf(url: string): string | undefined {
@@ -48,10 +52,19 @@ export function readImage(file: string, bytes: Uint8Array): { image?: Image; fau
   return endingOf(file) === 'svg' ? readSvgImage(bytes) : readRaster(file, bytes);
 }
 
+/** Where an image lies whose name may be written in another form; throws when there is none. */
+function pathOf(contentDir: string, file: string): string {
+  const path = join(contentDir, file);
+  if (isAscii(file) || existsSync(path)) return path;
+  const folder = dirname(path);
+  const name = readdirSync(folder).find((other) => imageKey(other) === imageKey(basename(file)));
+  return join(folder, name ?? basename(file));
+}
+
 /** Reads an image of a content folder; nothing when it is missing, a link or no image, which `check` says. */
 export function loadImage(contentDir: string, file: string): Image | undefined {
-  const path = join(contentDir, file);
   try {
+    const path = pathOf(contentDir, file);
     return isImage(file) && lstatSync(path).isFile() ? readImage(file, readFileSync(path)).image : undefined;
   } catch {
     return undefined; // not there, or with a name that no file can have

@@ -50,6 +50,12 @@ export function toParts(text: string): string {
   return `${ENCODED}${encoded}`.replace(/.{84}(?=.)/g, '$&/');
 }
 
+/** What Windows keeps for devices, whatever the ending: such a file cannot be cloned there. */
+const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|$)/i;
+
+/** Whether Windows keeps a file's or folder's name for a device. */
+export const isDeviceName = (name: string): boolean => DEVICE.test(name);
+
 /**
  * Whether `name` may name a file or folder of the published site: an address can spell it, and every kind of disk holds it
  * as it is written.

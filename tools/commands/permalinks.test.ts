@@ -6,6 +6,7 @@ describe('addPermalinks(ledger, permalinks)', () => {
     expect(addPermalinks('# kept\n/q/gone/\n/q/b/\n', ['/q/a/', '/q/b/'])).toEqual({
       text: '# kept\n/q/a/\n/q/b/\n/q/gone/\n',
       added: 1,
+      listed: 3,
     });
   });
 

@@ -11,14 +11,21 @@ const HEAD = `# Every published address, entry anchor and heading id that an aut
 `;
 
 /** The ledger with the addresses it lacks, sorted below its first comment lines. */
-export function addPermalinks(ledger: string, permalinks: readonly string[]): { text: string; added: number } {
+export function addPermalinks(
+  ledger: string,
+  permalinks: readonly string[],
+): { text: string; added: number; listed: number } {
   const lines = ledger.split('\n').map((line) => line.trim());
   const known = new Set(lines.filter((line) => !isLedgerComment(line)));
   const places = new Set([...known].map((line) => line.split(/\s+=>/)[0]));
   const added = permalinks.filter((line) => !places.has(line));
   const comments = lines.filter((line) => line.startsWith('#'));
   const head = comments.length > 0 ? `${comments.join('\n')}\n` : HEAD;
-  return { text: `${head}${[...known, ...added].sort().join('\n')}\n`, added: added.length };
+  return {
+    text: `${head}${[...known, ...added].sort().join('\n')}\n`,
+    added: added.length,
+    listed: known.size + added.length,
+  };
 }
 
 const permalinks: Command = {
@@ -34,9 +41,11 @@ const permalinks: Command = {
     if (errors.length > 0)
       throw new Failure(`${errors.map(issueLine).join('\n')}\nMend these first: what is published stays.`);
     const file = join(content, 'permalinks.txt');
-    const { text, added } = addPermalinks(existsSync(file) ? readFileSync(file, 'utf8') : '', found.permalinks);
+    const { text, added, listed } = addPermalinks(existsSync(file) ? readFileSync(file, 'utf8') : '', found.permalinks);
     if (added > 0) writeFileSync(file, text);
-    console.log(`${added} new, ${found.permalinks.length} in all`);
+    const now = found.permalinks.length;
+    const former = listed > now ? `: ${now} that are there, ${listed - now} that lead to them` : '';
+    console.log(`${added} new; permalinks.txt lists ${listed}${former}`);
     return 0;
   },
 };

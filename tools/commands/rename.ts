@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import process from 'node:process';
 import { codeVersion } from '../build/code-version.mjs';
 import { CannotRun, type Command, Failure, readArguments, UsageError } from '../command.ts';
 import { check, issueLine } from '../content/check.ts';
@@ -8,6 +9,15 @@ import { contentFolder } from '../paths.ts';
 
 const errorsIn = (content: string, version: string) =>
   check(content, version).issues.filter(({ severity }) => severity === 'error');
+
+/** A file as `check` prints it, from where one stands, or by its whole path: as a path below the content folder. */
+function belowContent(content: string, printed: string): string {
+  const name = printed.replace(/(?::\d+){1,2}$/, '');
+  const inside = [process.env.INIT_CWD, process.cwd(), content]
+    .flatMap((from) => (from ? [relative(content, resolve(from, name))] : []))
+    .find((path) => !path.startsWith('..') && existsSync(join(content, path)));
+  return (inside ?? name).split(sep).join('/');
+}
 
 /** Carries a plan out; what was done is undone when `check` then finds an error. */
 function carryOut(content: string, { texts, moves }: RenamePlan, version: string): void {
@@ -39,7 +49,7 @@ const rename: Command = {
     const errors = issues.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) throw new Failure(`${errors.map(issueLine).join('\n')}\nMend these first.`);
     try {
-      const entry = findRenamed(book, old.replace(/^content\//, ''));
+      const entry = findRenamed(book, belowContent(content, old));
       const plan = planRename(book, entry, id.split('/').filter(Boolean).at(-1) ?? id, (file) =>
         readFileSync(join(content, file), 'utf8'),
       );

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { type CheckResult, checkContent } from '#lib/check/check.ts';
+import { toLine } from '#lib/check/formats/text.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import { keptFolder } from '../build/kept.ts';
 import { Failure } from '../command.ts';
@@ -18,9 +19,8 @@ const cacheOf = (folder: string, version: string, cache: string): string =>
 export const check = (folder: string, version: string, cache = CACHE): CheckResult =>
   checkContent(folder, { cache: cacheOf(folder, version, cache) });
 
-/** Says an issue as `architecture.md` has it: place, message, cure, rule. */
-export const issueLine = ({ file, line, column, message, hint, rule }: Issue): string =>
-  `${file}:${line}:${column} ${message}${hint ? ` ${hint}` : ''} (${rule})`;
+/** Says an issue in a line, as `check` does. */
+export const issueLine = (issue: Issue): string => toLine(issue);
 
 /** Checks a content folder; throws a `Failure` that lists every error. */
 export function checkOrFail(folder: string, version: string): CheckResult {

@@ -1,10 +1,12 @@
 import { watch } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import type { Book } from '#lib/check/book/book.ts';
+import { toText } from '#lib/check/formats/text.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import { type BundledAssets, bundleAssets, type PublicFile } from '../build/assets.ts';
 import { codeVersion } from '../build/code-version.mjs';
-import { check, issueLine } from '../content/check.ts';
+import { check } from '../content/check.ts';
 import { watchContentlayer } from '../content/contentlayer.ts';
 import { imageFiles } from '../content/images.ts';
 import { basePathOf } from '../content/site-address.ts';
@@ -31,6 +33,7 @@ export async function startContentWatch(content: string, siteUrl: string | undef
   let refused: Issue[] = [];
   let shown = '';
   let assets: BundledAssets | undefined;
+  let files = 0;
   let images: PublicFile[] = [];
   let search: PublicFile[] = [];
   const version = codeVersion();
@@ -42,9 +45,9 @@ export async function startContentWatch(content: string, siteUrl: string | undef
     // What contentlayer refuses, `check` says better, with the place; it is told only when `check` has nothing to say.
     const issues = found.some(({ severity }) => severity === 'error') ? found : [...refused, ...found];
     writeWhole(join(CACHE, 'issues.json'), JSON.stringify(issues));
-    const lines = issues.map(issueLine).join('\n');
-    if (lines !== shown) console.log(lines || 'check: nothing to mend');
-    shown = lines;
+    const text = toText({ issues, files }, Boolean(process.stdout.isTTY) && !process.env.NO_COLOR);
+    if (text !== shown) console.log(text.trimEnd());
+    shown = text;
     changeStamp();
     search = makeSearch() ?? search; // after the stamp: a page that is open does not wait for it
     serve();
@@ -61,6 +64,7 @@ export async function startContentWatch(content: string, siteUrl: string | undef
     try {
       const result = check(content, version);
       issues.push(...result.issues);
+      files = result.files;
       images = imagesWhile(result.book, imageFiles(content, result.book, true), images);
     } catch (error) {
       issues.push(toIssue('check', error));

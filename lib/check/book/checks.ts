@@ -12,6 +12,7 @@ import { checkLedger } from './ledger.ts';
 import { checkLinks } from './links.ts';
 import { checkMarks } from './marks.ts';
 import { checkMentions } from './mentions.ts';
+import { checkMisnamed } from './misnamed.ts';
 import { checkMissingFiles } from './missing-files.ts';
 import { checkOrigins } from './origins.ts';
 import { checkReferences } from './references.ts';
@@ -24,6 +25,7 @@ import { checkUnused } from './unused.ts';
 export const BOOK_CHECKS: readonly BookCheck[] = [
   checkMissingFiles,
   checkDuplicates,
+  checkMisnamed,
   checkReferences,
   checkMentions,
   checkTermWords,

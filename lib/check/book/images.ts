@@ -1,3 +1,4 @@
+import { imageKey } from '#lib/images/image.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { FileFacts } from '../facts.ts';
 import { roleOf } from '../layout.ts';
@@ -13,12 +14,15 @@ const isOwn = ({ format }: FileFacts): boolean => format === 'mdx';
 /** Says which images are shown and not there, and which are there and not shown. */
 export function checkImages(book: Book): Issue[] {
   const images = imagesOf(book);
-  const shownImages = new Set(book.entries.filter(isOwn).flatMap((entry) => entry.images.map(({ file }) => file)));
+  const shownImages = new Set(
+    book.entries.filter(isOwn).flatMap((entry) => entry.images.map(({ file }) => imageKey(file))),
+  );
+  const keys = new Set(images.map(imageKey));
   const name = (file: string) => file.slice(file.lastIndexOf('/') + 1);
   const folder = (file: string) => file.slice(0, file.lastIndexOf('/') + 1);
   const missing = book.entries.flatMap((entry) =>
     entry.images
-      .filter(({ file }) => !images.includes(file))
+      .filter(({ file }) => !keys.has(imageKey(file)))
       .map(({ file, span }) => {
         const beside = images.filter((image) => folder(image) === folder(file)).map(name);
         return issueAt(
@@ -34,7 +38,7 @@ export function checkImages(book: Book): Issue[] {
   return [
     ...missing,
     ...images
-      .filter((image) => !shownImages.has(image))
+      .filter((image) => !shownImages.has(imageKey(image)))
       .map((image) =>
         issueAt(
           image,
@@ -55,8 +59,8 @@ export function publishedImages(book: Book, drafts = false): string[] {
   const told = book.entries.filter(
     (entry) => isOwn(entry) && !isWithdrawn(book, entry) && (drafts || !isDraft(book, entry)),
   );
-  const used = new Set(told.flatMap((entry) => entry.images.map(({ file }) => file)));
+  const used = new Set(told.flatMap((entry) => entry.images.map(({ file }) => imageKey(file))));
   return imagesOf(book)
-    .filter((file) => used.has(file))
+    .filter((file) => used.has(imageKey(file)))
     .sort();
 }

@@ -28,6 +28,9 @@ const FILE: Partial<Record<EntryKind, (id: string) => string>> = {
   topic: (id) => `topics/${id}.yaml`,
 };
 
+/** The file of an entry that is not there yet; nothing for what belongs to a thread. */
+export const fileOf = (kind: EntryKind, id: string): string | undefined => FILE[kind]?.(id);
+
 /** Suggestions by kind and id: a renamed entry is missed in many places. */
 const offered = new WeakMap<Book, Map<string, string | undefined>>();
 

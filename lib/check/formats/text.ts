@@ -19,7 +19,7 @@ export function toLine(issue: Issue, colours = false): string {
 export function toText({ issues, files }: Findings, colours = false): string {
   const lines = issues.map((issue) => toLine(issue, colours));
   const fixable = new Set(issues.filter((issue) => issue.fix !== undefined).map((issue) => issue.file)).size;
-  if (fixable > 0) lines.push('', `${counted(fixable, 'file')} can be mended by "npm run check -- --fix".`);
+  if (fixable > 0) lines.push('', `${counted(fixable, 'file')} can be mended: give the same command --fix.`);
   return `${[...lines, ...(lines.length > 0 ? [''] : []), summary({ issues, files })].join('\n')}\n`;
 }
 
