@@ -11,6 +11,7 @@ class CopyCode extends HTMLElement {
     status.setAttribute('role', 'status');
     this.append(status);
     const label = button.textContent;
+    button.setAttribute('aria-label', label ?? ''); // what was done is heard once, from the status
     let timer = 0;
     const say = (words: string) => {
       button.textContent = words;

@@ -2,6 +2,7 @@ import { AnswerHead } from '#components/entry/answer-head.tsx';
 import { ClaimList } from '#components/entry/claim-list.tsx';
 import { CommentList } from '#components/entry/comment-list.tsx';
 import { Html } from '#components/entry/html.tsx';
+import { Neighbours } from '#components/entry/neighbours.tsx';
 import { Origin } from '#components/entry/origin.tsx';
 import { toPlainText } from '#components/entry/plain-text.ts';
 import { Section } from '#components/entry/section.tsx';
@@ -13,7 +14,7 @@ import type { PageProps } from './page-props.ts';
 
 /** One answer in its context: its text first, then the thread it is from. */
 export function AnswerPage({
-  content: { question, answer, others, placeHref, origin, terms, toc },
+  content: { question, answer, neighbours, others, placeHref, origin, terms, toc },
   breadcrumbs,
 }: PageProps<'answer'>) {
   return (
@@ -45,6 +46,7 @@ export function AnswerPage({
             ))}
           </ul>
         )}
+        <Neighbours neighbours={neighbours} />
       </Section>
       <TermSection terms={terms} />
       <Section id="origin" title="Where this came from">

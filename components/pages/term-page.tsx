@@ -3,6 +3,7 @@ import { Body } from '#components/entry/body.tsx';
 import { Html } from '#components/entry/html.tsx';
 import { LinkLine } from '#components/entry/link-line.tsx';
 import { Margin } from '#components/entry/margin.tsx';
+import { Neighbours } from '#components/entry/neighbours.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { SourceList } from '#components/entry/source-list.tsx';
 import { TermRelations } from '#components/entry/term-relations.tsx';
@@ -45,6 +46,7 @@ export function TermPage({ content: term, breadcrumbs }: PageProps<'term'>) {
         </Section>
       )}
       <TermSection terms={term.terms} />
+      <Neighbours neighbours={term.neighbours} />
     </Sheet>
   );
 }

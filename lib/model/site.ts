@@ -4,6 +4,7 @@ import type { Answer, Claim, Comment, Entry, Evidence, Person, Question, Source,
 import { isInThread } from './former.ts';
 import { groupBy } from './group.ts';
 import { keyOf } from './ids.ts';
+import { byWord, type Neighbours, neighboursIn } from './neighbours.ts';
 import { type QuestionRelation, questionRelations, type TermRelations, termRelations } from './relations.ts';
 import { buildThread, type Thread } from './thread.ts';
 
@@ -49,6 +50,8 @@ export type Site = Readonly<{
   questionRelations: ReadonlyMap<string, readonly QuestionRelation[]>;
   /** By the term's id. */
   termRelations: ReadonlyMap<string, TermRelations>;
+  /** The terms before and after one from A to Z, by its id. */
+  termNeighbours: ReadonlyMap<string, Neighbours>;
 }>;
 
 /** Links the entries of a book with one another. Entries whose question is missing are left to `check`. */
@@ -108,6 +111,7 @@ export function buildSite(settings: Settings, all: readonly Entry[]): Site {
     written: groupBy([...questions.values(), ...answers.values(), ...comments.values()], ({ author }) => author),
     questionRelations: questionRelations(questions),
     termRelations: termRelations(terms),
+    termNeighbours: neighboursIn([...terms.values()].sort(byWord)),
   });
 }
 

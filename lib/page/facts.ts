@@ -38,6 +38,7 @@ const MAPS = [
   'written',
   'questionRelations',
   'termRelations',
+  'termNeighbours',
 ] as const satisfies readonly (keyof Site)[];
 const WHOLES = ['settings', 'listed', 'withdrawn'] as const satisfies readonly (keyof Site)[];
 

@@ -6,6 +6,7 @@ import { readingMinutes, toHtml, toPlain } from '../text.ts';
 import type { Link, TocItem } from '../view.ts';
 import { type AnswerView, answerLabel, toAnswerView } from './answer.ts';
 import { homeOf } from './comment.ts';
+import type { NeighbourLinks } from './neighbours.ts';
 import { type OriginView, toOrigin } from './origin.ts';
 import { type TermItem, toTermItems } from './term-list.ts';
 
@@ -14,6 +15,8 @@ export type AnswerPageView = {
   kind: 'answer';
   question: Link & { shortAnswerHtml?: string };
   answer: AnswerView;
+  /** The answers before and after it in the thread. */
+  neighbours: NeighbourLinks;
   others: { href: string; label: string; summaryHtml: string }[];
   placeHref: string;
   origin: OriginView;
@@ -37,6 +40,10 @@ export function answerPageView(book: Book, thread: Thread, answer: Answer): Answ
     book,
     [body, ...comments.map((comment) => book.bodyOf(comment))].flatMap((compiled) => compiled.terms),
   );
+  const { answers } = thread;
+  const at = answers.findIndex(({ id }) => id === answer.id);
+  const toLink = (way: keyof NeighbourLinks, other: Answer | undefined): NeighbourLinks =>
+    other ? { [way]: { href: homeOf(book, other), text: answerLabel(thread, other) } } : {};
   return {
     kind: 'answer',
     question: questionLink(book, thread),
@@ -48,6 +55,7 @@ export function answerPageView(book: Book, thread: Thread, answer: Answer): Answ
         label: answerLabel(thread, other),
         summaryHtml: toHtml(other.summary),
       })),
+    neighbours: { ...toLink('previous', answers[at - 1]), ...toLink('next', answers[at + 1]) },
     placeHref: book.hrefOf(placeAddress(answer.question, answer)),
     origin: toOrigin(book, thread.question),
     terms,

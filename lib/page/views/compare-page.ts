@@ -1,6 +1,7 @@
 import type { Term } from '#lib/model/entry.ts';
 import { escapeHtml } from '#lib/model/escape-html.ts';
 import { compareAddress, keyOf, pageAddress } from '#lib/model/ids.ts';
+import { byWord } from '#lib/model/neighbours.ts';
 import { contrastingPairs, type TermRelationKind } from '#lib/model/relations.ts';
 import { STATUSES } from '#lib/schema/status.ts';
 import type { Book } from '../book.ts';
@@ -10,7 +11,6 @@ import { type ClaimMention, toClaimMention } from './claim-list.ts';
 import { type QuestionItem, toQuestionItem } from './question-list.ts';
 import { toSourceItems } from './source-list.ts';
 import { type TermItem, toTermItems } from './term-list.ts';
-import { byWord } from './term-relations.ts';
 import { toTopicLinks } from './topic-list.ts';
 
 /** Two terms that are taken for each other: how they differ, and row by row what each is. */

@@ -1,8 +1,8 @@
 import type { PartId } from '#lib/model/anchors.ts';
 import { groupBy } from '#lib/model/group.ts';
+import { byWord } from '#lib/model/neighbours.ts';
 import type { Book } from '../book.ts';
 import { toTermEntry } from './term-list.ts';
-import { byWord } from './term-relations.ts';
 
 /** The glossary from A to Z. */
 export type GlossaryView = {

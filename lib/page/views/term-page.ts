@@ -4,6 +4,7 @@ import { MOST_BACKLINKS } from '../backlinks.ts';
 import type { Backlink, Book } from '../book.ts';
 import { toHtml } from '../text.ts';
 import type { Link } from '../view.ts';
+import { type NeighbourLinks, toTermNeighbours } from './neighbours.ts';
 import { type SourceItem, toSourceItems } from './source-list.ts';
 import { type TermItem, toTermItems } from './term-list.ts';
 import { type TermRelation, toTermRelations } from './term-relations.ts';
@@ -22,6 +23,7 @@ export type TermPageView = {
   sources: SourceItem[];
   usedIn: Backlink[];
   terms: TermItem[];
+  neighbours: NeighbourLinks;
 };
 
 /** One term: what it means, what it is related to, where it is used. */
@@ -39,5 +41,6 @@ export function termView(book: Book, term: Term): TermPageView {
     sources: toSourceItems(book, term.sources),
     usedIn: (book.backlinks().get(keyOf(term)) ?? []).slice(0, MOST_BACKLINKS),
     terms: toTermItems(book, body.terms),
+    neighbours: toTermNeighbours(book, term),
   };
 }

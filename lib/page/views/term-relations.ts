@@ -1,5 +1,6 @@
 import type { Term } from '#lib/model/entry.ts';
 import { compareAddress } from '#lib/model/ids.ts';
+import { byWord } from '#lib/model/neighbours.ts';
 import type { TermRelationKind } from '#lib/model/relations.ts';
 import type { Book } from '../book.ts';
 import { toHtml } from '../text.ts';
@@ -12,9 +13,6 @@ const RELATIONS: readonly [TermRelationKind, string][] = [
   ['contrasts', 'Not to be confused with'],
   ['related', 'See also'],
 ];
-
-/** Terms by their words, as every list of them goes. */
-export const byWord = (a: Term, b: Term) => a.term.localeCompare(b.term, 'en') || a.id.localeCompare(b.id);
 
 /**
  * The terms a term is related to in one way. A contrasting one has the sentence that tells the two apart in place of its
