@@ -35,7 +35,7 @@ export const OPTIONS: Look = {
 };
 
 /** Rows that never have an excerpt; the others keep its place until it is there, so that nothing moves. */
-const WITHOUT_EXCERPT: readonly Row['kind'][] = ['topic', 'compare', 'all', 'near'];
+const WITHOUT_EXCERPT: readonly Row['kind'][] = ['topic', 'all', 'near'];
 
 /** What stands below a row's title: what a term means, or the words around what was found. */
 export function linesOf({ kind, card, excerpt = [] }: Row): (Node | string)[][] {

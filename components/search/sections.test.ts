@@ -16,6 +16,7 @@ const resultOf = (...groups: [kind: HitKind, ...ids: string[]][]): SearchResult 
   groups: groups.map(([kind, ...ids]) => ({ kind, hits: ids.map((id) => hit(kind, id)), total: ids.length })),
   total: groups.reduce((sum, [, ...ids]) => sum + ids.length, 0),
   isPartial: false,
+  cards: [],
   corrections: [],
   suggestions: [],
   filters: [],
@@ -30,21 +31,22 @@ const linesOf = (sections: ReturnType<typeof toSections>) =>
 describe('toSections(result)', () => {
   it('puts the definition first, then the comparison, then hits by kind', () => {
     const result = resultOf(['claim', 'a'], ['term', 'gil', 'lock']);
-    result.card = { term: 'GIL', href: '/glossary/gil/', definition: 'A lock.', senses: [], why: 'alias' };
-    result.compare = { title: 'GIL and lock', href: '/compare/gil-vs-lock/' };
+    result.cards = [{ term: 'GIL', href: '/glossary/gil/', definition: 'A lock.', senses: [], why: 'alias' }];
+    result.compare = { title: 'GIL and lock', href: '/compare/gil-vs-lock/', difference: 'One is a lock.' };
     expect(linesOf(toSections(result))).toEqual([
-      'Definition: card',
+      'Definition: card /glossary/gil/',
       'Side by side: compare',
       'Claims: claim/a',
       'Terms: term/gil term/lock',
     ]);
     expect(toSections(result)[0]?.rows[0]).toMatchObject({ why: 'alias', card: { definition: 'A lock.' } });
+    expect(toSections(result)[1]?.rows[0]?.excerpt).toEqual([{ text: 'One is a lock.' }]);
   });
 
   it('names the term of the card once', () => {
     const result = resultOf(['term', 'gil']);
-    result.card = { term: 'GIL', href: '/term/gil/', definition: 'A lock.', senses: [] };
-    expect(linesOf(toSections(result))).toEqual(['Definition: card']);
+    result.cards = [{ term: 'GIL', href: '/term/gil/', definition: 'A lock.', senses: [] }];
+    expect(linesOf(toSections(result))).toEqual(['Definition: card /term/gil/']);
   });
 
   it('offers what comes near when nothing was found', () => {
@@ -52,9 +54,11 @@ describe('toSections(result)', () => {
     result.suggestions = [
       { kind: 'topic', text: 'Threads', href: '/topics/threads/' },
       { kind: 'term', text: 'GIL', href: '/glossary/gil/' },
+      { kind: 'entry', text: 'Locks', href: '/q/locks/' },
     ];
     expect(linesOf(toSections(result))).toEqual([
       'Terms that come near: near /glossary/gil/',
+      'Entries that come near: near /q/locks/',
       'Topics: near /topics/threads/',
     ]);
   });

@@ -22,19 +22,20 @@ export const KIND_LABEL: Record<HitKind, string> = {
 };
 
 /** What was found as it is shown: the definition that is meant, the comparison, hits by kind; or what comes nearest. */
-export function toSections({ card, compare, groups, suggestions }: SearchResult): Section[] {
-  const nearest = (kind: 'term' | 'topic') =>
+export function toSections({ cards, compare, groups, suggestions }: SearchResult): Section[] {
+  const nearest = (kind: SearchResult['suggestions'][number]['kind']) =>
     suggestions
       .filter((suggestion) => suggestion.kind === kind)
       .map(({ text, href }): Row => ({ key: `near ${href}`, kind: 'near', href, title: [{ text }] }));
   const sections: Section[] = [
-    { label: 'Definition', rows: card ? [toCardRow(card)] : [] },
-    { label: 'Side by side', rows: compare ? [toLink('compare', compare.href, compare.title)] : [] },
+    { label: cards.length > 1 ? 'Definitions' : 'Definition', rows: cards.map(toCardRow) },
+    { label: 'Side by side', rows: compare ? [toCompareRow(compare)] : [] },
     ...groups.map(({ kind, hits }) => ({
       label: KIND_LABEL[kind],
-      rows: hits.filter(({ href }) => href !== card?.href),
+      rows: hits.filter(({ href }) => !cards.some((card) => card.href === href)),
     })),
     { label: 'Terms that come near', rows: nearest('term') },
+    { label: 'Entries that come near', rows: nearest('entry') },
     { label: 'Topics', rows: nearest('topic') },
   ];
   return sections.filter(({ rows }) => rows.length > 0);
@@ -42,8 +43,14 @@ export function toSections({ card, compare, groups, suggestions }: SearchResult)
 
 const toCardRow = ({ term, href, why, definition, senses }: TermCard): Row => ({
   ...toLink('card', href, term),
+  key: `card ${href}`,
   ...(why ? { why } : {}),
   card: { definition, senses },
+});
+
+const toCompareRow = ({ href, title, difference }: NonNullable<SearchResult['compare']>): Row => ({
+  ...toLink('compare', href, title),
+  ...(difference ? { excerpt: [{ text: difference }] } : {}),
 });
 
 const toLink = (kind: 'card' | 'compare' | 'all', href: string, text: string): Row => ({

@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { toString } from 'hast-util-to-string';
 
 /** A place in a text that links or says an entry: the sentence, and the block it stands in. */
 export type Mention = {
@@ -17,44 +16,55 @@ const BLOCKS = new Set(['p', 'li', 'td', 'th', 'dd', 'dt', 'h2', 'h3', 'h4', 'h5
 /** Collects what a compiled body mentions: every element with `data-entry`, which is taken off again. First mention of an entry only. */
 export function collectMentions(tree: Root): Mention[] {
   const mentions = new Map<string, Mention>();
-  for (const block of innermostBlocks(tree)) {
+  for (const { block, anchor } of blocksOf(tree)) {
     const named = entryElements(block);
-    const text = named.length > 0 ? toString(block) : '';
+    const text = named.length > 0 ? ownWords(block) : '';
     for (const { element, offset } of named) {
       const key = String(element.properties.dataEntry);
       delete element.properties.dataEntry;
       if (mentions.has(key)) continue;
-      const anchor = block.properties.id;
       mentions.set(key, {
         key,
-        ...sentenceAround(text, offset, toString(element).length),
-        ...(typeof anchor === 'string' ? { anchor } : {}),
+        ...sentenceAround(text, offset, ownWords(element).length),
+        ...(anchor === undefined ? {} : { anchor }),
       });
     }
   }
   return [...mentions.values()];
 }
 
-/** The blocks of a tree that directly hold no other block. */
-function* innermostBlocks(parent: Root | Element): Iterable<Element> {
+/** The blocks of a tree, and where each can be landed on: its own id, else the nearest around it. */
+function* blocksOf(parent: Root | Element, around?: string): Iterable<{ block: Element; anchor: string | undefined }> {
   for (const child of parent.children) {
     if (child.type !== 'element') continue;
-    const isBlock =
-      BLOCKS.has(child.tagName) &&
-      !child.children.some((inner) => inner.type === 'element' && BLOCKS.has(inner.tagName));
-    if (isBlock) yield child;
-    else yield* innermostBlocks(child);
+    const anchor = typeof child.properties.id === 'string' ? child.properties.id : around;
+    if (BLOCKS.has(child.tagName)) yield { block: child, anchor };
+    yield* blocksOf(child, anchor);
   }
 }
 
-/** The elements of a block that name an entry, and where their words begin in the block's text. */
+/** What no sentence goes through: blocks inside a block, which speak for themselves, and what is pressed rather than read. */
+const isApart = (node: ElementContent): boolean =>
+  node.type === 'element' && (BLOCKS.has(node.tagName) || UNREAD.has(node.tagName));
+
+const UNREAD = new Set(['button', 'summary']);
+
+/** The words of an element that are its own. */
+const ownWords = ({ children }: Element): string =>
+  children
+    .map((child) =>
+      isApart(child) ? '' : child.type === 'text' ? child.value : child.type === 'element' ? ownWords(child) : '',
+    )
+    .join('');
+
+/** The elements of a block that name an entry, and where their words begin in the block's own. */
 function entryElements(block: Element): { element: Element; offset: number }[] {
   const found: { element: Element; offset: number }[] = [];
   let offset = 0;
   const walk = (nodes: ElementContent[]) => {
     for (const node of nodes) {
       if (node.type === 'text') offset += node.value.length;
-      else if (node.type === 'element') {
+      else if (node.type === 'element' && !isApart(node)) {
         if (node.properties.dataEntry !== undefined) found.push({ element: node, offset });
         walk(node.children);
       }

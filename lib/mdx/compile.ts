@@ -1,6 +1,5 @@
 import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { toString } from 'hast-util-to-string';
 import type { Spellings } from '#lib/glossary/find-terms.ts';
 import { linkTerms } from '#lib/glossary/link-terms.ts';
 import { collectMentions, type Mention } from '#lib/links/mentions.ts';
@@ -13,6 +12,7 @@ import { drawFigures, type WantedFigure } from './evidence.ts';
 import { type PlacedImage, placeImages } from './images.ts';
 import { nameNotes, numberNotes } from './notes.ts';
 import { parseBody } from './parse.ts';
+import { readableText } from './readable-text.ts';
 import { leadToOwn } from './sanitise.ts';
 import { frameTables } from './tables.ts';
 import { bodyToHast, type ToHastOptions } from './to-hast.ts';
@@ -26,7 +26,7 @@ export type CompiledBody = {
   terms: string[];
   /** Entries it mentions, each once, with the sentence. */
   mentions: Mention[];
-  /** Its words without markup, for the search. */
+  /** Its words without markup, for the search; of a diagram, what it says. */
   text: string;
   /** How many words of running text it has. */
   words: number;
@@ -51,7 +51,7 @@ export function compileBody(body: Body, options: CompileOptions): CompiledBody {
   numberNotes(markdown);
   const tree = bodyToHast(markdown, { ...options, format: body.format }); // components, entry links, brackets; imports are sanitised
   placeImages(tree, findImage); //                   before anchors: a figure is no paragraph
-  const text = toString(tree); //                    before marks and buttons add words of their own
+  const text = readableText(tree, body.format); //   before marks and buttons add words of their own
   linkTerms(tree, {
     index: termIndex,
     hrefOf: (term) => findTarget('term', term)?.href ?? '',

@@ -6,6 +6,7 @@ import { type DocumentPart, filterTerm, type SearchDocument } from '#lib/search/
 import { toSearchFiles } from '#lib/search/search-files.ts';
 import type { Book } from './book.ts';
 import { toPlain } from './text.ts';
+import { statusOfAnswer } from './views/short-answer.ts';
 import { STATUS_WORD } from './words.ts';
 
 /** The files that the browser searches the book with, as text by address below the site's root. */
@@ -39,6 +40,11 @@ export function searchDocuments(book: Book): SearchDocument[] {
         senses: term.senses.map(({ label, definition }) => ({ label, definition: toPlain(definition) })),
         filters: toFilters('tag', term.topics),
         parts: [toPart(book, term, [term.definition, ...term.senses.map(({ definition }) => definition)])],
+        goesWith: [...(book.site.termRelations.get(term.id)?.differences ?? [])].map(([id, difference]) => ({
+          kind: 'term',
+          id,
+          difference: toPlain(difference),
+        })),
       }),
     ),
     ...listed.map((question) => threadDocument(book, question)),
@@ -53,6 +59,7 @@ export function searchDocuments(book: Book): SearchDocument[] {
         status: { id: claim.status, word: STATUS_WORD[claim.status] },
         filters: [...toFilters('is', [claim.status]), ...toFilters('tag', tags)],
         parts: [toPart(book, claim, claim.note ? [claim.note] : [])],
+        goesWith: [...new Set(uses.map(({ answer }) => answer.question))].map((id) => ({ kind: 'question', id })),
       };
     }),
     ...[...sources.values()].map(
@@ -73,12 +80,14 @@ function threadDocument(book: Book, question: Question): SearchDocument {
   const answers = thread?.answers ?? [];
   const comments = thread ? commentsOf(thread) : [];
   const validities = answers.flatMap(({ validity }) => validity?.is ?? []);
+  const status = question.shortAnswer ? statusOfAnswer(question, answers) : undefined;
   const known = [question.score, ...answers.map(({ score }) => score)].find((score) => score !== 'unknown');
   return {
     kind: 'question',
     id: question.id,
     title: toPlain(question.title),
     names: question.shortTitle ? [toPlain(question.shortTitle)] : [],
+    ...(status ? { status } : {}),
     ...(known === undefined ? {} : { votes: Math.max(0, known) }),
     filters: [
       ...toFilters('tag', question.topics),
@@ -89,7 +98,8 @@ function threadDocument(book: Book, question: Question): SearchDocument {
       ]),
     ],
     parts: [
-      toPart(book, question, question.shortAnswer ? [question.shortAnswer] : []),
+      ...(question.shortAnswer ? [{ place: 'question' as const, text: toPlain(question.shortAnswer) }] : []),
+      toPart(book, question, []),
       ...answers.map((answer) => toPart(book, answer, [answer.summary], 'answer')),
       ...comments.map((comment) => toPart(book, comment, [comment.summary], 'comment')),
     ],

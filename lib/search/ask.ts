@@ -10,18 +10,22 @@ import { findNamed } from './named.ts';
 import { emptyResult, type QueryOptions, type SearchResult } from './protocol.ts';
 import { parseQuery, withoutStops } from './query.ts';
 import { bestOf, type RankedDocument } from './rank.ts';
-import { toFilters, toResult, toSuggestions } from './result.ts';
+import { SUGGESTED, toFilters, toResult, toSuggestions } from './result.ts';
 
 /** How many hits a result lists when nobody says. */
 const LIMIT = 8;
 
+/** How nearly as good as a claim its question has to be to stand before it when a whole sentence is asked. */
+const NEARLY = 0.5;
+
 /** How many of the best are read to find a phrase in them. */
 const PHRASE_CANDIDATES = 40;
 
-/** From how many words on a query is a question rather than a name, and how much definitions then count. */
+/** From how many words on a query is a question rather than a name, and how much definitions and sources then count. */
 const QUESTION_WORDS = 5;
-const DEFINITION_WEIGHT = 0.5;
-const TERM = DOCUMENT_KINDS.indexOf('term');
+const NAME_WEIGHT = 0.5;
+const NAMES = ['term', 'source'].map((kind) => DOCUMENT_KINDS.indexOf(kind as DocumentKind));
+const CLAIM = DOCUMENT_KINDS.indexOf('claim');
 
 /** Asks a build; what cannot be had is left out of the result, and said in it. */
 export async function ask(build: Build, base: string, text: string, options: QueryOptions): Promise<SearchResult> {
@@ -56,10 +60,38 @@ export async function ask(build: Build, base: string, text: string, options: Que
       return place === undefined ? [] : [query.kind ? ranked : { ...ranked, place }];
     });
   }
-  const best = bestOf(found, limit, build.order);
-  if (!signal?.aborted) await read(best);
+  const near = found.length > 0 ? [] : bestOf(build.rank(meaning.words), SUGGESTED, build.order);
+  let best = bestOf(found, limit, build.order);
+  if (!signal?.aborted) {
+    await read([...best, ...near]);
+    best = withQuestionsFirst(asked, best, found);
+    await read(best);
+  }
   const whatFailed = meaning.failure ?? failure ?? readFailure;
-  return { ...toResult(asked, meaning, found, best, false), ...(whatFailed ? { failure: whatFailed } : {}) };
+  return { ...toResult(asked, meaning, found, best, false, near), ...(whatFailed ? { failure: whatFailed } : {}) };
+}
+
+/** Whether a query is a question rather than a name. */
+const isSentence = ({ text }: Asked['query']): boolean => text.split(/\s+/).length >= QUESTION_WORDS;
+
+/** Of a whole sentence, puts a question that has its words before the first of its claims: who asks one wants the answer, not a part of it. */
+function withQuestionsFirst(
+  { build, query, limit }: Asked,
+  best: readonly RankedDocument[],
+  found: readonly RankedDocument[],
+): RankedDocument[] {
+  if (!isSentence(query) || query.kind) return [...best];
+  const asked = new Map(found.flatMap((ranked) => (ranked.place === 0 ? [[ranked.document, ranked] as const] : [])));
+  const ordered = new Set<RankedDocument>();
+  for (const ranked of best) {
+    if (build.kinds[ranked.document] === CLAIM) {
+      const [, , goesWith = []] = recordOf(build, ranked.document) ?? [];
+      const questions = goesWith.flatMap(([document]) => asked.get(document) ?? []).sort((a, b) => b.score - a.score);
+      if (questions[0] && questions[0].score >= NEARLY * ranked.score) ordered.add(questions[0]);
+    }
+    ordered.add(ranked);
+  }
+  return [...ordered].slice(0, limit);
 }
 
 /** Whether a document has every word of the phrases; those that tell nothing are indexed in titles only. */
@@ -108,8 +140,8 @@ function find(asked: Asked, meaning: Meaning): RankedDocument[] {
 /** Leaves out what is not of the kind asked for, and puts the terms first that are called what was asked. */
 function sift(asked: Asked, meaning: Meaning, found: RankedDocument[]): RankedDocument[] {
   const { build, query } = asked;
-  if (query.text.split(/\s+/).length >= QUESTION_WORDS)
-    for (const ranked of found) if (build.kinds[ranked.document] === TERM) ranked.score *= DEFINITION_WEIGHT;
+  if (isSentence(query))
+    for (const ranked of found) if (NAMES.includes(build.kinds[ranked.document] as number)) ranked.score *= NAME_WEIGHT;
   const named = findNamed(asked, meaning).map(({ document }) => document);
   if (named.length > 0) {
     const most = found.reduce((score, ranked) => Math.max(score, ranked.score), 0);

@@ -26,10 +26,17 @@ const BOOK: SearchDocument[] = [
     definition: 'What await accepts.',
     parts: [{ place: 'question', text: 'What await accepts: a coroutine, a task or a future.' }],
   }),
-  document('term', 'concurrency', 'concurrency', { definition: 'Several things under way.' }),
-  document('term', 'parallelism', 'parallelism', { definition: 'Several things at the same instant.' }),
+  document('term', 'concurrency', 'concurrency', {
+    definition: 'Several things under way.',
+    goesWith: [{ kind: 'term', id: 'parallelism', difference: 'One is under way, the other at the same instant.' }],
+  }),
+  document('term', 'parallelism', 'parallelism', {
+    definition: 'Several things at the same instant.',
+    goesWith: [{ kind: 'term', id: 'concurrency', difference: 'One is under way, the other at the same instant.' }],
+  }),
   document('question', 'async-and-threads', "Are Python's async calls built on threads?", {
     filters: [filterTerm('tag:asyncio'), filterTerm('is:accepted')],
+    status: { id: 'holds', word: 'holds' },
     parts: [
       { place: 'question', text: 'No. Async is a way to structure a program.' },
       { place: 'answer', anchor: 'answer-loop', text: 'One event loop runs tasks in one thread; greenlets are older.' },
@@ -44,6 +51,7 @@ const BOOK: SearchDocument[] = [
     status: { id: 'holds', word: 'holds' },
     filters: [filterTerm('is:holds')],
     parts: [{ place: 'question', text: 'Name look-up commonly uses one.' }],
+    goesWith: [{ kind: 'question', id: 'async-and-threads' }],
   }),
   document('claim', 'is-built-on-threads', 'Async is built on threads.', {
     status: { id: 'wrong', word: 'wrong' },
@@ -124,15 +132,17 @@ describe('query(text)', () => {
     ['what is the GIL?', undefined],
     ['global interpreter lock', 'global interpreter lock, alias of GIL'],
   ])('shows the definition of the term that is meant: %s', async (text, why) => {
-    const { card } = await ask(text);
+    const [card, ...others] = (await ask(text)).cards;
+    expect(others).toEqual([]);
     expect(card).toMatchObject({ term: 'GIL', href: '/book/glossary/gil/', definition: BOOK[1]?.definition });
     expect(card?.why).toBe(why);
   });
 
   it('shows it while the term is typed, and when it is misspelt', async () => {
-    expect((await ask('awai', { typing: true })).card?.term).toBe('awaitable');
-    expect((await ask('awai')).card).toBeUndefined();
-    expect((await ask('concurency')).card?.term).toBe('concurrency');
+    for (const text of ['awai', 'what is an awai'])
+      expect((await ask(text, { typing: true })).cards[0]?.term).toBe('awaitable');
+    expect((await ask('awai')).cards).toEqual([]);
+    expect((await ask('concurency')).cards[0]?.term).toBe('concurrency');
   });
 
   it('says what it took a misspelt word for', async () => {
@@ -142,10 +152,48 @@ describe('query(text)', () => {
 
   it('offers the page that compares two terms', async () => {
     const page = { title: 'concurrency and parallelism', href: '/book/compare/concurrency-vs-parallelism/' };
-    expect((await ask('parallelism vs concurrency')).compare).toEqual(page);
-    expect((await ask('difference between concurrency and parallelism')).compare).toEqual(page);
+    for (const text of [
+      'parallelism vs concurrency',
+      'Concurrency or parallelism?',
+      'difference between concurrency and parallelism',
+      'what is the difference between concurrency and parallelism in python?',
+      'difference of parallelism and concurrency',
+      'how does concurrency differ from parallelism',
+      'how are concurrency and parallelism different?',
+      'compare concurrency with parallelism',
+      'python concurrency vs parallelism explained',
+      'concurency vs parallelsm',
+    ]) {
+      const { compare, cards } = await ask(text);
+      expect(compare, text).toEqual({ ...page, difference: 'One is under way, the other at the same instant.' });
+      expect(cards.map(({ term }) => term).sort(), text).toEqual(['concurrency', 'parallelism']);
+    }
     expect((await ask('concurrency vs gil')).compare).toBeUndefined();
+    expect((await ask('concurrency vs gil')).cards).toHaveLength(2);
     expect((await ask('gil vs gil')).compare).toBeUndefined();
+    expect((await ask('concurrency vs paral', { typing: true })).cards).toHaveLength(2);
+  });
+
+  it('takes "or" for a comparison between two names only', async () => {
+    expect((await ask('are async calls built on concurrency or parallelism')).cards).toEqual([]);
+  });
+
+  it('shows the short answer of a question and how it stands, and of a term its definition', async () => {
+    const hits = hitsOf(await ask('structure program'));
+    expect(hits.find(({ key }) => key === 'question/async-and-threads')).toMatchObject({
+      status: { id: 'holds', word: 'holds' },
+      why: 'in its short answer',
+    });
+    const [hit] = hitsOf(await ask('task future'));
+    expect(hit).toMatchObject({ key: 'term/awaitable', why: 'in its explanation' });
+    expect(hit?.excerpt?.map(({ text }) => text).join('')).toBe('What await accepts.');
+  });
+
+  it('finds the question before its claims when a whole sentence is asked', async () => {
+    const [question, claim] = ['question/async-and-threads', 'claim/needs-no-threads'];
+    expect(keysOf(await ask('async code needs threads')).slice(0, 2)).toEqual([claim, question]);
+    expect(keysOf(await ask('does my async code need threads')).slice(0, 2)).toEqual([question, claim]);
+    expect(keysOf(await ask('does my second async code need threads type:claim'))[0]).toBe(claim);
   });
 
   it('finds texts that use another name of the same thing, after those that use this one', async () => {
@@ -218,7 +266,22 @@ describe('query(text)', () => {
     const { total, suggestions } = await ask('gxl');
     expect(total).toBe(0);
     expect(suggestions).toContainEqual({ kind: 'term', text: 'GIL', href: '/book/glossary/gil/' });
-    expect(suggestions.at(-1)).toEqual({ kind: 'topic', text: 'asyncio', href: '/book/topics/asyncio/' });
+    expect(suggestions.some(({ kind }) => kind === 'topic')).toBe(false);
+    expect((await ask('xxxxxxxxxxxx')).suggestions).toEqual([
+      { kind: 'topic', text: 'asyncio', href: '/book/topics/asyncio/' },
+    ]);
+  });
+
+  it('suggests what only a phrase or a filter kept out', async () => {
+    for (const text of ['"loop event"', 'tag:nowhere event loop']) {
+      const { total, suggestions } = await ask(text);
+      expect(total).toBe(0);
+      expect(suggestions).toContainEqual({
+        kind: 'entry',
+        text: "Are Python's async calls built on threads?",
+        href: '/book/q/async-and-threads/',
+      });
+    }
   });
 
   it.each([

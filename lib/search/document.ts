@@ -10,7 +10,10 @@ export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 export type SearchDocument = DocumentHead & {
   /** Filters it passes, as `filterTerm` writes them. */
   filters: string[];
+  /** Its texts; the first one of a question that has a status is its short answer. */
   parts: DocumentPart[];
+  /** Other documents that go with it: the questions that a claim answers, and terms it is told from, with the difference. */
+  goesWith?: { kind: DocumentKind; id: string; difference?: string }[];
   /** The votes it has where it came from. */
   votes?: number;
 };
@@ -25,7 +28,7 @@ export type DocumentHead = {
   /** A term's definition. */
   definition?: string;
   senses?: { label: string; definition: string }[];
-  /** How a claim stands, and the word for it. */
+  /** How a claim or the short answer of a question stands, and the word for it. */
   status?: { id: Status; word: string };
 };
 

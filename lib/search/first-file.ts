@@ -43,7 +43,7 @@ export type FirstFile = {
   files?: Record<string, unknown[]>;
 };
 
-/** A head as a list: id, title, names, and what a kind has besides; a claim has its status and the word for it. */
+/** A head as a list: id, title, names, and what a kind has besides; a claim or question has its status and the word for it. */
 export type PackedHead = [
   id: string,
   title: string,
@@ -52,8 +52,12 @@ export type PackedHead = [
   senses?: [label: string, definition: string][],
 ];
 
-/** Where a document's text can be read: its head and its parts. */
-export type PackedRecord = [head: PackedHead, parts: [place: DocumentPart['place'], anchor: string, text: string][]];
+/** What can be read of a document: its head, its parts, and other documents that go with it, by number. */
+export type PackedRecord = [
+  head: PackedHead,
+  parts: [place: DocumentPart['place'], anchor: string, text: string][],
+  goesWith?: [document: number, difference: string][],
+];
 
 /** Packs a head. */
 export function packHead({ id, title, names, definition, senses, status }: DocumentHead): PackedHead {
@@ -68,9 +72,9 @@ export function packHead({ id, title, names, definition, senses, status }: Docum
 /** Reads a packed head of a kind. */
 export function unpackHead(kind: DocumentKind, [id, title, names = [], more, senses]: PackedHead): DocumentHead {
   const head: DocumentHead = { kind, id, title, names };
-  if (more !== undefined && kind !== 'claim') head.definition = more;
+  if (more !== undefined && kind === 'term') head.definition = more;
   if (senses) head.senses = senses.map(([label, definition]) => ({ label, definition }));
-  if (more === undefined || kind !== 'claim') return head;
+  if (more === undefined || kind === 'term') return head;
   const [status, ...word] = more.split(' ');
   return { ...head, status: { id: status as Status, word: word.join(' ') } };
 }

@@ -5,7 +5,7 @@ import { DOCUMENT_KINDS, type DocumentHead, type DocumentKind, type DocumentPart
 import { cutExcerpt, findStretch, markTerms, type Stretch, type Wanted } from './excerpt.ts';
 import { type PackedRecord, recordPlace, unpackHead } from './first-file.ts';
 import { PLACES, type Place } from './places.ts';
-import type { HitKind, SearchHit, TermCard } from './protocol.ts';
+import type { HitKind, SearchHit, TermCard, TextPart } from './protocol.ts';
 import { foldText } from './query.ts';
 import type { RankedDocument } from './rank.ts';
 
@@ -66,8 +66,11 @@ export function toHit(
   const title = analyse(head.title);
   const isTitled = title.some(({ term }) => wanted.has(term));
   const alias = isTitled ? undefined : head.names.find((name) => analyse(name).some(({ term }) => wanted.has(term)));
-  const best = bestPart(recordOf(build, document), kind, wanted);
-  const why = whyOf(kind, head, isTitled, alias);
+  const record = recordOf(build, document);
+  const inShort = shortOf(head, kind, record);
+  const best = inShort ? undefined : bestPart(record, kind, wanted);
+  const excerpt = best ? cutExcerpt(best.text, best.stretch, wanted) : beginningOf(inShort ?? firstText(record, kind), wanted);
+  const why = whyOf(kind, head, isTitled, alias, inShort !== undefined && excerpt.some(({ mark }) => mark));
   const anchor = kind === 'question' || !best?.anchor ? '' : `#${best.anchor}`;
   return {
     key: `${head.kind}/${head.id}`,
@@ -76,20 +79,39 @@ export function toHit(
     title: markTerms(head.title, wanted, title),
     href: base + pageAddress(head) + anchor,
     ...(why ? { why } : {}),
-    ...(best ? { excerpt: cutExcerpt(best.text, best.stretch, wanted) } : {}),
-    ...(head.status ? { status: head.status } : {}),
+    ...(excerpt.length > 0 ? { excerpt } : {}),
+    ...(head.status && kind === head.kind ? { status: head.status } : {}),
   };
 }
 
-function whyOf(kind: HitKind, head: DocumentHead, isTitled: boolean, alias: string | undefined): string | undefined {
+/** What an entry says in short: a term its definition, a question its short answer, once it was read. */
+function shortOf(head: DocumentHead, kind: HitKind, record: PackedRecord | undefined): string | undefined {
+  if (kind === 'term') return head.definition;
+  return kind === 'question' && head.status ? record?.[1][0]?.[2] : undefined;
+}
+
+/** The text that an entry begins with, for want of one that has what was asked; a thread's answers have theirs. */
+const firstText = (record: PackedRecord | undefined, kind: HitKind): string =>
+  (kind === 'answer' || kind === 'comment' ? undefined : record?.[1][0]?.[2]) ?? '';
+
+const beginningOf = (text: string, wanted: Wanted): TextPart[] =>
+  text ? cutExcerpt(text, { start: 0, weight: 0 }, wanted) : [];
+
+function whyOf(
+  kind: HitKind,
+  head: DocumentHead,
+  isTitled: boolean,
+  alias: string | undefined,
+  isInShort: boolean,
+): string | undefined {
   if (kind === 'answer') return 'in an answer';
   if (kind === 'comment') return 'in a comment';
   if (isTitled) return undefined;
   if (alias) return kind === 'term' ? aliasOf(alias, head) : 'in another title';
   return {
-    term: 'in its definition',
+    term: isInShort ? 'in its definition' : 'in its explanation',
     claim: 'in its explanation',
-    question: 'in the question',
+    question: isInShort ? 'in its short answer' : 'in the question',
     topic: 'in its description',
     source: 'in its details',
   }[kind];

@@ -1,21 +1,66 @@
-import { fold } from './analyser.ts';
+import { analyse, fold } from './analyser.ts';
 import type { Asked } from './asked.ts';
 import type { Meaning } from './lexicon.ts';
-import type { Name } from './names.ts';
+import type { Name, Names } from './names.ts';
+import { withoutStops } from './query.ts';
 
 /** How many terms are put first for the beginning of their name. */
 const COMPLETED = 3;
 
 /**
+ * The terms that a query compares, in its order. What stands before the first name and after the last is no part of it:
+ * `python thread vs process in short`. Where the words only may compare (`thread or process`), both sides have to be names.
+ */
+export function findCompared({ build: { names }, query }: Asked, { corrections }: Meaning): Name[] {
+  if (!query.versus || query.kind || query.filters.length > 0) return [];
+  const { sides, isSure } = query.versus;
+  const [left, right] = sides.map((side) => correct(fold(side), corrections).split(/\s+/)) as [string[], string[]];
+  const found = isSure
+    ? [
+        firstNamed(names, left, (from) => left.slice(from)),
+        firstNamed(names, right, (less) => right.slice(0, right.length - less)),
+      ]
+    : sides.map((side) => names.find(side));
+  const terms = found.flatMap((name) => name ?? []);
+  const isPair = terms.length === 2 && terms[0]?.document !== terms[1]?.document;
+  return isPair ? terms : isSure ? terms.slice(0, 1) : [];
+}
+
+/** The longest part of a side that is a name, else a name that begins like it. */
+function firstNamed(
+  names: Names,
+  side: readonly string[],
+  without: (words: number) => readonly string[],
+): Name | undefined {
+  const parts = side.map((_, words) => without(words).join(' '));
+  return parts.map((part) => names.find(part)).find((name) => name) ?? names.complete(side.join(' '), 1)[0];
+}
+
+/** A query without the words before the first that tells something: `what is asy` may become `what is asyncio`. */
+function withoutStart(text: string): string {
+  const [first] = withoutStops(analyse(text));
+  return first ? text.slice(first.start) : text;
+}
+
+const correct = (text: string, corrections: Meaning['corrections']): string =>
+  corrections.reduce((sound, { from, to }) => sound.replace(from, to), text);
+
+/**
  * What a query means, most likely first: the term called so, and a topic or source that is; while it is typed, terms whose
  * names begin so; the one called so when what was misspelt is put right; of `x vs y` both.
  */
-export function findNamed({ build: { names, shelves }, query, isTyping }: Asked, { corrections }: Meaning): Name[] {
+export function findNamed(asked: Asked, meaning: Meaning): Name[] {
+  const {
+    build: { names, shelves },
+    query,
+    isTyping,
+  } = asked;
   if (query.kind || query.filters.length > 0 || query.text === '') return [];
-  if (query.versus) return query.versus.flatMap((side) => names.find(side) ?? []);
-  const corrected = corrections.reduce((text, { from, to }) => text.replace(from, to), fold(query.text));
+  const compared = findCompared(asked, meaning);
+  if (query.versus?.isSure || compared.length > 0) return compared;
+  const corrected = correct(fold(query.text), meaning.corrections);
   const exact = names.find(query.text);
-  const begun = isTyping ? names.complete(query.text, COMPLETED) : [];
+  const begun = isTyping ? names.complete(withoutStart(query.text), COMPLETED) : [];
   const shelf = shelves.find(query.text);
   const found = [exact, shelf, ...begun].flatMap((name) => name ?? []);
   const sides = query.text.split('/').map((side) => names.find(side)); // `async/await` names two

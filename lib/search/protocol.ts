@@ -21,13 +21,16 @@ export type SearchHit = {
   href: string;
   /** Why it is here when its title does not say so, such as `no-GIL build, alias of free-threaded build`, `in a comment`. */
   why?: string;
-  /** The words around the match; comes with a later update when it has to be fetched. */
+  /**
+   * What the entry says where it says it in short: a term's definition, a question's short answer; else the words around
+   * the match. Comes with a later update when it has to be fetched.
+   */
   excerpt?: TextPart[];
-  /** How a claim stands, and the word for it. */
+  /** How a claim or the short answer of a question stands, and the word for it. */
   status?: { id: Status; word: string };
 };
 
-/** The definition that is shown above all hits when the query means a term. */
+/** The definition that is shown above all hits when the query means a term, or compares it with another. */
 export type TermCard = {
   term: string;
   href: string;
@@ -74,13 +77,17 @@ export type SearchResult = {
   total: number;
   /** Whether a later update may bring more. */
   isPartial: boolean;
-  card?: TermCard;
-  /** The page that compares the two terms of `x vs y`. */
-  compare?: { title: string; href: string };
+  /** The term that is meant, or the two that are compared. */
+  cards: TermCard[];
+  /** The page that compares the two terms of `x vs y`, and the sentence that tells them apart, once it was fetched. */
+  compare?: { title: string; href: string; difference?: string };
   /** Words nobody wrote here, and what they were taken for. */
   corrections: { from: string; to: string }[];
-  /** What to try when nothing was found: nearest terms, then topics; none when something was found. */
-  suggestions: { kind: 'term' | 'topic'; text: string; href: string }[];
+  /**
+   * What to try when nothing was found: terms that are spelled nearly so, entries that only a filter or a phrase kept out,
+   * and where there is neither, topics. None when something was found.
+   */
+  suggestions: { kind: 'term' | 'entry' | 'topic'; text: string; href: string }[];
   filters: SearchFilter[];
   failure?: SearchFailure;
 };
@@ -91,6 +98,7 @@ export const emptyResult = (text: string): SearchResult => ({
   groups: [],
   total: 0,
   isPartial: false,
+  cards: [],
   corrections: [],
   suggestions: [],
   filters: [],

@@ -39,7 +39,19 @@ describe('parseQuery(text)', () => {
     ['threads VS. processes', ['threads', 'processes']],
     ['a lock versus the GIL', ['a lock', 'the GIL']],
     ['What is the difference between a task and a future?', ['a task', 'a future']],
-  ])('hears that two things are compared: %s', (text, sides) => expect(parseQuery(text).versus).toEqual(sides));
+    ['difference of a task and a future', ['a task', 'a future']],
+    ['how do a task and a future differ?', ['a task', 'a future']],
+    ['How does a task differ from a future?', ['a task', 'a future']],
+    ['how is a task different from a future', ['a task', 'a future']],
+    ['compare a task to a future', ['a task', 'a future']],
+  ])('hears that two things are compared: %s', (text, sides) =>
+    expect(parseQuery(text).versus).toEqual({ sides, isSure: true }));
+
+  it('hears that two things may be compared, and still reads all words', () => {
+    const { versus, words } = parseQuery('Is a task late, or a future?');
+    expect(versus).toEqual({ sides: ['Is a task late,', 'a future'], isSure: false });
+    expect(words.map(({ term }) => term)).toEqual(['task', 'late', 'futur']);
+  });
 
   it('leaves the last word open while it is typed, until it is finished', () => {
     const open = (text: string) => parseQuery(text, true).words.map(({ isOpen }) => isOpen);

@@ -13,9 +13,12 @@ export type Query = {
   kind?: HitKind;
   /** `tag:` and `is:`, which a document has to pass. */
   filters: string[];
-  /** The two sides of `x vs y`. */
-  versus?: [string, string];
+  /** The two things that are compared, when the words say so. */
+  versus?: Versus;
 };
+
+/** Two things that may be compared: for sure in `x vs y`; in `x or y` only where both are names. */
+export type Versus = { sides: [left: string, right: string]; isSure: boolean };
 
 /** A word of a query. */
 export type QueryWord = Pick<Token, 'term' | 'form'> & {
@@ -33,8 +36,17 @@ const MOST_WORDS = 24;
 
 const FILTER = /(?:^|\s)(tag|type|is):([\p{L}\p{N}-]+)(?=\s|$)/giu;
 const PHRASE = /"([^"]+)"/g;
-const VERSUS = /^(.+?)\s+(?:vs\.?|versus)\s+(.+?)$/i;
-const DIFFERENCE = /\bdifferen\w+ between (.+?) and (.+?)\s*\??$/i;
+
+/** How two things are compared, but for what stands after them. */
+const COMPARISONS = [
+  /^(.+?)\s+(?:vs\.?|versus)\s+(.+)$/i,
+  /\bdifferen\w+\s+(?:between|of)\s+(.+?)\s+(?:and|or|from)\s+(.+)$/i,
+  /^how\s+(?:do|does)\s+(.+?)\s+(?:and|differ\s+from)\s+(.+?)(?:\s+differ)?$/i,
+  /^how\s+(?:are|is)\s+(.+?)\s+(?:and|different\s+from)\s+(.+?)(?:\s+different)?$/i,
+  /^compare\s+(.+?)\s+(?:and|with|to)\s+(.+)$/i,
+];
+const COMPARING = /\bdiffer|\bversus\s|\bvs\b|^compare\s/i;
+const EITHER = /^(.+?)\s+or\s+(.+)$/i;
 
 /**
  * Reads a query. Nothing in it is a pattern, and there is no wrong query: what is no filter is a word.
@@ -56,9 +68,9 @@ export function parseQuery(asked: string, typing = false): Query {
       return ` ${phrase} `;
     });
   query.text = text.trim();
-  const [, left, right] = VERSUS.exec(text.trim()) ?? DIFFERENCE.exec(text) ?? [];
-  if (left && right) query.versus = [left, right];
-  const tokens = analyse(left && right ? `${left} ${right}` : text);
+  const versus = versusOf(query.text);
+  if (versus) query.versus = versus;
+  const tokens = analyse(versus?.isSure ? versus.sides.join(' ') : text);
   const isOpen = ({ end }: Token) => typing && end === tokens.at(-1)?.end && /[\p{L}\p{N}_]$/u.test(asked);
   const wholes = new Map<number, string>();
   for (const { start, term } of tokens) if (!wholes.has(start)) wholes.set(start, term);
@@ -69,6 +81,13 @@ export function parseQuery(asked: string, typing = false): Query {
   });
   query.words = withoutStops([...new Map(words.map((word) => [word.term, word])).values()]).slice(0, MOST_WORDS);
   return query;
+}
+
+function versusOf(text: string): Versus | undefined {
+  const asked = text.replace(/[\s?!.]+$/, '');
+  const isSure = COMPARING.test(asked);
+  const [, left, right] = (isSure ? COMPARISONS : [EITHER]).flatMap((pattern) => pattern.exec(asked) ?? []);
+  return left && right ? { sides: [left, right], isSure } : undefined;
 }
 
 /** The beginning of a query, up to the end of a word where there is one. */

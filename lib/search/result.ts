@@ -4,23 +4,25 @@ import { STATUSES } from '#lib/schema/status.ts';
 import type { Asked } from './asked.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from './document.ts';
 import { totalOf } from './first-file.ts';
-import { headOf, hitKindOf, toCard, toHit } from './hits.ts';
+import { headOf, hitKindOf, recordOf, toCard, toHit } from './hits.ts';
 import { idf } from './impacts.ts';
 import type { Meaning } from './lexicon.ts';
-import { findNamed } from './named.ts';
+import { findCompared, findNamed } from './named.ts';
+import type { Name } from './names.ts';
 import { countPostings } from './packing.ts';
 import { PLACES, type Place } from './places.ts';
 import { HIT_KINDS, type HitKind, type SearchFilter, type SearchHit, type SearchResult } from './protocol.ts';
 import { toggleFilter } from './query.ts';
 import type { RankedDocument } from './rank.ts';
 
-/** How many terms and topics are suggested when nothing was found. */
-const SUGGESTED = 5;
+/** How many terms, entries or topics are suggested when nothing was found. */
+export const SUGGESTED = 5;
 
 /**
  * Makes a result of what was found.
  * @param found all of it, in any order
  * @param best what is listed, in order
+ * @param near what comes nearest when nothing is found, in order
  */
 export function toResult(
   asked: Asked,
@@ -28,8 +30,9 @@ export function toResult(
   found: readonly RankedDocument[],
   best: readonly RankedDocument[],
   isPartial: boolean,
+  near: readonly RankedDocument[] = [],
 ): SearchResult {
-  const { build, base, text, query } = asked;
+  const { build, base, text } = asked;
   const totals = countKinds(asked, found);
   const wanted = weigh(asked, meaning);
   const hits = best.flatMap((ranked, index) => toHit(build, base, ranked, index + 1, wanted) ?? []);
@@ -38,18 +41,21 @@ export function toResult(
     hits: list,
     total: totals.get(kind) ?? 0,
   }));
-  const [name] = query.versus ? [] : findNamed(asked, meaning);
-  const card = name && toCard(build, base, name.document, name.isOther ? name.name : undefined);
-  const compare = findCompared(asked);
+  const compared = findCompared(asked, meaning);
+  const meant = compared.length > 0 ? compared : findNamed(asked, meaning).slice(0, 1);
+  const cards = meant.flatMap(
+    ({ document, name, isOther }) => toCard(build, base, document, isOther ? name : undefined) ?? [],
+  );
+  const compare = toCompare(asked, compared);
   return {
     text,
     groups: groups.sort(byBestHit),
     total: found.length,
     isPartial,
-    ...(card ? { card } : {}),
+    cards,
     ...(compare ? { compare } : {}),
     corrections: meaning.corrections,
-    suggestions: found.length === 0 && !isPartial ? toSuggestions(asked) : [],
+    suggestions: found.length === 0 && !isPartial ? toSuggestions(asked, near) : [],
     filters: toFilters(asked, totals),
   };
 }
@@ -81,24 +87,40 @@ function weigh({ build }: Asked, { words }: Meaning): Map<string, number> {
   );
 }
 
-function findCompared({ build, base, query }: Asked): SearchResult['compare'] {
-  const sides = query.versus?.map((side) => build.names.find(side)?.document);
-  const [a, b] = sides ?? [];
+function toCompare({ build, base }: Asked, [one, other]: readonly Name[]): SearchResult['compare'] {
+  if (!one || !other) return undefined;
   const pair = build.files.first.compared.find(
-    (numbers) => a !== b && numbers.includes(a as number) && numbers.includes(b as number),
+    (numbers) => numbers.includes(one.document) && numbers.includes(other.document),
   );
   const [first, second] = pair?.map((number) => headOf(build, number)) ?? [];
   if (!first || !second) return undefined;
-  return { title: `${first.title} and ${second.title}`, href: base + compareAddress(first.id, second.id) };
+  const [, , told = []] = recordOf(build, one.document) ?? [];
+  const [, difference] = told.find(([number]) => number === other.document) ?? [];
+  return {
+    title: `${first.title} and ${second.title}`,
+    href: base + compareAddress(first.id, second.id),
+    ...(difference ? { difference } : {}),
+  };
 }
 
-/** The terms whose names come nearest to a query, then topics. */
-export function toSuggestions({ build, base, text }: Asked): SearchResult['suggestions'] {
-  const terms = build.names.findNear(text, SUGGESTED).map(({ document }) => headOf(build, document));
-  const topics = [...build.heads.values()].filter(({ kind }) => kind === 'topic').slice(0, SUGGESTED);
-  return [...terms, ...topics].flatMap((head) =>
-    head ? [{ kind: head.kind as 'term' | 'topic', text: head.title, href: base + pageAddress(head) }] : [],
-  );
+/** The terms whose names come nearest to a query or one of its words, then entries that are near; else topics. */
+export function toSuggestions(
+  { build, base, text, query }: Asked,
+  near: readonly RankedDocument[] = [],
+): SearchResult['suggestions'] {
+  const names = [text, ...query.words.map(({ form }) => form)].flatMap((word) => build.names.findNear(word, SUGGESTED));
+  const terms = [...new Set(names.map(({ document }) => document))].slice(0, SUGGESTED);
+  const entries = near.map(({ document }) => document).filter((document) => !terms.includes(document));
+  const topics = [...build.heads].flatMap(([document, { kind }]) => (kind === 'topic' ? [document] : []));
+  const offered = [
+    ...terms.map((document) => ({ kind: 'term' as const, document })),
+    ...entries.map((document) => ({ kind: 'entry' as const, document })),
+  ];
+  const all = offered.length > 0 ? offered : topics.slice(0, SUGGESTED).map((document) => ({ kind: 'topic' as const, document }));
+  return all.flatMap(({ kind, document }) => {
+    const head = headOf(build, document);
+    return head ? [{ kind, text: head.title, href: base + pageAddress(head) }] : [];
+  });
 }
 
 /** The filters that would leave something, and those that are on. */

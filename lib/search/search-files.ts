@@ -67,13 +67,13 @@ export function toSearchFiles(given: readonly SearchDocument[], options: SearchF
   const files = new Map<string, unknown[]>();
   const ranges = addIndex(numbered, options, files);
   const perFile = rooms.map((room, kind) => recordsPerFile(best.filter(isOfKind(kind)), room));
-  addRecords(numbered, { rooms, perFile }, files);
+  const numberOf = new Map(best.map((document, place) => [keyOf(document), numbers[place] as number]));
+  addRecords(numbered, numberOf, { rooms, perFile }, files);
   const heads = best.map(packHead);
   const moved = best.map(({ kind, id }, place) => {
     const at = DOCUMENT_KINDS.indexOf(kind);
     return (numbers[place] as number) - placeAmong(at, homeOf(id, rooms[at] as number), rooms);
   });
-  const numberOf = new Map(best.flatMap(({ kind, id }, place) => (kind === 'term' ? [[id, numbers[place]]] : [])));
   const first: FirstFile = {
     build: '',
     counts: DOCUMENT_KINDS.map((_, kind) => best.filter(isOfKind(kind)).length),
@@ -84,7 +84,7 @@ export function toSearchFiles(given: readonly SearchDocument[], options: SearchF
     heads: [],
     moved: '',
     compared: (options.compared ?? []).flatMap(([a, b]) => {
-      const [one, other] = [numberOf.get(a), numberOf.get(b)];
+      const [one, other] = [a, b].map((id) => numberOf.get(keyOf({ kind: 'term', id })));
       return one === undefined || other === undefined ? [] : [[one, other] as [number, number]];
     }),
   };
@@ -107,6 +107,8 @@ const toFirst = (first: FirstFile): string => JSON.stringify({ ...first, build: 
 
 const lengthOf = (files: ReadonlyMap<string, string>) =>
   [...files.values()].reduce((sum, { length }) => sum + length, 0);
+
+const keyOf = ({ kind, id }: Pick<SearchDocument, 'kind' | 'id'>): string => `${kind}/${id}`;
 
 const isOfKind =
   (kind: number) =>
@@ -242,6 +244,7 @@ const powerOfTwo = (value: number): number => 2 ** Math.floor(Math.log2(value));
 /** Adds the files of records; each is a list of `place among its kind, record`. */
 function addRecords(
   documents: readonly Numbered[],
+  numberOf: ReadonlyMap<string, number>,
   first: Pick<FirstFile, 'rooms' | 'perFile'>,
   files: Map<string, unknown[]>,
 ): void {
@@ -249,14 +252,22 @@ function addRecords(
     const { name, at } = recordPlace(number, first);
     const file = files.get(name) ?? [];
     files.set(name, file);
-    file.push(at, toRecord(document));
+    file.push(at, toRecord(document, numberOf));
   }
 }
 
-const toRecord = (document: SearchDocument): PackedRecord => [
-  packHead(document),
-  document.parts.map(({ place, anchor = '', text }) => [place, anchor, text.slice(0, PART_SIZE).toWellFormed()]),
-];
+function toRecord(document: SearchDocument, numberOf: ReadonlyMap<string, number>): PackedRecord {
+  const record: PackedRecord = [
+    packHead(document),
+    document.parts.map(({ place, anchor = '', text }) => [place, anchor, text.slice(0, PART_SIZE).toWellFormed()]),
+  ];
+  const others = (document.goesWith ?? []).flatMap(({ difference = '', ...other }): [number, string][] => {
+    const number = numberOf.get(keyOf(other));
+    return number === undefined ? [] : [[number, difference]];
+  });
+  if (others.length > 0) record.push(others);
+  return record;
+}
 
 /** Writes all files but the first; returns their versions. */
 function writeFiles(

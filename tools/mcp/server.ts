@@ -54,13 +54,14 @@ export function createMcpServer(library: Library, version: string): McpServer {
       annotations: READ_ONLY,
     },
     async ({ query, limit }) => {
-      const { card, groups, total, suggestions, failure } = await library.search(query, limit);
+      const { cards, compare, groups, total, suggestions, failure } = await library.search(query, limit);
       if (failure) return sayMissing(failure.message);
-      const definition = card && {
+      const definitions = cards.map((card) => ({
         term: oneLine(card.term),
         definition: oneLine(card.definition),
         url: library.urlOf(card.href),
-      };
+      }));
+      const difference = compare?.difference ? oneLine(compare.difference) : undefined;
       const results = groups.flatMap(({ kind, hits }) =>
         hits.map(({ title, href, why, status, excerpt }) => ({
           kind,
@@ -73,7 +74,8 @@ export function createMcpServer(library: Library, version: string): McpServer {
       );
       const near = suggestions.map(({ text, href }) => ({ text: oneLine(text), url: library.urlOf(href) }));
       const found = [
-        ...(definition ? [`${definition.term}: ${definition.definition}\n${definition.url}`] : []),
+        ...definitions.map(({ term, definition, url }) => `${term}: ${definition}\n${url}`),
+        ...(difference ? [difference] : []),
         `${total} found.`,
         ...results.map(({ kind, title, url, status, why, excerpt }) =>
           [
@@ -86,7 +88,14 @@ export function createMcpServer(library: Library, version: string): McpServer {
       const missed = ['Nothing was found.', ...(near.length > 0 ? ['Near it:'] : [])];
       const text =
         results.length > 0 ? found : [...missed, ...near.map(({ text, url }) => `${text}: ${url}`)].join('\n');
-      return quote(text, { total, ...(definition ? { definition } : {}), results, near });
+      return quote(text, {
+        total,
+        ...(definitions[0] ? { definition: definitions[0] } : {}),
+        ...(definitions[1] ? { definitions } : {}),
+        ...(difference ? { difference } : {}),
+        results,
+        near,
+      });
     },
   );
 

@@ -1,4 +1,4 @@
-import type { Answer } from '#lib/model/entry.ts';
+import type { Answer, Question } from '#lib/model/entry.ts';
 import { nameOfSite } from '#lib/model/forums.ts';
 import type { Thread } from '#lib/model/thread.ts';
 import type { Status } from '#lib/schema/status.ts';
@@ -28,18 +28,28 @@ export function toShortAnswer({ question, answers }: Thread, { rows }: Grid): Sh
   if (!question.shortAnswer) return undefined;
   const [, verdict, rest = question.shortAnswer] = VERDICT.exec(question.shortAnswer) ?? [];
   const checked = toDay(question.reviewed);
-  const status = !checked ? 'open' : answers.every(stillHolds) ? 'holds' : 'note';
+  const { id: status, word: statusWord } = statusOfAnswer(question, answers);
   const { site, retold } = question.origin;
   return {
     ...(verdict ? { verdictHtml: toHtml(verdict) } : {}),
     restHtml: toHtml(rest),
     status,
-    statusWord: checked ? STATUS_WORD[status] : 'not yet checked',
+    statusWord,
     tested: Boolean(checked) && rows.length > 0 && rows.every(({ claim }) => claim.tested),
     saidBy: [verdictsOf(answers), outdatedOf(answers)].filter(Boolean).join('; '),
     ...(checked ? { checked } : {}),
     origin: site === 'own' ? 'the book’s own' : `${retold ? 'retold' : 'taken'} from ${nameOfSite(site)}`,
   };
+}
+
+/** How the short answer of a question stands, and the word for it. */
+export function statusOfAnswer(
+  { reviewed }: Pick<Question, 'reviewed'>,
+  answers: readonly Answer[],
+): { id: Status; word: string } {
+  if (!toDay(reviewed)) return { id: 'open', word: 'not yet checked' };
+  const id = answers.every(stillHolds) ? 'holds' : 'note';
+  return { id, word: STATUS_WORD[id] };
 }
 
 /** A verdict at the beginning: a first sentence of at most three words, or a yes or no before a comma. */
