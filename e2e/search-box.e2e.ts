@@ -119,9 +119,14 @@ test.describe('finding', () => {
     expect(await list.locator('[role=option]:not(a[href])').count()).toBe(0);
   });
 
-  test('two terms with "vs" offer the page that compares them', async ({ page }) => {
+  test('of two terms that are compared both are defined, and the page that compares them says the difference', async ({
+    page,
+  }) => {
     await openBox(page);
-    await ask(page, 'concurrency vs parallelism');
+    await ask(page, 'concurrency or parallelism?');
+    const definitions = page.getByRole('group', { name: 'Definitions' }).getByRole('option');
+    await expect(definitions).toHaveText([/^concurrency.*in progress/, /^parallelism.*same instant/]);
+    await expect(page.getByRole('group', { name: 'Side by side' }).locator('.search-line')).not.toBeEmpty();
     await expect(page.getByRole('group', { name: 'Side by side' }).getByRole('option')).toHaveAttribute(
       'href',
       '/compare/concurrency-vs-parallelism/',
@@ -241,6 +246,7 @@ test.describe('with a finger, on a phone', () => {
 
   test('it fits, and a tap on a hit goes there', async ({ page }) => {
     await page.goto(served() + THREAD);
+    await expect(page.locator('search-opener kbd')).toBeHidden();
     await opener(page).tap();
     await ask(page, 'gil');
     const wide = await page

@@ -30,6 +30,14 @@ test('filters are links that narrow the query', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 2, name: 'Questions' })).toBeVisible();
 });
 
+test('a sentence finds its question first, with its short answer and how it stands', async ({ page }) => {
+  await page.goto(results('do i need threads for async'));
+  const first = page.locator('.search-hit').first();
+  await expect(first.getByRole('link').first()).toHaveAttribute('href', '/q/async-and-threads/');
+  await expect(first.locator('.status')).toHaveText('holds');
+  await expect(first.locator('.search-excerpt')).toHaveText(/^No\. Async is a way to structure a program/);
+});
+
 test('a query in the address is data', async ({ page }) => {
   const noise = await watchForNoise(page);
   const query = '"><img src=x onerror=alert(1)>';

@@ -72,6 +72,28 @@ describe('compileBody(body, options)', () => {
     expect(body.words).toBe(11);
   });
 
+  it('takes sentences and the text from what is read: not from buttons, not from what a diagram is drawn from', () => {
+    const diagram = [
+      '```mermaid',
+      'flowchart LR',
+      '  accTitle: Who asks whom',
+      '  accDescr: A thread asks for the lock.',
+      '  a[Thread] -->|asks for| b[GIL]',
+      '  click b href "term:gil"',
+      '```',
+    ].join('\n');
+    const body = compile(`Before.\n\n${diagram}\n\n- One [task](term:task):\n  - and a thread.`, 'mdx');
+    expect(body.text.replace(/\s+/g, ' ')).toBe(
+      'Before. Who asks whom: A thread asks for the lock. One task: and a thread. ',
+    );
+    expect(body.mentions.map(({ key, before, words, after }) => `${key}: ${before}[${words}]${after}`)).toEqual([
+      'term/gil: Thread → asks for → [GIL]',
+      'term/task: One [task]:',
+      'term/thread: and a [thread].',
+    ]);
+    expect(body.mentions[0]?.anchor).toMatch(/^answer-moon-/);
+  });
+
   it('gives the same anchor to the same words, and another when they change', () => {
     const anchor = (text: string) => /id="([^"]+)"/.exec(compile(text, 'mdx').html)?.[1];
     expect(anchor('The moon pulls.')).toBe(anchor('The  moon\npulls.'));

@@ -69,7 +69,9 @@ export function toHit(
   const record = recordOf(build, document);
   const inShort = shortOf(head, kind, record);
   const best = inShort ? undefined : bestPart(record, kind, wanted);
-  const excerpt = best ? cutExcerpt(best.text, best.stretch, wanted) : beginningOf(inShort ?? firstText(record, kind), wanted);
+  const excerpt = best
+    ? cutExcerpt(best.text, best.stretch, wanted)
+    : beginningOf(inShort ?? firstText(record, kind), wanted);
   const why = whyOf(kind, head, isTitled, alias, inShort !== undefined && excerpt.some(({ mark }) => mark));
   const anchor = kind === 'question' || !best?.anchor ? '' : `#${best.anchor}`;
   return {

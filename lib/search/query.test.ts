@@ -45,7 +45,8 @@ describe('parseQuery(text)', () => {
     ['how is a task different from a future', ['a task', 'a future']],
     ['compare a task to a future', ['a task', 'a future']],
   ])('hears that two things are compared: %s', (text, sides) =>
-    expect(parseQuery(text).versus).toEqual({ sides, isSure: true }));
+    expect(parseQuery(text).versus).toEqual({ sides, isSure: true }),
+  );
 
   it('hears that two things may be compared, and still reads all words', () => {
     const { versus, words } = parseQuery('Is a task late, or a future?');

@@ -116,7 +116,8 @@ export function toSuggestions(
     ...terms.map((document) => ({ kind: 'term' as const, document })),
     ...entries.map((document) => ({ kind: 'entry' as const, document })),
   ];
-  const all = offered.length > 0 ? offered : topics.slice(0, SUGGESTED).map((document) => ({ kind: 'topic' as const, document }));
+  const all =
+    offered.length > 0 ? offered : topics.slice(0, SUGGESTED).map((document) => ({ kind: 'topic' as const, document }));
   return all.flatMap(({ kind, document }) => {
     const head = headOf(build, document);
     return head ? [{ kind, text: head.title, href: base + pageAddress(head) }] : [];
