@@ -4,6 +4,7 @@ import type { Spellings } from '#lib/glossary/find-terms.ts';
 import { linkTerms } from '#lib/glossary/link-terms.ts';
 import { collectMentions, type Mention } from '#lib/links/mentions.ts';
 import type { Body } from '#lib/model/entry.ts';
+import { countWords } from '#lib/model/words.ts';
 import { anchorBlocks, type Heading } from './blocks.ts';
 import { remarkCallouts } from './callouts.ts';
 import { decorateCode } from './code.ts';
@@ -83,5 +84,3 @@ function noteTerms(tree: Root): string[] {
   });
   return [...terms];
 }
-
-const countWords = (text: string) => text.split(/\s+/).filter(Boolean).length;

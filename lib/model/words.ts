@@ -22,3 +22,6 @@ export const isAscii = (text: string): boolean => ASCII.test(text);
 /** A text as words are compared: without what is not seen, each letter in one form (é is e and an accent, Ａ is A). */
 export const plainForm = (text: string): string =>
   isAscii(text) ? text : text.normalize('NFKC').replace(ALL_UNSEEN, '');
+
+/** How many words a text has, by the spaces between them: what it takes to read it. */
+export const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length;

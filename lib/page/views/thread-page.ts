@@ -2,6 +2,7 @@ import type { PartId } from '#lib/model/anchors.ts';
 import { keyOf, pageAddress } from '#lib/model/ids.ts';
 import type { QuestionRelationKind } from '#lib/model/relations.ts';
 import { commentsOf, type Thread } from '#lib/model/thread.ts';
+import { countWords } from '#lib/model/words.ts';
 import { STATUSES, type Status } from '#lib/schema/status.ts';
 import { MOST_BACKLINKS } from '../backlinks.ts';
 import type { Backlink, Book } from '../book.ts';
@@ -79,7 +80,9 @@ export function threadView(book: Book, thread: Thread): ThreadView {
     questionTitle: question.title,
     ...(shortAnswer ? { shortAnswer } : {}),
     draft: question.draft,
-    readingMinutes: readingMinutes(bodies.reduce((sum, body) => sum + body.words, 0)),
+    readingMinutes: readingMinutes(
+      bodies.reduce((sum, body) => sum + body.words, countWords(spokenWords(book, thread, grid).join(' '))),
+    ),
     topics: toTopicLinks(book, question.topics),
     grid,
     ...(figure ? { figure } : {}),
@@ -124,6 +127,15 @@ function toRelated(book: Book, id: string): ThreadView['related'] {
     return questions.length > 0 ? [{ relationWord: RELATION_WORD[kind], questions }] : [];
   });
 }
+
+/** What stands open on a thread's page and is in none of its bodies. */
+const spokenWords = (book: Book, { question }: Thread, { rows }: Grid): string[] => [
+  question.title,
+  question.shortAnswer ?? '',
+  question.agreement ?? '',
+  question.difference ?? '',
+  ...rows.map(({ claim }) => book.site.claims.get(claim.id)?.statement ?? ''),
+];
 
 /** The ids of a thread page's sections that are no entries. */
 export const SECTION_IDS = {
