@@ -22,7 +22,7 @@ export function AnswerHead({ answer, onOwnPage = false }: { answer: AnswerHeadVi
       {onOwnPage ? (
         <>
           <p className="label">{label}</p>
-          <h1>
+          <h1 dir="auto">
             <Html as="span" html={summaryHtml} />
           </h1>
         </>

@@ -24,7 +24,8 @@ class CopyCode extends HTMLElement {
     };
     button.addEventListener('click', async () => {
       try {
-        await navigator.clipboard.writeText(code.textContent ?? '');
+        // Of a session in a terminal what was typed, without prompts and answers.
+        await navigator.clipboard.writeText(this.dataset.commands ?? code.textContent ?? '');
         say('Copied');
       } catch {
         getSelection()?.selectAllChildren(code);

@@ -100,7 +100,7 @@ function ClaimHead({
           </>
         }
       >
-        <h1 className="statement">
+        <h1 dir="auto" className="statement">
           <Html as="span" html={claim.statementHtml} />
         </h1>
         {claim.noteHtml && <Html as="p" className="lead" html={claim.noteHtml} />}

@@ -20,7 +20,7 @@ export function CommentPage({
       <p className="label">
         {comment.kindWord} on <a href={on.href}>{on.label.toLowerCase()}</a>
       </p>
-      <h1 className="statement">
+      <h1 dir="auto" className="statement">
         <Html as="span" html={comment.summaryHtml} />
       </h1>
       <p className="label">

@@ -95,7 +95,7 @@ function EvidenceHead({ run }: { run: PageProps<'evidence'>['content'] }) {
           </>
         }
       >
-        <h1>{run.title}</h1>
+        <h1 dir="auto">{run.title}</h1>
         <Html as="p" className="lead" html={run.sentenceHtml} />
       </Margin>
     </>

@@ -62,7 +62,9 @@ function HomeHead({
 }) {
   return (
     <>
-      <h1 className="name">{name}</h1>
+      <h1 dir="auto" className="name">
+        {name}
+      </h1>
       <Margin
         note={
           <>

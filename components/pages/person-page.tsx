@@ -9,7 +9,7 @@ export function PersonPage({ content: { name, url, wrote }, breadcrumbs }: PageP
       breadcrumbs={breadcrumbs}
       head={
         <>
-          <h1>{name}</h1>
+          <h1 dir="auto">{name}</h1>
           {url && (
             <p className="label">
               <a className="external" rel="external" href={url}>

@@ -40,7 +40,9 @@ export function SourcePage({
               </>
             }
           >
-            <h1 className="statement">{source.title}</h1>
+            <h1 dir="auto" className="statement">
+              {source.title}
+            </h1>
           </Margin>
           <FactList facts={facts} />
         </>

@@ -54,7 +54,7 @@ export function TermPage({ content: term, breadcrumbs }: PageProps<'term'>) {
 function TermHead({ term: { term, definitionHtml, aliases, topics } }: { term: PageProps<'term'>['content'] }) {
   return (
     <>
-      <h1>{term}</h1>
+      <h1 dir="auto">{term}</h1>
       <Margin
         note={
           <>

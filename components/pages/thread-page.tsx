@@ -23,7 +23,7 @@ export function ThreadPage({ content: thread, breadcrumbs }: PageProps<'thread'>
   const { answers, grid, related, backlinks, sources, terms, topics, changes } = thread;
   const head = (
     <>
-      <h1>{thread.questionTitle}</h1>
+      <h1 dir="auto">{thread.questionTitle}</h1>
       <ShortAnswer answer={thread.shortAnswer} ways={thread.ways} draft={thread.draft} />
     </>
   );

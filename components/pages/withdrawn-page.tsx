@@ -13,7 +13,7 @@ export function WithdrawnPage({
       breadcrumbs={breadcrumbs}
       head={
         <>
-          <h1>{title}</h1>
+          <h1 dir="auto">{title}</h1>
           <p id={anchor} className="lead" data-announce={`Withdrawn: ${title}`}>
             This {kindWord.toLowerCase()} was withdrawn on <DayText day={day} />. Its address stays.
           </p>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { directionOf } from '#lib/model/direction.ts';
 import type { PageView } from '#lib/page/open-book.ts';
 import { Page } from './page.tsx';
 
@@ -29,7 +30,7 @@ export async function drawDocument(view: PageView, assets: Assets): Promise<stri
  */
 function Document({ view, assets }: { view: PageView; assets: Assets }) {
   return (
-    <html lang={view.frame.language}>
+    <html lang={view.frame.language} dir={directionOf(view.frame.language) === 'rtl' ? 'rtl' : undefined}>
       <head>
         <meta charSet="utf-8" />
         <HeadTags view={view} />

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { common, createLowlight } from 'lowlight';
+import { commandsOf, isSession } from './sessions.ts';
 import { walkElements } from './walk.ts';
 
 const lowlight = createLowlight(common);
@@ -15,14 +16,16 @@ export function decorateCode(tree: Root): void {
     const code = pre.tagName === 'pre' ? pre.children[0] : undefined;
     if (code?.type !== 'element' || code.tagName !== 'code') return undefined;
     const language = languageOf(code);
-    if (language) code.children = highlighted(language, toString(code)) ?? code.children;
+    const source = toString(code);
+    if (language) code.children = highlighted(language, source) ?? code.children;
     pre.properties.tabIndex = 0;
+    const commands = isSession(language, source) ? commandsOf(source) : '';
     const { id, ...properties } = pre.properties;
     pre.properties = properties;
     parent.children[index] = {
       type: 'element',
       tagName: 'copy-code',
-      properties: id ? { id } : {},
+      properties: { ...(id ? { id } : {}), ...(commands ? { dataCommands: commands } : {}) },
       children: [
         pre,
         {

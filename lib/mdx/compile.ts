@@ -9,6 +9,7 @@ import { anchorBlocks, type Heading } from './blocks.ts';
 import { remarkCallouts } from './callouts.ts';
 import { decorateCode } from './code.ts';
 import { drawDiagrams } from './diagrams.ts';
+import { setDirections } from './direction.ts';
 import { drawFigures, type WantedFigure } from './evidence.ts';
 import { type PlacedImage, placeImages } from './images.ts';
 import { nameNotes, numberNotes } from './notes.ts';
@@ -62,6 +63,7 @@ export function compileBody(body: Body, options: CompileOptions): CompiledBody {
   if (body.format === 'mdx') drawDiagrams(tree, options); // after anchors, whose hash is of the source; imported ones stay code
   const terms = noteTerms(tree);
   const mentions = collectMentions(tree); //         after anchors: a mention lands on its block
+  setDirections(tree, text);
   decorateCode(tree); //                             last: frames are no blocks, buttons no words
   frameTables(tree);
   drawFigures(tree, figureOf); //                    they come ready: nothing above may touch them

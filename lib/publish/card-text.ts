@@ -1,3 +1,4 @@
+import { startsRightToLeft } from '#lib/model/direction.ts';
 import { escapeHtml } from '#lib/model/escape-html.ts';
 import { type Face, findGlyph } from './card-fonts.ts';
 
@@ -47,6 +48,27 @@ export function wrapText(face: Face, text: string, width: number, most: number):
   return { lines: kept, cut: true };
 }
 
+/** Flags, keys, people of several characters, as Unicode lists them. */
+const SEQUENCE = String.raw`\p{RGI_Emoji}`;
+
+/** Pictures in a text. A symbol that a face has is drawn. */
+const PICTURE = new RegExp(
+  `${SEQUENCE}|\\p{Extended_Pictographic}\\ufe0f?|\\p{Regional_Indicator}|\\p{Emoji_Modifier}|[0-9#*]\\ufe0f?\\u20e3`,
+  'gv',
+);
+
+/** A text without pictures: no font that is everywhere has them, and an empty box says nothing. */
+export const withoutPictures = (text: string): string =>
+  text
+    .replace(PICTURE, (picture) => {
+      const symbol = picture.replace('\ufe0f', '');
+      return [...symbol].length === 1 && findGlyph('sans', symbol) ? symbol : '\0';
+    })
+    .replace(/ *\0+( *)/g, '$1')
+    .replace(/ +(?=[.,;:!?…])/g, '')
+    .replaceAll('\u200d', (joiner, at: number, whole: string) => (/\p{L}/u.test(whole[at - 1] ?? '') ? joiner : ''))
+    .trim();
+
 /**
  * A line as SVG: the outlines of its characters, so that it looks the same wherever it is drawn. A line with a character
  * that the faces do not have is left to the system's fonts as a whole, which also sets it from right to left where it must.
@@ -62,7 +84,7 @@ export function drawLine(
 ): string {
   const glyphs = charactersOf(text).map((character) => findGlyph(face, character));
   if (glyphs.includes(undefined))
-    return `<text x="${x}" y="${y}" font-size="${size}" font-family="${face === 'serif' ? 'serif' : 'sans-serif'}">${escapeHtml(text)}</text>`;
+    return `<text x="${x}" y="${y}" font-size="${size}" font-family="${face === 'serif' ? 'serif' : 'sans-serif'}"${startsRightToLeft(text) ? ' direction="rtl" text-anchor="end"' : ''}>${escapeHtml(text)}</text>`;
   let at = 0;
   const uses = glyphs.map((glyph) => {
     if (!glyph) return '';

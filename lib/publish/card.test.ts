@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { type CardSpec, drawCard } from './card.ts';
-import { wrapText } from './card-text.ts';
+import { withoutPictures, wrapText } from './card-text.ts';
 
 const SPEC: CardSpec = {
   kind: 'Claim',
@@ -39,6 +39,19 @@ describe('drawCard(spec)', () => {
   it('leaves a line to the fonts of the system where the faces lack a character', () => {
     const svg = drawCard({ ...SPEC, title: 'What 潮 <means>' });
     expect(svg).toContain('>What 潮 &lt;means&gt;</text>');
+  });
+
+  it.each([
+    ['Why is 🔥 hot?', 'Why is hot?'],
+    ['👩🏽‍🚀 in 🇩🇪, 1️⃣ and ❤️.', 'in, and.'],
+    ['© and ™ stay', '© and ™ stay'],
+  ])('leaves out pictures, which no font that is everywhere has: %s', (title, words) => {
+    expect(withoutPictures(title)).toBe(words);
+    expect(drawCard({ ...SPEC, title })).not.toContain('<text');
+  });
+
+  it('sets a line from right to left where its first letter is read so', () => {
+    expect(drawCard({ ...SPEC, title: 'ما هو (thread)؟' })).toContain('direction="rtl" text-anchor="end">ما');
   });
 
   it.each<[string, Partial<CardSpec>]>([

@@ -1,6 +1,6 @@
 import type { Status } from '#lib/schema/status.ts';
 import type { Face } from './card-fonts.ts';
-import { drawLine, widthIn, wrapText } from './card-text.ts';
+import { drawLine, widthIn, withoutPictures, wrapText } from './card-text.ts';
 
 /** What a card says. */
 export type CardSpec = {
@@ -77,7 +77,14 @@ const TEXT_SPACE = 18;
 const SMALL = 34;
 
 /** A card as SVG without any font: it is legible at a quarter of its size. */
-export function drawCard(spec: CardSpec): string {
+export function drawCard(written: CardSpec): string {
+  const spec = {
+    ...written,
+    site: withoutPictures(written.site),
+    title: withoutPictures(written.title) || written.title,
+    ...(written.text === undefined ? {} : { text: withoutPictures(written.text) }),
+    foot: written.foot.map(withoutPictures),
+  };
   const outlines = new Map<string, string>();
   const parts: string[] = [];
   const line = (face: Face, text: string, x: number, y: number, size: number, colour: string) =>
