@@ -11,7 +11,8 @@ import {
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { threadFiles } from '../../bench/thread.ts';
-import { CACHE } from '../paths.ts';
+import { CACHE, ROOT } from '../paths.ts';
+import { runNode } from '../process/child.ts';
 import { LONG } from '../testing/sample.ts';
 import { generateContent, runContentlayer } from './contentlayer.ts';
 
@@ -124,6 +125,28 @@ describe('generateContent(folder, place)', () => {
 });
 
 describe('runContentlayer(folder, place, files, limit)', () => {
+  it.runIf(LONG)(
+    'makes what the command of contentlayer makes of the whole folder',
+    async () => {
+      rmSync(join(content(), 'evidence/pull/trace-1cpu.json')); // so far from the checkout the command does not leave it out
+      await generate('kept');
+      const place = join(base, 'command');
+      mkdirSync(place);
+      const goToPlace = 'data:text/javascript,process.chdir(process.env.PWD);process.env.PWD=process.cwd()';
+      const command = [join(ROOT, 'node_modules/contentlayer2/bin/cli.cjs'), 'build'];
+      await runNode(['--import', goToPlace, ...command, '--config', join(ROOT, 'contentlayer.config.ts')], {
+        env: { PWD: place, ANSWERBOOK_CONTENT: content() },
+      });
+      const sorted = (lists: Record<string, string>) =>
+        Object.entries(lists).map(([type, list]) => [
+          type,
+          [JSON.parse(list)].flat().sort((a, b) => (a._id < b._id ? -1 : 1)),
+        ]);
+      expect(sorted(listsIn('command'))).toEqual(sorted(listsIn('kept')));
+    },
+    TIMEOUT,
+  );
+
   it('stops contentlayer when it takes too long', async () => {
     mkdirSync(join(base, 'slow'));
     await expect(runContentlayer(content(), join(base, 'slow'), new Set(['site.yaml']), 20)).rejects.toThrow(
