@@ -15,7 +15,7 @@ declare module 'react' {
       'search-results': CustomElement;
       'share-link': CustomElement;
       'share-page': CustomElement;
-      'term-cards': CustomElement;
+      'entry-cards': CustomElement;
       'theme-choice': CustomElement;
     }
   }

@@ -1,5 +1,5 @@
 import './entry/copy-code.element.ts';
-import './entry/term-cards.element.ts';
+import './entry/entry-cards.element.ts';
 import './evidence/evidence-figure.element.ts';
 import './pages/from-forum.element.ts';
 import './search/search-field.element.ts';

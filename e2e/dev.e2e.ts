@@ -151,14 +151,14 @@ test('a fault in code shows on Next’s page, which goes when it is mended', asy
 });
 
 test('a fault in a script of pages is a finding, until it is mended', async ({ page }) => {
-  const file = join(ROOT, 'components/entry/term-cards.element.ts');
+  const file = join(ROOT, 'components/entry/entry-cards.element.ts');
   const before = readFileSync(file, 'utf8');
   await page.goto(dev.address + THREAD);
   const panel = page.getByRole('region', { name: 'Findings' });
   try {
     writeFileSync(file, `${before}\nconst = 1;\n`);
     await expect(panel).toContainText('dev/assets', SOON);
-    expect(await page.evaluate(() => Boolean(customElements.get('term-cards')))).toBe(true); // what was bundled last
+    expect(await page.evaluate(() => Boolean(customElements.get('entry-cards')))).toBe(true); // what was bundled last
   } finally {
     writeFileSync(file, before);
   }
@@ -201,7 +201,7 @@ test('of many changes, one soon after the other, the last one shows', async ({ p
 test('what moves on a page moves here too', async ({ page }) => {
   const noise = watchConsole(page);
   await page.goto(dev.address + THREAD);
-  await page.waitForFunction(() => customElements.get('term-cards'), undefined, SOON);
+  await page.waitForFunction(() => customElements.get('entry-cards'), undefined, SOON);
   await page.getByRole('combobox', { name: 'Theme' }).selectOption('dark');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.locator('.prose a.term').first().hover();

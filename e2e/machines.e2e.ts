@@ -25,7 +25,7 @@ const NO_TEXT = new Set([
   'select',
   'form',
   'output',
-  'term-cards',
+  'entry-cards',
   'share-link',
   'page-contents',
   'svg',

@@ -67,7 +67,7 @@ const ELEMENTS = [
   `<xmp><script>${RUN}</script></xmp>`,
   `<plaintext><script>${RUN}</script>`,
   `<listing>&lt;img src=x onerror=${RUN}&gt;</listing>`,
-  `<term-cards><div popover id=card>a</div></term-cards>`,
+  `<entry-cards><div popover id=card>a</div></entry-cards>`,
   `<share-page data-citation='{"url":"javascript:${RUN}"}'></share-page>`,
   `<p is=share-link>a</p>`,
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeCard } from './card-place.ts';
+import { findSlot, placeCard } from './card-place.ts';
 
 const CARD = { width: 300, height: 100 };
 const WIDE = { width: 1280, height: 800 };
@@ -20,5 +20,20 @@ describe('placeCard(word, card, viewport)', () => {
     ],
   ])('%s', (_case, word, viewport, expected) => {
     expect(placeCard(word, CARD, viewport)).toEqual(expected);
+  });
+});
+
+describe('findSlot(isFree, rows, wanted, near)', () => {
+  const rows = (picture: string) => [...picture].map((row) => row === '.');
+
+  it.each([
+    ['where it is wanted', '......', 2, 2],
+    ['below what stands there', '.###....', 3, 4],
+    ['above it where that is nearer', '...##....', 3, 1],
+    ['not past the end', '.....', 4, 3],
+    ['not in a gap that is too short', '#.#.#', 1, undefined],
+    ['not far away', '########..', 1, undefined],
+  ])('%s', (_case, picture, wanted, expected) => {
+    expect(findSlot(rows(picture), 2, wanted, 4)).toBe(expected);
   });
 });

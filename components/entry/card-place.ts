@@ -23,3 +23,17 @@ export function placeCard(
   const left = Math.max(EDGE, Math.min(word.left, viewport.width - card.width - EDGE));
   return { top, left };
 }
+
+/**
+ * The first row of a run of empty ones that is long enough and begins nearest to where it is wanted; nothing when it would
+ * begin farther away than `near` rows.
+ * @param isFree of each row of the screen, whether it is empty
+ */
+export function findSlot(isFree: readonly boolean[], rows: number, wanted: number, near: number): number | undefined {
+  for (let away = 0; away <= near; away++)
+    for (const first of [wanted - away, wanted + away]) {
+      const run = first < 0 ? [] : isFree.slice(first, first + rows);
+      if (run.length === rows && run.every(Boolean)) return first;
+    }
+  return undefined;
+}

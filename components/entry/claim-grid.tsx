@@ -37,7 +37,7 @@ export function ClaimGrid({ grid: { answers, rows, folded, foldedWords } }: { gr
 
 function Table({ answers, rows, caption }: { answers: Grid['answers']; rows: GridRow[]; caption: string }) {
   return (
-    <table className={styles.grid} data-columns={answers.length <= SIDE_BY_SIDE ? 'few' : 'many'}>
+    <table className={styles.grid} data-cards="" data-columns={answers.length <= SIDE_BY_SIDE ? 'few' : 'many'}>
       <caption className="visually-hidden">{caption}</caption>
       <thead className="label">
         <tr>

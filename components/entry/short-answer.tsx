@@ -40,11 +40,15 @@ export function ShortAnswer({ answer, ways, draft }: { answer?: ShortAnswerView;
 function Note({ answer, draft }: { answer?: ShortAnswerView; draft: boolean }) {
   return (
     <>
-      {answer && <StatusMark status={answer.status} word={answer.statusWord} tested={answer.tested} />}
+      {answer && (
+        <p data-card="">
+          <StatusMark status={answer.status} word={answer.statusWord} tested={answer.tested} />
+        </p>
+      )}
       {draft && <p>Draft</p>}
       {answer?.saidBy && <p>{answer.saidBy}</p>}
       {answer?.checked && (
-        <p>
+        <p data-card="">
           Checked <DayText day={answer.checked} /> by the editors
         </p>
       )}

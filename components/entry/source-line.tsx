@@ -4,7 +4,7 @@ import type { SourceItem } from '#lib/page/views/source-list.ts';
 export function SourceLine({ sources }: { sources: SourceItem[] }) {
   if (sources.length === 0) return null;
   return (
-    <p className="label after">
+    <p className="label after" data-cards="">
       Leans on{' '}
       {sources.map((source, place) => (
         <span key={source.id}>

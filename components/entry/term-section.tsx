@@ -2,13 +2,12 @@ import type { TocItem } from '#lib/page/view.ts';
 import type { TermItem } from '#lib/page/views/term-list.ts';
 import { counted } from '#lib/page/words.ts';
 import { Section } from './section.tsx';
-import { TermCards } from './term-cards.tsx';
 import { TermList } from './term-list.tsx';
 
 /** How many definitions stand open; each word shows its own where it is used. */
 const FEW = 12;
 
-/** The terms a page uses with their definitions, and the card that shows them where they are used. */
+/** The terms a page uses with their definitions; cards read from it. */
 export function TermSection({ terms }: { terms: TermItem[] }) {
   if (terms.length === 0) return null;
   return (
@@ -23,7 +22,6 @@ export function TermSection({ terms }: { terms: TermItem[] }) {
       ) : (
         <TermList terms={terms} />
       )}
-      <TermCards />
     </Section>
   );
 }

@@ -14,6 +14,7 @@ import { SmallFigure } from '#components/evidence/small-figure.tsx';
 import { ShareLink } from '#components/share/share-link.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
 import { anchorOf } from '#lib/model/ids.ts';
+import { counted } from '#lib/page/words.ts';
 import type { PageProps } from './page-props.ts';
 
 /** One claim: how it stands today, what supports it, who makes it. */
@@ -71,7 +72,7 @@ export function ClaimPage({ content: claim, breadcrumbs }: PageProps<'claim'>) {
 }
 
 function ClaimHead({
-  claim: { claim, statusSentence, figure, checked, scope },
+  claim: { claim, statusSentence, figure, seen, checked, scope, sources },
 }: {
   claim: PageProps<'claim'>['content'];
 }) {
@@ -81,10 +82,23 @@ function ClaimHead({
       <Margin
         note={
           <>
-            <StatusMark status={claim.status} word={claim.statusWord} tested={claim.tested} />
+            <p data-card="">
+              <StatusMark status={claim.status} word={claim.statusWord} tested={claim.tested} />
+            </p>
             <p>{statusSentence}</p>
-            {figure && <SmallFigure figure={figure} />}
-            <p>
+            {figure && (
+              <div data-card="">
+                <SmallFigure figure={figure} />
+              </div>
+            )}
+            {seen && <p data-card="">{seen}</p>}
+            {sources[0] && (
+              <p data-card="">
+                <a href="#sources">{sources[0].title}</a>
+                {sources.length > 1 && ` and ${counted(sources.length - 1, 'more source')}`}
+              </p>
+            )}
+            <p data-card="">
               {checked ? (
                 <>
                   Last checked <DayText day={checked} />

@@ -2,6 +2,7 @@ import { ClaimList } from '#components/entry/claim-list.tsx';
 import { LinkTabs } from '#components/entry/link-tabs.tsx';
 import { Pager } from '#components/entry/pager.tsx';
 import { Section } from '#components/entry/section.tsx';
+import { StatusLegend } from '#components/entry/status-legend.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
 import { counted } from '#lib/page/words.ts';
 import type { PageProps } from './page-props.ts';
@@ -21,6 +22,8 @@ export function ClaimsPage({ content: { title, groups, total, lists, pager }, br
           <h1>{title}</h1>
           <p className="lead">{counted(total, 'checkable sentence')}, each with how it stands today.</p>
           <LinkTabs name="Show" links={lists} />
+          {/* By status, each group says what its mark means. */}
+          {groups.some(({ sentence }) => !sentence) && <StatusLegend statuses={statusesOf(groups)} />}
         </>
       }
     >
@@ -34,3 +37,6 @@ export function ClaimsPage({ content: { title, groups, total, lists, pager }, br
     </Sheet>
   );
 }
+
+const statusesOf = (groups: PageProps<'claims'>['content']['groups']) =>
+  groups.flatMap(({ claims }) => claims.map(({ status }) => status));

@@ -30,8 +30,7 @@ export function ComparePage({ content, breadcrumbs }: PageProps<'compare'>) {
       <div className={styles.below}>
         {claims.length > 0 && (
           <Section id="claims" title={isMixedUp ? 'Where people mix them up' : 'Claims that speak of both'}>
-            <p className="label">Each with how it stands today.</p>
-            <ClaimList items={claims.map((claim) => ({ claim }))} />
+            <ClaimList legend items={claims.map((claim) => ({ claim }))} />
           </Section>
         )}
         {questions.length > 0 && (

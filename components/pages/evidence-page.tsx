@@ -58,7 +58,7 @@ export function EvidencePage({ content: run, breadcrumbs }: PageProps<'evidence'
       )}
       {run.claims.length > 0 && (
         <Section id="claims" title="Claims that lean on it">
-          <ClaimList items={run.claims.map((claim) => ({ claim }))} />
+          <ClaimList legend items={run.claims.map((claim) => ({ claim }))} />
         </Section>
       )}
       {run.sources.length > 0 && (
@@ -82,9 +82,11 @@ function EvidenceHead({ run }: { run: PageProps<'evidence'>['content'] }) {
       <Margin
         note={
           <>
-            <StatusMark status={run.status} word={run.statusWord} />
+            <p data-card="">
+              <StatusMark status={run.status} word={run.statusWord} />
+            </p>
             {run.recorded && (
-              <p>
+              <p data-card="">
                 Recorded <DayText day={run.recorded} />
               </p>
             )}

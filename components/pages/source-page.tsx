@@ -35,22 +35,24 @@ export function SourcePage({
           <p className="label">Source</p>
           <Margin
             note={
-              <>
+              <p data-card="">
                 <DayText day={source.seen.day} />, {source.seen.words}
-              </>
+              </p>
             }
           >
             <h1 dir="auto" className="statement">
               {source.title}
             </h1>
           </Margin>
-          <FactList facts={facts} />
+          <div data-card="">
+            <FactList facts={facts} />
+          </div>
         </>
       }
     >
       {claims.length > 0 && (
         <Section id="claims" title="Claims checked against it">
-          <ClaimList items={claims.map((claim) => ({ claim }))} />
+          <ClaimList legend items={claims.map((claim) => ({ claim }))} />
         </Section>
       )}
       <Links id="answers" title="Answers that lean on it" links={answers} />

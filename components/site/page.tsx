@@ -1,3 +1,4 @@
+import { EntryCards } from '#components/entry/entry-cards.tsx';
 import { PageBody } from '#components/pages/page-body.tsx';
 import { Snippets } from '#components/share/snippets.tsx';
 import type { PageView } from '#lib/page/open-book.ts';
@@ -20,6 +21,7 @@ export function Page({ view: { frame, content, citation } }: { view: PageView })
       <SiteHeader frame={frame} hasField={content.kind === 'home' || content.kind === 'search'} />
       <DeepLink />
       <PageBody content={content} breadcrumbs={frame.breadcrumbs} />
+      <EntryCards />
       {citation && <Snippets citation={citation} />}
       <SiteFooter frame={frame} />
     </>

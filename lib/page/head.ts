@@ -1,11 +1,12 @@
+import type { Entry } from '#lib/model/entry.ts';
 import { cardAddress, LLMS, mirrorAddress, NOT_FOUND, oembedAddress, pageAddress } from '#lib/model/ids.ts';
 import type { Book } from './book.ts';
 import { toCitation } from './citation.ts';
 import { daysOf } from './days.ts';
 import { toJsonLd } from './json-ld.ts';
 import type { Page, PageContent } from './page.ts';
-import { cut, cutBytes, toDay, toPlain } from './text.ts';
-import { counted } from './words.ts';
+import { bytesOf, cutBytes, shorten, toDay, toPlain } from './text.ts';
+import { COMMENT_WORD, counted, KIND_WORD, STATUS_WORD, VERDICT_WORD } from './words.ts';
 
 /** What machines read in a page's head, beside what the frame holds. */
 export type PageHead = {
@@ -41,13 +42,11 @@ const DESCRIPTION_LENGTH = 200;
 /** What machines read in a page's head. A card says what the entry says: lengths are kept here, not left to who shows it. */
 export function toHead(book: Book, page: Page, content: PageContent): PageHead {
   const { entry } = page;
-  const description = cutBytes(cut(page.description, DESCRIPTION_LENGTH), DESCRIPTION_BYTES);
+  const { cardTitle, description } = wordsOf(page);
   const { published, modified } = daysOf(book.site, entry);
   const jsonLd = toJsonLd(book, page, description);
-  const shortTitle = entry?.kind === 'question' && entry.shortTitle ? toPlain(entry.shortTitle) : undefined;
-  const title = new TextEncoder().encode(page.title).length > TITLE_BYTES ? (shortTitle ?? page.title) : page.title;
   return {
-    cardTitle: cutBytes(title, TITLE_BYTES),
+    cardTitle,
     description,
     type: entry && entry.kind !== 'topic' && entry.kind !== 'person' ? 'article' : 'website',
     ...(published ? { published } : {}),
@@ -59,6 +58,35 @@ export function toHead(book: Book, page: Page, content: PageContent): PageHead {
     llmsHref: book.hrefOf(LLMS),
     ...(jsonLd ? { jsonLd } : {}),
   };
+}
+
+/**
+ * The title and the sentence of a card, each as long as it may be. A title that cannot be shortened without saying something
+ * else is the sentence, below what the entry is.
+ */
+function wordsOf({ title, description, entry }: Page): Pick<PageHead, 'cardTitle' | 'description'> {
+  const isTitle = (text: string) => bytesOf(text) <= TITLE_BYTES;
+  const isDescription = (text: string) => text.length <= DESCRIPTION_LENGTH && bytesOf(text) <= DESCRIPTION_BYTES;
+  const short = entry?.kind === 'question' && !isTitle(title) ? toPlain(entry.shortTitle ?? title) : title;
+  const cardTitle = shorten(short, isTitle);
+  const sentence = shorten(cardTitle ? description : title, isDescription) ?? shorten(description, isDescription);
+  return {
+    cardTitle: cardTitle ?? (entry ? standingOf(entry) : cutBytes(title, TITLE_BYTES)),
+    description: sentence ?? cutBytes(title, DESCRIPTION_LENGTH),
+  };
+}
+
+/** What an entry is and how it stands, where its title is too long: `Claim: holds`. */
+function standingOf(entry: Entry): string {
+  const word =
+    entry.kind === 'claim'
+      ? STATUS_WORD[entry.status]
+      : entry.kind === 'answer'
+        ? VERDICT_WORD[entry.verdict]
+        : entry.kind === 'comment'
+          ? COMMENT_WORD[entry.role]
+          : undefined;
+  return [KIND_WORD[entry.kind], word].filter(Boolean).join(': ');
 }
 
 /** The entry's card on its own page, the book's on every other. */

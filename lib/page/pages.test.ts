@@ -145,8 +145,13 @@ describe('the lists of claims', () => {
     expect(idsAt('/claims/by-status/wrong/')).toEqual(['moon-alone']);
     expect(idsAt('/claims/by-status/open/')).toEqual([]);
     expect(listAt('/claims/by-status/wrong/').lists.filter(({ current }) => current)).toEqual([
-      { href: '/book/claims/by-status/wrong/', text: 'wrong', current: true },
+      { href: '/book/claims/by-status/wrong/', text: '1 wrong', current: true },
     ]);
+  });
+
+  it('say how many claims each holds, and lead to none that is empty', () => {
+    expect(listAt('/claims/').lists.map(({ text }) => text)).toEqual(['all 2', '1 wrong', '1 holds', 'by day checked']);
+    expect(listAt('/claims/by-status/open/').lists.map(({ text }) => text)).toContain('0 open');
   });
 
   it('go by the day they were checked, oldest first, what nobody checked before all', () => {

@@ -254,11 +254,16 @@ describe('toHead(book, page, content)', () => {
     }
   });
 
-  it('cuts at a word and never within a character', () => {
+  it('makes a title that cannot be shortened without another meaning the sentence, below what the entry is', () => {
     const page = all.get('/claims/moon-alone/');
-    expect(page && toHead(other, page, page.content()).cardTitle).toBe(
-      'Ebb und Flut wechseln 🌊 Ebb und Flut wechseln 🌊 Ebb und…',
-    );
+    expect(page && toHead(other, page, page.content())).toMatchObject({ cardTitle: 'Claim: wrong', description: long });
+  });
+
+  it('cuts a title at a clause where nothing turns what it says', () => {
+    const statement = 'The moon pulls the whole of the sea, the sun pulls the whole of it, too, and so do others.';
+    const { book: clauses, pages: told } = bookOf({ 'moon-alone': { statement } });
+    const page = told.get('/claims/moon-alone/');
+    expect(page && toHead(clauses, page, page.content()).cardTitle).toBe('The moon pulls the whole of the sea…');
   });
 
   it('says in JSON-LD what the page says, and ends no script', () => {

@@ -96,5 +96,12 @@ describe('drawCard(spec)', () => {
     expect(sizeOf('The loop is free and they overlap. '.repeat(9))).toBe(92);
   });
 
+  it('says nothing of a sentence of which only the half has room that means something else', () => {
+    const words = (text: string) => drawCard({ ...SPEC, title: 'Blocking calls in threads', text });
+    const sentence = `Calls run beside each other, ${'as long as they wait '.repeat(9)}`;
+    expect(words(`${sentence}and then never again.`)).toBe(words(''));
+    expect(words(`${sentence}and then again.`)).toBe(words('Calls run beside each other…'));
+  });
+
   it('draws the same for the same', () => expect(drawCard(SPEC)).toBe(drawCard({ ...SPEC })));
 });

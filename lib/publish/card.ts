@@ -1,3 +1,4 @@
+import { shorten } from '#lib/page/text.ts';
 import type { Status } from '#lib/schema/status.ts';
 import type { Face } from './card-fonts.ts';
 import { drawLine, widthIn, withoutPictures, wrapText } from './card-text.ts';
@@ -66,6 +67,7 @@ const TITLES = [
   { size: 92, beside: 2, alone: 3 },
   { size: 74, beside: 3, alone: 4 },
   { size: 60, beside: 4, alone: 5 },
+  { size: 48, beside: 5, alone: 7 },
 ];
 /** A title of this size is still read when a card is a quarter as large. */
 const LARGE = 74;
@@ -157,12 +159,14 @@ function fitTextsAt(
   { size, beside, alone }: (typeof TITLES)[number],
   lowest: number,
 ): Texts & { cut: boolean; textCut: boolean } {
-  const { lines, cut } = wrapText('serif', title, MEASURE / size, text ? beside : alone);
+  const wrapTitle = (words: string) => wrapText('serif', words, MEASURE / size, text ? beside : alone);
+  const { cut } = wrapTitle(title);
+  const { lines } = wrapTitle((cut && shorten(title, (words) => !wrapTitle(words).cut)) || title);
   const y = TOP + size + lines.length * size * LEADING + TEXT_SPACE;
   const room = Math.min(3, Math.floor((lowest - y) / (TEXT * TEXT_LEADING)) + 1);
-  const sentence =
-    text && room > 0 ? wrapText('sans', text, MEASURE / TEXT, room) : { lines: [], cut: text !== undefined };
-  return { size, title: lines, cut, text: sentence.lines, textCut: sentence.cut };
+  const wrapSentence = (words: string) => wrapText('sans', words, MEASURE / TEXT, room);
+  const sentence = text && room > 0 ? shorten(text, (words) => !wrapSentence(words).cut) : undefined;
+  return { size, title: lines, cut, text: sentence ? wrapSentence(sentence).lines : [], textCut: sentence !== text };
 }
 
 /** Where the sketches of a card begin, how high the lanes of each are, and from where to where a row of them goes. */

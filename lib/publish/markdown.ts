@@ -15,7 +15,7 @@ const LEFT_OUT = new Set([
   'form',
   'output',
   'label',
-  'term-cards',
+  'entry-cards',
   'share-link',
   'page-contents',
   'head',

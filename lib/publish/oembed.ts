@@ -5,7 +5,7 @@ import { cardAddress } from '#lib/model/ids.ts';
 import type { Book } from '#lib/page/book.ts';
 import { toCitation } from '#lib/page/citation.ts';
 import type { Page } from '#lib/page/page.ts';
-import { cutBytes } from '#lib/page/text.ts';
+import { bytesOf, cutBytes } from '#lib/page/text.ts';
 import { CARD_SIZE } from './card.ts';
 
 /** An old limit of Discourse, in bytes. */
@@ -42,7 +42,6 @@ export function toOembed(book: Book, page: Page): string | undefined {
 
 /** The quotation, its quote cut where it would be too long. */
 function toQuote(citation: Citation): string {
-  const bytesOf = (text: string) => new TextEncoder().encode(text).length;
   const html = toHtmlQuote(citation);
   if (bytesOf(html) <= MOST_HTML) return html;
   const around = bytesOf(toHtmlQuote({ ...citation, quote: '-' }));

@@ -10,7 +10,7 @@ import { counted, STANCE_WORD, STATUS_SENTENCE } from '../words.ts';
 import { type Byline, toByline } from './byline.ts';
 import { type ClaimMention, toClaimMention } from './claim-list.ts';
 import { homeOf } from './comment.ts';
-import { type ClaimRun, toClaimRuns } from './program.ts';
+import { type ClaimRun, seenInRuns, toClaimRuns } from './program.ts';
 import { type SourceItem, toSourceItems } from './source-list.ts';
 import { type TermItem, toTermItems } from './term-list.ts';
 
@@ -19,6 +19,8 @@ export type ClaimPageView = {
   kind: 'claim';
   claim: ClaimMention;
   statusSentence: string;
+  /** In how many runs the facts that it quotes were seen, `Its facts were seen in all 24 runs`. */
+  seen?: string;
   checked?: Day;
   scope: string[];
   bodyHtml: string;
@@ -56,11 +58,13 @@ export function claimView(book: Book, claim: Claim): ClaimPageView {
   const uses = site.claimUses.get(claim.id) ?? [];
   const checked = toDay(claim.checked);
   const figure = toSmallFigure(book, claim);
+  const seen = seenInRuns(book, claim);
   const answers = new Set(uses.map(({ answer }) => answer.id));
   return {
     kind: 'claim',
     claim: toClaimMention(book, claim),
     statusSentence: STATUS_SENTENCE[claim.status],
+    ...(seen ? { seen } : {}),
     ...(checked ? { checked } : {}),
     scope: claim.scope,
     bodyHtml: body.html,

@@ -30,14 +30,17 @@ export function claimsViews(book: Book): { address: string; title: string; view:
   );
   const byDay = [...claims].sort((a, b) => compareDays(a.checked, b.checked));
   const lists = [
-    { address: listAddress('claim'), text: 'All', title: 'Claims', claims, groupOf: byStatus },
-    ...ORDER.map((status) => ({
-      address: claimsAddress(status),
-      text: STATUS_WORD[status],
-      title: `Claims: ${STATUS_WORD[status]}`,
-      claims: claims.filter((claim) => claim.status === status),
-      groupOf: byStatus,
-    })),
+    { address: listAddress('claim'), text: `all ${claims.length}`, title: 'Claims', claims, groupOf: byStatus },
+    ...ORDER.map((status) => {
+      const standing = claims.filter((claim) => claim.status === status);
+      return {
+        address: claimsAddress(status),
+        text: `${standing.length} ${STATUS_WORD[status]}`,
+        title: `Claims: ${STATUS_WORD[status]}`,
+        claims: standing,
+        groupOf: byStatus,
+      };
+    }),
     {
       address: claimsAddress('date'),
       text: 'by day checked',
@@ -65,11 +68,9 @@ export function claimsViews(book: Book): { address: string; title: string; view:
           claims: group.map(({ claim }) => toClaimItem(book, claim)),
         })),
         total: listed.length,
-        lists: lists.map((list) => ({
-          href: book.hrefOf(list.address),
-          text: list.text,
-          current: list.address === start,
-        })),
+        lists: lists
+          .filter((list) => list.claims.length > 0 || list.address === start)
+          .map((list) => ({ href: book.hrefOf(list.address), text: list.text, current: list.address === start })),
         pager,
       },
     })),

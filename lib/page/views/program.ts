@@ -11,6 +11,7 @@ import type { Book } from '../book.ts';
 import { runsOf, variantsOf, versionsOf } from '../figures.ts';
 import { toDay, toHtml, toPlain } from '../text.ts';
 import type { Day } from '../view.ts';
+import { counted } from '../words.ts';
 
 /** An evidence program as lists show it; `status` is how far it was recorded. */
 export type EvidenceItem = {
@@ -81,6 +82,29 @@ function stateOf(evidence: Evidence, traces: readonly Trace[]): Pick<EvidenceIte
   if (traces.length === 0) return { status: 'open', statusWord: 'not recorded' };
   if (traces.length < wanted || !isShown) return { status: 'note', statusWord: 'shown in part' };
   return { status: 'holds', statusWord: 'shown' };
+}
+
+/** In how many of the runs that a claim quotes its facts were seen, such as `Its facts were seen in all 24 runs`; nothing when none was recorded. */
+export function seenInRuns(book: Book, claim: Claim): string | undefined {
+  const counts = [
+    ...groupBy(claim.evidence, ({ program, variant = '', cpus }) => `${program} ${variant} ${cpus}`).values(),
+  ]
+    .map((quoted) => {
+      const [{ program, variant, cpus } = { program: '', variant: undefined, cpus: 0 }] = quoted;
+      const evidence = book.site.evidence.get(program);
+      const [trace] = evidence ? runsOf(book, evidence, variant, [cpus]) : [];
+      return (trace?.expect ?? []).filter(({ fact }) => quoted.some((one) => one.fact === fact));
+    })
+    .filter((facts) => facts.length > 0);
+  const sum = (of: (facts: Trace['expect']) => number) => counts.reduce((total, facts) => total + of(facts), 0);
+  const [seen, all] = [
+    sum((facts) => Math.min(...facts.map((fact) => fact.seen))),
+    sum((facts) => Math.max(...facts.map((fact) => fact.of))),
+  ];
+  if (all === 0) return undefined;
+  return seen === all
+    ? `Its facts were seen in all ${counted(all, 'run')}`
+    : `Its facts were seen in ${seen} of ${counted(all, 'run')}`;
 }
 
 /** The programs a claim leans on, each once, with the facts it quotes and the figures of the variants it names. */

@@ -24,7 +24,7 @@ async function openInStillTime(page: Page, address: string): Promise<void> {
 
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(served() + address);
-  await page.waitForFunction(() => customElements.get('term-cards'));
+  await page.waitForFunction(() => customElements.get('entry-cards'));
 }
 
 /** Moves the mouse from one element to another in small steps, as a hand does. */
@@ -49,7 +49,9 @@ const isCovered = (word: Locator): Promise<boolean> =>
     );
   });
 
-test.describe('with a mouse', () => {
+test.describe('with a mouse, where the margin has no room', () => {
+  test.use({ viewport: { width: 1000, height: 720 } });
+
   test('a card opens after a moment, not at once', async ({ page }) => {
     await openInStillTime(page, KITCHEN_SINK);
     const word = wordIn(page, 'event-loop');
@@ -148,7 +150,7 @@ test.describe('with a keyboard', () => {
     await page.keyboard.press('Tab');
     await expect(wordIn(page, 'task')).toBeFocused();
     await expect(cardOf(page)).toContainText(await definitionOf(page, 'task'));
-    await page.locator('main a[href="/q/async-and-threads/"]').first().focus();
+    await page.getByRole('link', { name: 'Glossary' }).first().focus();
     await expect(cardOf(page)).toBeHidden();
   });
 
@@ -218,6 +220,82 @@ test.describe('with a finger, on a phone', () => {
       await page.keyboard.press('Escape');
       await expect(cardOf(page)).toBeHidden();
     }
+  });
+});
+
+test.describe('of a claim, a question, a source', () => {
+  const mark = (page: Page): Locator => page.locator('.prose a.claim-mark').first();
+  const pathOf = async (link: Locator): Promise<string> => String(await link.getAttribute('href'));
+
+  test('shows what its own page says, asked for once and only when it is wanted', async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await open(page, THREAD);
+    const path = await pathOf(mark(page));
+    expect(asked).not.toContain(path);
+    for (const [link, words] of [
+      [mark(page), /(holds|wrong|imprecise|open).*facts were seen in.*Last checked/s],
+      [page.locator('.prose a[href^="/q/"]').first(), /Checked/],
+      [page.locator('.prose a[href^="/sources/"]').first(), /Author.*Published/s],
+      [mark(page), /facts were seen in/],
+    ] as const) {
+      await link.hover();
+      await expect(cardOf(page)).toBeVisible();
+      await expect(cardOf(page)).toContainText(words);
+    }
+    expect(asked.filter((address) => address === path)).toHaveLength(1);
+    expect(await cardOf(page).locator('a').count()).toBe(1);
+    await expect(cardOf(page).locator('[id]:not(#card-definition)')).toHaveCount(0);
+    const card = String(await cardOf(page).textContent());
+    await page.goto(served() + path);
+    expect(card).toContain(await page.locator('h1').textContent());
+  });
+
+  test('in the margin covers nothing, stays until another is asked for, and goes with its link', async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await open(page, KITCHEN_SINK);
+    const word = wordIn(page, 'event-loop');
+    await word.hover();
+    await expect(cardOf(page)).toBeVisible();
+    const covered = await cardOf(page).evaluate((card) => {
+      const { left, top, right, bottom } = card.getBoundingClientRect();
+      const over = (box: DOMRect) => box.left < right && left < box.right && box.top < bottom && top < box.bottom;
+      const range = document.createRange();
+      const walker = document.createTreeWalker(document.querySelector('main') as Element, NodeFilter.SHOW_TEXT);
+      for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+        range.selectNodeContents(text);
+        if (text.textContent?.trim() && [...range.getClientRects()].some(over)) return text.textContent;
+      }
+    });
+    expect(covered).toBeUndefined();
+    const [before, wordBefore] = [await boxOf(cardOf(page)), await boxOf(word)];
+    await page.mouse.move(2, 2, { steps: 5 });
+    await page.mouse.wheel(0, 60);
+    await expect.poll(async () => (await boxOf(word)).y).not.toBe(wordBefore.y);
+    const moved = (await boxOf(word)).y - wordBefore.y;
+    await expect.poll(async () => (await boxOf(cardOf(page))).y).toBeCloseTo(before.y + moved, 0);
+    await page.keyboard.press('Escape');
+    await expect(cardOf(page)).toBeHidden();
+  });
+
+  test.describe('with a finger, on a phone', () => {
+    test.use({ viewport: { width: 390, height: 760 }, hasTouch: true, isMobile: true });
+
+    test('the first tap shows it, its door leads on; where it cannot be had the tap does', async ({ page }) => {
+      await open(page, THREAD);
+      const path = await pathOf(mark(page));
+      await mark(page).tap();
+      await expect(cardOf(page)).toBeVisible();
+      expect(new URL(page.url()).pathname).toBe(THREAD);
+      await cardOf(page).getByRole('link', { name: 'Open this page' }).tap();
+      await expect(page).toHaveURL(served() + path);
+      await open(page, THREAD);
+      let refused = 0;
+      await page.route(served() + path, (route) => (refused++ === 0 ? route.abort() : route.continue()));
+      await mark(page).tap();
+      await expect(page).toHaveURL(served() + path);
+      expect(refused).toBe(2);
+    });
   });
 });
 

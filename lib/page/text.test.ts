@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { shorten } from './text.ts';
+
+const upTo = (most: number) => (text: string) => text.length <= most;
+
+describe('shorten(text, fits)', () => {
+  it.each([
+    ['leaves alone what fits', 'The moon pulls.', 15, 'The moon pulls.'],
+    ['ends with a sentence', 'The moon pulls. The sun does too.', 20, 'The moon pulls. …'],
+    [
+      'ends with as many sentences as fit',
+      'One is here. Two is here. Three is here.',
+      30,
+      'One is here. Two is here. …',
+    ],
+    [
+      'ends with a clause where no sentence fits',
+      'The moon pulls the sea, the sun pulls it too.',
+      30,
+      'The moon pulls the sea…',
+    ],
+    ['takes no abbreviation for an end', 'Of bodies, e.g. Saturn, the moon pulls most.', 22, 'Of bodies…'],
+    ['knows sentences without spaces', '月が引く。太陽も引く。', 8, '月が引く。 …'],
+  ])('%s', (_case, text, most, expected) => expect(shorten(text, upTo(most))).toBe(expected));
+
+  it.each([
+    'The moon pulls the sea, but not at its poles.',
+    'The sea follows the moon, never the sun alone.',
+    'Tides come twice a day, unless a bay is closed.',
+    'Tides are high, only where a bay is narrow.',
+    'Lakes have tides; they don’t show.',
+    'Tides follow the moon: this is wrong of lakes.',
+  ])('leaves the whole out rather than half of “%s”', (text) =>
+    expect(shorten(text, upTo(text.length - 1))).toBeUndefined(),
+  );
+
+  it('cuts at no word', () => expect(shorten('The moon pulls the sea', upTo(12))).toBeUndefined());
+});
