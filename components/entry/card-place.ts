@@ -1,3 +1,5 @@
+import type { CardLink } from './card-link.ts';
+
 /** A rectangle in the viewport, in CSS pixels. */
 export type Box = { top: number; bottom: number; left: number };
 
@@ -37,3 +39,45 @@ export function findSlot(isFree: readonly boolean[], rows: number, wanted: numbe
     }
   return undefined;
 }
+
+/** How near to its link a card in the margin stands, and by which steps room is looked for, in CSS pixels. */
+const NEAR = 240;
+const STEP = 8;
+
+/**
+ * Puts a card into the margin where that is empty, else below or above its link, else at the edge of the screen.
+ * @returns in the margin, how far below its link it stands
+ */
+export function placeBeside(card: HTMLElement, link: CardLink): number | undefined {
+  const { clientWidth: width, clientHeight: height } = document.documentElement;
+  const last = link.getBoundingClientRect();
+  const { top, left } = link.getClientRects()[0] ?? last;
+  card.removeAttribute('data-sheet');
+  card.dataset.margin = '';
+  const slot = getComputedStyle(card).getPropertyValue('--in-margin') ? slotFor(card, top) : undefined;
+  if (slot !== undefined) {
+    card.style.setProperty('--card-top', `${slot}px`);
+    return slot - top;
+  }
+  // A mark of the margin has its card there, too, over other marks: it covers nothing that is being read.
+  if (left < card.getBoundingClientRect().left) card.removeAttribute('data-margin');
+  const place = placeCard({ top, bottom: last.bottom, left }, card.getBoundingClientRect(), { width, height });
+  if ('sheet' in place) card.dataset.sheet = place.sheet;
+  else for (const side of ['top', 'left'] as const) card.style.setProperty(`--card-${side}`, `${place[side]}px`);
+  return undefined;
+}
+
+/** Where in the margin a card fits that is wanted beside a place, in CSS pixels from the top of the screen. */
+function slotFor(card: HTMLElement, wanted: number): number | undefined {
+  const box = card.getBoundingClientRect();
+  const isFree = Array.from({ length: Math.floor(innerHeight / STEP) }, (_, row) => isEmpty(card, box, row * STEP));
+  const slot = findSlot(isFree, Math.ceil(box.height / STEP), Math.round(wanted / STEP), NEAR / STEP);
+  return slot === undefined ? undefined : slot * STEP;
+}
+
+/** Whether nothing of the page stands in a row of the screen where a card would. */
+const isEmpty = (card: HTMLElement, { left, right }: DOMRect, y: number): boolean =>
+  [left + 2, (left + right) / 2, right - 2].every((x) => {
+    const found = document.elementsFromPoint(x, y).find((element) => !card.contains(element));
+    return found?.matches('main, body, html');
+  });

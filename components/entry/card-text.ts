@@ -1,42 +1,53 @@
 import { definitionAnchor } from '#lib/model/anchors.ts';
-import type { CardText } from './card-elsewhere.ts';
+import { addressOf, type CardLink } from './card-link.ts';
 
-/** A link, in a text or in a drawing, whose `href` is no text. */
-export type CardLink = HTMLAnchorElement | SVGAElement;
+/** What a card says, and the words of the link on it. */
+export type CardText = { parts: Node[]; way: string };
 
-/** Links that have a card: terms, statuses, and links to pages of the book where these are not described beside the link. */
-const LINKS = 'a.term[data-term], .prose a, a.claim-mark, a.status, [data-cards] a';
+/** What a page says of itself on a card. */
+const PARTS = 'main h1, main .lead, main [data-card]';
 
-/** Where a link leads. */
-export const addressOf = (link: CardLink): URL => new URL(link.getAttribute('href') ?? '', document.baseURI);
+/** Cards by the address of the page they are read from. */
+const known = new Map<string, Promise<CardText | undefined>>();
 
-/** The link with a card at a place, if any. */
-export function cardLinkAt(target: EventTarget | null): CardLink | null {
-  const link = target instanceof Element ? target.closest<CardLink>('a[href]') : null;
-  if (!link?.matches(LINKS)) return null;
-  const { origin, pathname } = addressOf(link);
-  const isPage = origin === location.origin && pathname !== location.pathname && pathname.endsWith('/');
-  return link.dataset.term || isPage ? link : null;
+/** What the card of a link says: a term from the terms of this page, anything else from the page it leads to, which is asked for once; nothing when that cannot be had. */
+export async function readCard(link: CardLink): Promise<CardText | undefined> {
+  const { pathname } = addressOf(link);
+  const here = readTerm(link.dataset.term);
+  if (here) return here;
+  const card = known.get(pathname) ?? load(pathname).then((page) => page && toCard(page));
+  known.set(pathname, card);
+  if (!(await card)) known.delete(pathname);
+  return card;
 }
 
-/** A term's card, from the terms of this page; nothing for any other link. */
-export function readHere({ dataset }: CardLink): CardText | undefined {
-  const term = dataset.term ? document.getElementById(definitionAnchor(dataset.term)) : null;
+function readTerm(id: string | undefined): CardText | undefined {
+  const term = id ? document.getElementById(definitionAnchor(id)) : null;
   const definition = term?.nextElementSibling;
   if (!definition) return undefined;
   const name = document.createElement('b');
   name.append(term.textContent?.trim() ?? '');
-  return {
-    parts: [name, ' ', ...definition.cloneNode(true).childNodes].map(toNode),
-    door: `Open “${name.textContent}”`,
-  };
+  return { parts: [name, new Text(' '), ...definition.cloneNode(true).childNodes], way: `Open “${name.textContent}”` };
 }
 
-const toNode = (part: Node | string): Node => (typeof part === 'string' ? document.createTextNode(part) : part);
+/** A page as an inert document: nothing in it runs or loads. */
+const load = (address: string): Promise<Document | undefined> =>
+  new Promise((done) => {
+    const request = new XMLHttpRequest();
+    request.onloadend = () => done((request.status === 200 && request.responseXML) || undefined);
+    request.open('GET', address);
+    request.responseType = 'document';
+    request.send();
+  });
 
-/** The card of what a link leads to, from the page itself; nothing when it cannot be had. */
-export const readThere = (link: CardLink): Promise<CardText | undefined> =>
-  import('./card-elsewhere.ts').then(
-    ({ readElsewhere }) => readElsewhere(addressOf(link).pathname),
-    () => undefined, // The script cannot be had either: the link leads on by itself.
-  );
+function toCard(page: Document): CardText | undefined {
+  const parts = [...page.querySelectorAll(PARTS)].map((said) => {
+    const part = document.createElement('div');
+    part.append(...document.importNode(said, true).childNodes);
+    part.dataset.said = said.matches('h1') ? 'title' : said.matches('.lead') ? 'lead' : 'known';
+    for (const link of part.querySelectorAll('a')) link.replaceWith(...link.childNodes);
+    for (const named of part.querySelectorAll('[id]')) named.removeAttribute('id');
+    return part;
+  });
+  return parts.length > 0 ? { parts, way: 'Open this page' } : undefined;
+}

@@ -1,13 +1,8 @@
-import type { CardText } from './card-elsewhere.ts';
-import { findSlot, placeCard } from './card-place.ts';
-import { addressOf, type CardLink, cardLinkAt, readHere, readThere } from './card-text.ts';
+import { addressOf, type CardLink, cardLinkAt } from './card-link.ts';
+import type { placeBeside } from './card-place.ts';
 
 const OPEN_AFTER = 150;
 const CLOSE_AFTER = 300;
-
-/** How near to its link a card in the margin stands, and by which steps room is looked for, in CSS pixels. */
-const NEAR = 240;
-const STEP = 8;
 
 /**
  * Shows what a link leads to beside the link: on hover, on focus, and on the first tap.
@@ -22,6 +17,7 @@ class EntryCards extends HTMLElement {
   #timer = 0;
   /** The link a finger has just touched while its card was closed: its click opens the card and goes nowhere. */
   #tapped: CardLink | null = null;
+  #place: typeof placeBeside | undefined;
   /** How far below its link a card in the margin stands. */
   #below: number | undefined;
 
@@ -32,7 +28,7 @@ class EntryCards extends HTMLElement {
     on('pointerover', ({ pointerType, target }) => pointerType !== 'touch' && this.#point(target));
     on('focusin', ({ target }) => {
       const link = cardLinkAt(target);
-      if (link) this.#soon(() => this.#open(link), readHere(link) ? 0 : OPEN_AFTER);
+      if (link) this.#soon(() => this.#open(link), OPEN_AFTER);
     });
     on('focusout', ({ target, relatedTarget }) => {
       const link = cardLinkAt(target);
@@ -47,18 +43,19 @@ class EntryCards extends HTMLElement {
       const link = cardLinkAt(event.target);
       if (!link || link !== this.#tapped) return;
       event.preventDefault();
-      this.#open(link, () => location.assign(addressOf(link)));
+      void this.#open(link, () => location.assign(addressOf(link)));
     });
     on('keydown', ({ key }) => key === 'Escape' && this.#close());
     this.#card.querySelector('button')?.addEventListener('click', () => this.#close());
     addEventListener('pagehide', () => this.#close());
-    addEventListener('scroll', () => this.#link && this.#follow(this.#link), { passive: true });
+    addEventListener('scroll', () => this.#link && this.#card && this.#follow(this.#card, this.#link), {
+      passive: true,
+    });
   }
 
-  #soon(act: () => void, wait: number): void {
+  #soon(act: () => unknown, wait: number): void {
     clearTimeout(this.#timer);
-    if (wait === 0) act();
-    else this.#timer = window.setTimeout(act, wait);
+    this.#timer = window.setTimeout(act, wait);
   }
 
   /** A pointer is over something: a link opens its card, anything else closes one that covers the text. */
@@ -80,68 +77,40 @@ class EntryCards extends HTMLElement {
     return target instanceof Node && !!this.#card?.contains(target);
   }
 
-  /** Opens the card of a link, at once or when its text has come; `otherwise` is done when there is none. */
-  #open(link: CardLink, otherwise?: () => void): void {
+  /** Opens the card of a link when its text has come; `otherwise` is done when there is none. */
+  async #open(link: CardLink, otherwise?: () => void): Promise<void> {
     clearTimeout(this.#timer);
-    if (this.#link === link) return;
-    const here = readHere(link);
-    if (here) {
-      this.#show(link, here);
-      return;
-    }
+    const card = this.#card;
+    if (this.#link === link || !card) return;
     this.#awaited = link;
-    void readThere(link).then((card) => {
-      if (this.#awaited !== link) return;
-      if (card) this.#show(link, card);
-      else otherwise?.();
-    });
-  }
-
-  #show(link: CardLink, { parts, door: words }: CardText): void {
-    const [text, doors] = this.#card?.children ?? [];
-    const door = doors?.querySelector('a');
-    if (!this.#card || !text || !door) return;
+    // Both come with the first card: most readers of a page ask for none.
+    const found = await Promise.all([import('./card-text.ts'), import('./card-place.ts')])
+      .then(async ([{ readCard }, { placeBeside }]) => ({ said: await readCard(link), place: placeBeside }))
+      .catch(() => undefined);
+    if (this.#awaited !== link) return;
     this.#close();
-    text.replaceChildren(...parts.map((part) => part.cloneNode(true)));
-    door.href = addressOf(link).href;
-    door.textContent = words;
-    this.#link = link;
-    link.setAttribute('aria-describedby', text.id);
-    this.#card.showPopover();
-    this.#place(this.#card, link);
-  }
-
-  /** Puts the card into the margin where that is empty, else below or above the link, else at the edge of the screen. */
-  #place(card: HTMLElement, link: CardLink): void {
-    const { clientWidth: width, clientHeight: height } = document.documentElement;
-    const last = link.getBoundingClientRect();
-    const { top, left } = link.getClientRects()[0] ?? last;
-    card.removeAttribute('data-sheet');
-    card.dataset.margin = '';
-    const slot = getComputedStyle(card).getPropertyValue('--in-margin') ? slotFor(card, top) : undefined;
-    this.#below = slot === undefined ? undefined : slot - top;
-    if (slot !== undefined) {
-      this.#moveTo({ top: slot });
+    const [text, ways] = card.children;
+    const way = ways?.querySelector('a');
+    if (!found?.said || !text || !way) {
+      otherwise?.();
       return;
     }
-    // A mark of the margin has its card there, too, over other marks: it covers nothing that is being read.
-    if (left < card.getBoundingClientRect().left) card.removeAttribute('data-margin');
-    const place = placeCard({ top, bottom: last.bottom, left }, card.getBoundingClientRect(), { width, height });
-    if ('sheet' in place) card.dataset.sheet = place.sheet;
-    else this.#moveTo(place);
-  }
-
-  #moveTo({ top, left }: { top: number; left?: number }): void {
-    this.#card?.style.setProperty('--card-top', `${top}px`);
-    if (left !== undefined) this.#card?.style.setProperty('--card-left', `${left}px`);
+    text.replaceChildren(...found.said.parts.map((part) => part.cloneNode(true)));
+    way.href = addressOf(link).href;
+    way.textContent = found.said.way;
+    link.setAttribute('aria-describedby', text.id);
+    card.showPopover();
+    this.#link = link;
+    this.#place = found.place;
+    this.#below = this.#place(card, link);
   }
 
   /** The page has moved: a card in the margin goes with its link, and closes when that is out of sight. */
-  #follow(link: CardLink): void {
+  #follow(card: HTMLElement, link: CardLink): void {
     const { top, bottom } = link.getBoundingClientRect();
-    if (this.#below === undefined) this.#place(this.#card as HTMLElement, link);
+    if (this.#below === undefined) this.#below = this.#place?.(card, link);
     else if (bottom < 0 || top > innerHeight) this.#hide();
-    else this.#moveTo({ top: top + this.#below });
+    else card.style.setProperty('--card-top', `${top + this.#below}px`);
   }
 
   /** Closes the card, and forgets the one that was on its way. */
@@ -159,20 +128,5 @@ class EntryCards extends HTMLElement {
     this.#card?.hidePopover();
   }
 }
-
-/** Where in the margin a card fits that is wanted beside a place, in CSS pixels from the top of the screen. */
-function slotFor(card: HTMLElement, wanted: number): number | undefined {
-  const box = card.getBoundingClientRect();
-  const isFree = Array.from({ length: Math.floor(innerHeight / STEP) }, (_, row) => isEmpty(card, box, row * STEP));
-  const slot = findSlot(isFree, Math.ceil(box.height / STEP), Math.round(wanted / STEP), NEAR / STEP);
-  return slot === undefined ? undefined : slot * STEP;
-}
-
-/** Whether nothing of the page stands in a row of the screen where a card would: not even the page's own line. */
-const isEmpty = (card: HTMLElement, { left, right }: DOMRect, y: number): boolean =>
-  [left + 2, (left + right) / 2, right - 2].every((x) => {
-    const found = document.elementsFromPoint(x, y).find((element) => !card.contains(element));
-    return found?.matches('main, body, html');
-  });
 
 customElements.define('entry-cards', EntryCards);
