@@ -1,6 +1,7 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { ANY_BOOK } from '../tools/testing/any-book.ts';
 import { violationsOn } from './axe.ts';
+import { amissInAnyLayout } from './font-sizes.ts';
 import { oneOfEveryKind } from './kinds.ts';
 import { tooSmall, tooWide } from './layout.ts';
 import { pageAddresses, served } from './out.ts';
@@ -49,6 +50,7 @@ for (const address of oneOfEveryKind())
         await page.setViewportSize({ width, height: 800 });
         return [...(await tooWide(page)), ...(await tooSmall(page))];
       });
+    await ask('it fits, and every status says its word, at any size of text', () => amissInAnyLayout(page));
     await ask('it is printed without what only a screen can use', () => amissOnPaper(page));
     await ask('it is whole and quiet: one title, no console message, no violation, no other host', async () => {
       await page.waitForLoadState('networkidle');
