@@ -1,7 +1,7 @@
 import { ShareLink } from '#components/share/share-link.tsx';
 import type { AnswerHead as AnswerHeadView } from '#lib/page/views/answer.ts';
 import type { ClaimMention } from '#lib/page/views/claim-list.ts';
-import styles from './answer-head.styles.css';
+import styles from './answer-head.first.styles.css';
 import { Byline } from './byline.tsx';
 import { Html } from './html.tsx';
 import { StatusMark } from './status-mark.tsx';

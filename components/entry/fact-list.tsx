@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import styles from './fact-list.styles.css';
+import styles from './fact-list.first.styles.css';
 
 type Fact = {
   name: ReactNode;

@@ -1,6 +1,6 @@
 import type { AnswerPageView } from '#lib/page/views/answer-page.ts';
 import { Html } from './html.tsx';
-import styles from './thread.styles.css';
+import styles from './thread.first.styles.css';
 
 /** The thread an entry belongs to: its question, the short answer, and the entry's place in it. */
 export function Thread({ question, placeHref }: { question: AnswerPageView['question']; placeHref: string }) {

@@ -1,5 +1,5 @@
 import type { PartId } from '#lib/model/anchors.ts';
-import styles from './search-field.styles.css';
+import styles from './search-field.first.styles.css';
 
 /** The field of the search: a form that leads to the page of results, and with its script shows them beneath. */
 export function SearchField({ id, searchHref }: { id: PartId; searchHref: string }) {

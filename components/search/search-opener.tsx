@@ -1,5 +1,5 @@
 import { SearchField } from './search-field.tsx';
-import styles from './search-opener.styles.css';
+import styles from './search-opener.first.styles.css';
 
 /**
  * The way to the search from any page: a link to the page of results, which with its script opens the box instead, or

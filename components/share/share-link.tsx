@@ -1,5 +1,5 @@
 import type { Byline } from '#lib/page/views/byline.ts';
-import styles from './share.styles.css';
+import styles from './share.first.styles.css';
 
 /**
  * Leads to where an entry's snippets are; with scripts it copies one.

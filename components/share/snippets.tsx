@@ -1,7 +1,7 @@
 import type { Citation } from '#lib/cite/citation.ts';
 import { FORMATS } from '#lib/cite/formats.ts';
 import type { PartId } from '#lib/model/anchors.ts';
-import styles from './share.styles.css';
+import styles from './share.first.styles.css';
 
 /** How the entry of a page is cited, in every format, folded; also what the page's share links know of it. */
 export function Snippets({ citation }: { citation: Citation }) {

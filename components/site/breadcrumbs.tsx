@@ -1,5 +1,5 @@
 import type { Link } from '#lib/page/view.ts';
-import styles from './breadcrumbs.styles.css';
+import styles from './breadcrumbs.first.styles.css';
 
 /** The way from the home page to here. */
 export function Breadcrumbs({ links }: { links: Link[] }) {

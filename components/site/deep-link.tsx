@@ -1,4 +1,4 @@
-import styles from './deep-link.styles.css';
+import styles from './deep-link.first.styles.css';
 
 /** Says where a link with a #fragment has led, and when the passage it named is gone. */
 export function DeepLink() {

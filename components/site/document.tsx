@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { directionOf } from '#lib/model/direction.ts';
 import type { PageView } from '#lib/page/open-book.ts';
 import { Page } from './page.tsx';
+import { REST } from './sheet.tsx';
 
 /** Addresses of what `tools/build/assets.ts` bundled, as a document names them. */
 export type Assets = {
-  base: string;
-  components: string;
+  first: string;
+  rest: string;
   figures: string;
   theme: string;
   elements: string;
@@ -18,15 +19,29 @@ export type Assets = {
 /** The document of a page: what machines read in its head, and what people read. */
 export async function drawDocument(view: PageView, assets: Assets): Promise<string> {
   const { renderToStaticMarkup } = await import('react-dom/server'); // Next refuses to have it imported at the top
-  const html = `<!DOCTYPE html>${renderToStaticMarkup(<Document view={view} assets={assets} />)}`;
+  const rest = renderToStaticMarkup(<Rest view={view} assets={assets} />);
+  const html = `<!DOCTYPE html>${renderToStaticMarkup(<Document view={view} assets={assets} />)}`.replace(
+    renderToStaticMarkup(REST),
+    () => rest,
+  );
   return assets.live
     ? html.replace(assets.live, `${assets.live}?${createHash('sha1').update(html).digest('hex')}`)
     : html;
 }
 
+/** The styles of what stands below a page's title. */
+function Rest({ view, assets }: { view: PageView; assets: Assets }) {
+  return (
+    <>
+      <link rel="stylesheet" href={assets.rest} />
+      {view.hasFigures && <link rel="stylesheet" href={assets.figures} />}
+    </>
+  );
+}
+
 /**
- * Behind the style sheets the theme is set before first paint: in front of them its script would hold up their requests,
- * in the body the paper would be painted before the theme is known. The elements come when the text is there.
+ * Behind the first style sheet the theme is set before first paint: in front of it its script would hold up the sheet's
+ * request, in the body the paper would be painted before the theme is known. The elements come when the text is there.
  */
 function Document({ view, assets }: { view: PageView; assets: Assets }) {
   return (
@@ -34,18 +49,16 @@ function Document({ view, assets }: { view: PageView; assets: Assets }) {
       <head>
         <meta charSet="utf-8" />
         <HeadTags view={view} />
-        <link rel="stylesheet" href={assets.base} />
-        <link rel="stylesheet" href={assets.components} />
-        {view.hasFigures && <link rel="stylesheet" href={assets.figures} />}
+        <link rel="stylesheet" href={assets.first} />
         <script src={assets.theme} />
-        <script type="module" src={assets.elements} />
-        {assets.live && <script type="module" src={assets.live} />}
         <link rel="icon" href={assets.icon.replace(/svg$/, 'ico')} sizes="32x32" />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <link rel="apple-touch-icon" href={assets.icon.replace(/favicon\.svg$/, 'apple-touch-icon.png')} />
       </head>
       <body>
         <Page view={view} />
+        <script type="module" src={assets.elements} />
+        {assets.live && <script type="module" src={assets.live} />}
       </body>
     </html>
   );

@@ -3,7 +3,13 @@ import type { PartId } from '#lib/model/anchors.ts';
 import type { Link, TocItem } from '#lib/page/view.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { ContentsButton, PageContents } from './page-contents.tsx';
-import styles from './sheet.styles.css';
+import styles from './sheet.first.styles.css';
+
+/**
+ * Where a page links the styles of what stands below its title (`document.tsx` writes their addresses): the browser paints
+ * what stands above while they come, and nothing below before they have.
+ */
+export const REST = <link rel="stylesheet" href="rest.css" />;
 
 type SheetProps = {
   breadcrumbs: Link[];
@@ -33,6 +39,7 @@ export function Sheet({ breadcrumbs, head, toc = [], line = true, children }: Sh
         {head}
         {items.length > 1 && <ContentsButton />}
       </div>
+      {REST}
       <div className={styles.text}>{children}</div>
       {items.length > 1 && <PageContents items={items} />}
     </main>

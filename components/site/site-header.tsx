@@ -1,7 +1,7 @@
 import { SearchOpener } from '#components/search/search-opener.tsx';
 import type { PageFrame } from '#lib/page/frame.ts';
 import { PageBar } from './page-bar.tsx';
-import styles from './site-header.styles.css';
+import styles from './site-header.first.styles.css';
 import { ThemeChoice } from './theme-choice.tsx';
 
 /** The thin bar at the top: the book's name, its parts, the search, the theme. `hasField`: the page has a search field of its own. */

@@ -1,4 +1,4 @@
-import styles from './theme-choice.styles.css';
+import styles from './theme-choice.first.styles.css';
 
 /** The choice between the system's theme, a light and a dark one. */
 export function ThemeChoice() {

@@ -18,16 +18,7 @@ export type AssetAddresses = Record<BundleName | 'icon', string>;
 /** What pages load: the files, and where pages find them. */
 export type BundledAssets = { files: PublicFile[]; addresses: AssetAddresses };
 
-type BundleName =
-  | 'base'
-  | 'components'
-  | 'figures'
-  | 'theme'
-  | 'elements'
-  | 'search'
-  | 'search-worker'
-  | 'moved'
-  | 'live';
+type BundleName = 'first' | 'rest' | 'figures' | 'theme' | 'elements' | 'search' | 'search-worker' | 'moved' | 'live';
 
 /** A script, or without a format a style sheet; `entry` is a file, or the text of one. */
 type Bundle = {
@@ -37,28 +28,23 @@ type Bundle = {
   names?: Record<string, BundleName>;
 };
 
-/** The styles that stand beside components. */
-const componentStyles = (): string[] =>
-  filesIn(join(ROOT, 'components'))
-    .filter((path) => path.endsWith('.styles.css'))
-    .sort();
+/** The styles of a sheet: those of a file, then those that stand beside components and belong to it. */
+const sheet = (shared: string, belongs: (path: string) => boolean): Bundle['entry'] => ({
+  text: [shared, ...filesIn(join(ROOT, 'components')).filter(belongs).sort()]
+    .map((path) => `@import "./components/${path}";`)
+    .join('\n'),
+});
 
 /**
- * What pages load. Styles that every page shares come first, then those beside components, those of figures only where
- * there is one. The theme runs before first paint, the elements are one deferred module; the search and its worker come
- * with their first use, and so does what a module imports by `import()`; `moved` is a redirect's. `names` are constants
- * of a script that hold the names of others, which are bundled before it.
+ * What pages load. A page is painted with the first sheet, which has the styles of its frame and its title, and the rest
+ * comes meanwhile; which is which the names of the files say: `x.first.styles.css` and `x.styles.css`. Those of figures
+ * come only where there is one. The theme runs before first paint, the elements are one deferred module; the search and
+ * its worker come with their first use, and so does what a module imports by `import()`; `moved` is a redirect's. `names`
+ * are constants of a script that hold the names of others, which are bundled before it.
  */
 const bundles = (): Bundle[] => [
-  { name: 'base', entry: 'components/site/global.css' },
-  {
-    name: 'components',
-    entry: {
-      text: componentStyles()
-        .map((path) => `@import "./components/${path}";`)
-        .join('\n'),
-    },
-  },
+  { name: 'first', entry: sheet('site/first.css', (path) => path.endsWith('.first.styles.css')) },
+  { name: 'rest', entry: sheet('site/rest.css', (path) => /(?<!\.first)\.styles\.css$/.test(path)) },
   { name: 'figures', entry: 'components/evidence/figure.css' },
   { name: 'theme', entry: 'components/site/theme.ts', format: 'iife' },
   { name: 'search-worker', entry: 'components/search/search.worker.ts', format: 'esm' },

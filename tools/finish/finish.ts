@@ -93,11 +93,8 @@ export async function finish(parts: SiteParts): Promise<Finished> {
   async function* publications(): AsyncGenerator<Publication> {
     for (const address of [...pages.keys()].sort()) yield* page(address);
     for (const { path, bytes, from } of assets.files) yield { path, input: bytes ?? readFileSync(from as string) };
-    const { base: shared, components, theme } = assets.addresses;
-    const preloads = [
-      ...[shared, components].map((href) => `<${href}>; rel=preload; as=style`),
-      `<${theme}>; rel=preload; as=script`,
-    ];
+    const { first, theme } = assets.addresses;
+    const preloads = [`<${first}>; rel=preload; as=style`, `<${theme}>; rel=preload; as=script`];
     const rules = headerRules(base, pageFolders(pages.keys()), preloads);
     yield { path: '_headers', input: Buffer.from(toHeadersFile(rules)) };
     yield { path: '_headers.nginx', input: Buffer.from(toNginxMaps(rules)) };

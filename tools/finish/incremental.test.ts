@@ -65,7 +65,7 @@ function readSite() {
 const ASSETS = {
   files: [{ path: '_assets/theme.js', bytes: Buffer.from('1') }],
   addresses: Object.fromEntries(
-    ['base', 'components', 'figures', 'theme', 'elements', 'search', 'search-worker', 'moved', 'live', 'icon'].map(
+    ['first', 'rest', 'figures', 'theme', 'elements', 'search', 'search-worker', 'moved', 'live', 'icon'].map(
       (name) => [name, `/sea/_assets/${name}.${name === 'icon' ? 'svg' : 'js'}`],
     ),
   ) as Parameters<typeof finish>[0]['assets']['addresses'],
