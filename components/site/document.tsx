@@ -29,12 +29,16 @@ export async function drawDocument(view: PageView, assets: Assets): Promise<stri
     : html;
 }
 
-/** The styles of what stands below a page's title. */
+/**
+ * The styles of what stands below a page's title. Firefox goes on without a sheet that is linked in the body, but no
+ * script runs before the sheets above it have come: this one is there already, and does what it did again.
+ */
 function Rest({ view, assets }: { view: PageView; assets: Assets }) {
   return (
     <>
       <link rel="stylesheet" href={assets.rest} />
       {view.hasFigures && <link rel="stylesheet" href={assets.figures} />}
+      <script src={assets.theme} />
     </>
   );
 }
