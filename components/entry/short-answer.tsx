@@ -4,7 +4,7 @@ import type { ShortAnswer as ShortAnswerView } from '#lib/page/views/short-answe
 import { DayText } from './day-text.tsx';
 import { Html } from './html.tsx';
 import { Margin } from './margin.tsx';
-import styles from './short-answer.styles.css';
+import styles from './short-answer.first.styles.css';
 import { StatusMark } from './status-mark.tsx';
 
 /** The short answer, its verdict set apart; beyond the line whether it holds and who says so; then the ways on. */

@@ -1,4 +1,4 @@
-import styles from './page-bar.styles.css';
+import styles from './page-bar.first.styles.css';
 
 /** The thin bar that stays when the head of a page is gone: what the page is, where in it one is, the search. */
 export function PageBar({ name, searchHref }: { name: string; searchHref: string }) {

@@ -1,6 +1,6 @@
 import type { PartId } from '#lib/model/anchors.ts';
 import type { TocItem } from '#lib/page/view.ts';
-import styles from './page-contents.styles.css';
+import styles from './page-contents.first.styles.css';
 
 const ID = 'contents' satisfies PartId;
 
