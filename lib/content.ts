@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Entry } from './model/entry.ts';
 import { buildSite, type Site } from './model/site.ts';
+import { typeset } from './model/typeset.ts';
 import { ENTRY_SHAPES } from './schema/entries.ts';
 import { ENTRY_KINDS, type EntryKind } from './schema/fields.ts';
 import { settings as settingsSchema } from './schema/settings.ts';
@@ -26,18 +27,42 @@ export function loadSite({ drafts = false, generated = GENERATED } = {}): Site {
   return toSite(settings ? withoutBookkeeping(settings) : undefined, entries, drafts);
 }
 
-/** Links entries into a `Site`, whatever source they are from; drafts and what belongs to them only when asked for. */
-export function toSite(settings: object | undefined, entries: readonly Entry[], drafts = false): Site {
+/**
+ * Links entries into a `Site`, whatever source they are from, with their sentences set as print has them; drafts and what
+ * belongs to them only when asked for.
+ */
+export function toSite(written: object | undefined, entries: readonly Entry[], drafts = false): Site {
+  const settings = settingsSchema.parse(written ?? { name: 'Answerbook', sentence: 'A book of answers.' });
+  const [language] = settings.languages;
   const draftQuestions = new Set(
     entries.flatMap((entry) => (entry.kind === 'question' && entry.draft ? [entry.id] : [])),
   );
   const isHidden = (entry: Entry) =>
     !drafts && draftQuestions.has('question' in entry ? entry.question : entry.kind === 'question' ? entry.id : '');
   return buildSite(
-    settingsSchema.parse(settings ?? { name: 'Answerbook', sentence: 'A book of answers.' }),
-    entries.filter((entry) => !isHidden(entry)),
+    withSentencesSet(settings, language),
+    entries.filter((entry) => !isHidden(entry)).map((entry) => withSentencesSet(entry, language)),
   );
 }
+
+/** The fields that hold sentences of the book; what was called so elsewhere, the origin, stays as it was there. */
+const SENTENCES = new Set(
+  'title shortTitle shortAnswer agreement difference summary reason statement note sentence limits what definition'.split(
+    ' ',
+  ),
+);
+
+const withSentencesSet = <Value>(value: Value, language?: string, field = ''): Value => {
+  if (typeof value === 'string') return SENTENCES.has(field) ? (typeset(value, language) as Value) : value;
+  if (Array.isArray(value)) return value.map((item) => withSentencesSet(item, language, field)) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [
+      name,
+      name === 'origin' || name === 'body' ? part : withSentencesSet(part, language, name),
+    ]),
+  ) as Value;
+};
 
 function readDocuments(generated: string, typeName: string): GeneratedDocument[] {
   const list = join(generated, typeName, '_index.json');

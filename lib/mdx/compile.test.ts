@@ -33,6 +33,7 @@ const compile = (raw: string, format: 'md' | 'mdx') =>
     { raw, format },
     {
       anchor: 'answer-moon',
+      language: 'en',
       termIndex: indexTerms(TERMS),
       findTarget: (kind, id) => {
         const href = KNOWN.get(`${kind}/${id}`);

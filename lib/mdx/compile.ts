@@ -4,6 +4,7 @@ import type { Spellings } from '#lib/glossary/find-terms.ts';
 import { linkTerms } from '#lib/glossary/link-terms.ts';
 import { collectMentions, type Mention } from '#lib/links/mentions.ts';
 import type { Body } from '#lib/model/entry.ts';
+import { typeset } from '#lib/model/typeset.ts';
 import { countWords } from '#lib/model/words.ts';
 import { anchorBlocks, type Heading } from './blocks.ts';
 import { remarkCallouts } from './callouts.ts';
@@ -18,6 +19,7 @@ import { readableText } from './readable-text.ts';
 import { leadToOwn } from './sanitise.ts';
 import { frameTables } from './tables.ts';
 import { bodyToHast, type ToHastOptions } from './to-hast.ts';
+import { typesetTexts } from './typeset.ts';
 import { walkElements } from './walk.ts';
 
 /** A body as pages show it. */
@@ -36,6 +38,8 @@ export type CompiledBody = {
 
 /** What compiling needs to know of the book. */
 export type CompileOptions = Omit<ToHastOptions, 'format'> & {
+  /** The language of the text. */
+  language: string;
   termIndex: Spellings;
   /** The term whose text this is. */
   selfTerm?: string;
@@ -46,7 +50,7 @@ export type CompileOptions = Omit<ToHastOptions, 'format'> & {
 
 /** Compiles a body into HTML with everything in it that links, marks and defines. Evaluates nothing. */
 export function compileBody(body: Body, options: CompileOptions): CompiledBody {
-  const { anchor, termIndex, selfTerm, findTarget, findImage, figureOf } = options;
+  const { anchor, language, termIndex, selfTerm, findTarget, findImage, figureOf } = options;
   const markdown = parseBody(body.raw, body.format);
 
   if (body.format === 'mdx') remarkCallouts(markdown); // before HTML: needs to see the quotation's first words; imported ones stay quotations
@@ -59,8 +63,9 @@ export function compileBody(body: Body, options: CompileOptions): CompiledBody {
     hrefOf: (term) => findTarget('term', term)?.href ?? '',
     ...(selfTerm ? { self: selfTerm } : {}),
   });
-  const headings = anchorBlocks(tree, anchor, body.format); // the hash is of the words, so after everything that adds or takes words
+  const anchored = anchorBlocks(tree, anchor, body.format); // the hash is of the words, so after everything that adds or takes words
   if (body.format === 'mdx') drawDiagrams(tree, options); // after anchors, whose hash is of the source; imported ones stay code
+  typesetTexts(tree, language); //                   after anchors, whose hash is of the words as they are written
   const terms = noteTerms(tree);
   const mentions = collectMentions(tree); //         after anchors: a mention lands on its block
   setDirections(tree, text);
@@ -69,6 +74,7 @@ export function compileBody(body: Body, options: CompileOptions): CompiledBody {
   drawFigures(tree, figureOf); //                    they come ready: nothing above may touch them
   nameNotes(tree, anchor);
   if (body.format === 'md') leadToOwn(tree, anchor); // after everything that has an id
+  const headings = anchored.map((heading) => ({ ...heading, text: typeset(heading.text, language) }));
   return { html: toHtml(tree), headings, terms, mentions, text, words: countWords(text) };
 }
 

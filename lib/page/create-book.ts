@@ -38,6 +38,7 @@ export function createBook(site: Site, settings: BookSettings): Book {
   const basePath = new URL(settings.siteUrl).pathname.replace(/\/$/, '');
   const hrefOf = (address: string) => basePath + address;
   const urlOf = (address: string) => new URL(address.slice(1), settings.siteUrl).href;
+  const language = site.settings.languages[0] ?? 'en';
   const termIndex = indexTerms(site.terms.values());
   const termWords = new Map(
     [...site.terms.values()].flatMap(({ id, term, aliases }) =>
@@ -89,6 +90,7 @@ export function createBook(site: Site, settings: BookSettings): Book {
     };
     const body = compiledOf(entry, {
       anchor: bodyAnchor(entry),
+      language,
       termIndex: { get: (word) => ask('spellings', word) },
       ...(entry.kind === 'term' ? { selfTerm: entry.id } : {}),
       findTarget: (kind, name) => ask('target', kind, name),
@@ -119,7 +121,7 @@ export function createBook(site: Site, settings: BookSettings): Book {
     const known = bodies.get(entry);
     if (known) return known;
     const claims = entry.kind === 'answer' ? entry.claims : [];
-    const input = store ? hashOf([basePath, entry.file, claims, entry.body]) : '';
+    const input = store ? hashOf([basePath, language, entry.file, claims, entry.body]) : '';
     const kept = store?.find(keyOf(entry));
     const current = kept?.input === input && holds(kept) ? kept : { input, ...compile(entry) };
     store?.keep(keyOf(entry), current);

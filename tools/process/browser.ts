@@ -31,10 +31,16 @@ const starts = (path: string): boolean =>
 
 const playwrightsOwn = (): string | undefined => [chromium.executablePath()].find((path) => path && starts(path));
 
-function onThisSystem(): string | undefined {
+/** The places where programs of these names may be. */
+const onPath = (names: readonly string[]): string[] => {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  return [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...PLACES].find(starts);
-}
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+};
+
+const onThisSystem = (): string | undefined => [...onPath(NAMES), ...PLACES].find(starts);
+
+/** The path of the system's Firefox, if it has one: a second engine, which nothing installs. */
+export const findFirefox = (): string | undefined => onPath(['firefox-esr', 'firefox']).find(starts);
 
 /** Runs an installer, with its output shown; whether it succeeded. */
 function install(command: string, args: string[]): boolean {
