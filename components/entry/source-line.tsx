@@ -5,7 +5,7 @@ export function SourceLine({ sources }: { sources: SourceItem[] }) {
   if (sources.length === 0) return null;
   return (
     <p className="label after" data-cards="">
-      Leans on{' '}
+      {sources.length > 1 ? 'Sources:' : 'Source:'}{' '}
       {sources.map((source, place) => (
         <span key={source.id}>
           {place > 0 && '; '}

@@ -57,7 +57,7 @@ export function EvidencePage({ content: run, breadcrumbs }: PageProps<'evidence'
         </Section>
       )}
       {run.claims.length > 0 && (
-        <Section id="claims" title="Claims that lean on it">
+        <Section id="claims" title="Claims it is evidence for">
           <ClaimList legend items={run.claims.map((claim) => ({ claim }))} />
         </Section>
       )}

@@ -18,7 +18,7 @@ export function FromPage({ content: { name, known, bookmarklet, href }, breadcru
       <from-forum data-href={href}>
         <p role="status" />
       </from-forum>
-      <Section id="bookmark" title="One click from there">
+      <Section id="bookmark" title="A bookmark that brings you here">
         <div className="prose">
           <p>
             Make a bookmark, call it “In {name}?” and give it this as its address. On a thread of Stack Overflow and its

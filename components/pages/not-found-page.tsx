@@ -10,7 +10,7 @@ export function NotFoundPage({ content: { sections, base }, breadcrumbs }: PageP
         <>
           <h1>This address is not in the book</h1>
           <p className="lead">
-            Published addresses are kept for good, so the link is probably mistyped or cut short. These doors are open:
+            Published addresses are kept for good, so the link is probably mistyped or cut short. Try one of these:
           </p>
         </>
       }

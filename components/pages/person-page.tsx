@@ -20,7 +20,7 @@ export function PersonPage({ content: { name, url, wrote }, breadcrumbs }: PageP
         </>
       }
     >
-      <Section id="wrote" title="Wrote here">
+      <Section id="wrote" title="What they wrote">
         {wrote.length === 0 && <p>Nothing yet.</p>}
         <ul className="plain">
           {wrote.map(({ kindWord, href, text }) => (

@@ -55,7 +55,7 @@ export function SourcePage({
           <ClaimList legend items={claims.map((claim) => ({ claim }))} />
         </Section>
       )}
-      <Links id="answers" title="Answers that lean on it" links={answers} />
+      <Links id="answers" title="Answers that cite it" links={answers} />
       <Links id="terms" title="Terms defined from it" links={terms} />
       {backlinks.length > 0 && (
         <Section id="backlinks" title="What links here">

@@ -12,7 +12,7 @@ export function SourcesPage({ content: { sources, total, pager }, breadcrumbs }:
       head={
         <>
           <h1>Sources</h1>
-          <p className="lead">{counted(total, 'text')} this book leans on, and when each was last seen.</p>
+          <p className="lead">{counted(total, 'text')} this book cites, and when each was last checked.</p>
         </>
       }
     >

@@ -31,7 +31,7 @@ export function TermPage({ content: term, breadcrumbs }: PageProps<'term'>) {
       )}
       <Body className="opening" html={term.bodyHtml} title="Explanation" />
       {term.relations.length > 0 && (
-        <Section id="relations" title="Beside other terms">
+        <Section id="relations" title="Compared with other terms">
           <TermRelations relations={term.relations} />
         </Section>
       )}
