@@ -45,8 +45,11 @@ export function fieldAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
   return field;
 }
 
-/** The format of the text a field holds, such as `date`, when it has one. */
-export const fieldFormat = (schema: z.ZodType): string | undefined => defOf(unwrap(schema)).format;
+/** Whether a field holds a day, or one of several things of which one is a day. */
+export function isDayField(schema: z.ZodType): boolean {
+  const { format, options = [] } = defOf(unwrap(schema));
+  return format === 'date' || options.some(isDayField);
+}
 
 /** The names of the fields a schema knows, when it is an object or may be one. */
 export function fieldNames(schema: z.ZodType | undefined): string[] {

@@ -6,14 +6,14 @@ import { Lines } from './span.ts';
  * which hold the result against what was meant. Nothing when the cure has no form that can be obeyed so.
  */
 export function obey(text: string, { line, column, endLine, endColumn, hint = '', fix }: Issue): string | undefined {
-  if (/^Run check with --fix/.test(hint)) return fix;
+  if (fix !== undefined) return fix;
   const lines = new Lines(text);
   const start = lines.offset(line, column);
   const end = lines.offset(endLine ?? line, endColumn ?? column);
   const put = (words: string) => text.slice(0, start) + words + text.slice(end);
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const lineEnd = text.indexOf('\n', start) < 0 ? text.length : text.indexOf('\n', start);
-  if (/^Delete it/.test(hint)) return put('');
+  if (/^(?:Delete|Remove) it/.test(hint)) return put('');
   if (/^Delete the line/.test(hint)) return text.slice(0, lineStart) + text.slice(lineEnd + 1);
   if (/^Put a blank line before/.test(hint)) return `${text.slice(0, lineStart)}\n${text.slice(lineStart)}`;
   const below = /^Put "(.+)" on a line of its own below it/.exec(hint);
@@ -21,7 +21,7 @@ export function obey(text: string, { line, column, endLine, endColumn, hint = ''
   const title = /^Write "(.+?)" alone on its line, and below it "(.+)"\.$/.exec(hint);
   if (title) return put(`${title[1]}\n${title[2]}`);
   const quoted =
-    /^Put it in double quotes: (".*")\.$/s.exec(hint) ??
+    /^Put it in double quotes: ("(?:[^"\\]|\\.)*")\./.exec(hint) ??
     /^Write "(.+)"\.$/s.exec(hint) ??
     /; write "(.+?)"/.exec(hint) ??
     /^Write (\[.+\]\(https:\/\/…\)), or/.exec(hint) ??

@@ -5,7 +5,7 @@ import { ID } from '#lib/schema/id.ts';
 import { nameOf } from './characters.ts';
 import { dayIn } from './day-in.ts';
 import { cureOf, MEANT } from './elsewhere.ts';
-import { fieldAt, fieldFormat, fieldNames, isRecord } from './fields.ts';
+import { fieldAt, fieldNames, isDayField, isRecord } from './fields.ts';
 import { didYouMean } from './near.ts';
 import { RULES, type RuleId } from './rules.ts';
 import { issueAt, shown } from './span.ts';
@@ -180,11 +180,7 @@ function sayFormat(schema: z.ZodType, path: Path, problem: Problem): Said | unde
 /** What is wrong with a day: a year or a month alone, or a day written in another way. */
 function sayDay(yaml: Yaml, schema: z.ZodType, path: Path, problem: Problem): Said | undefined {
   const field = fieldAt(schema, path);
-  const isDay =
-    (problem.code === 'invalid_format' && problem.format === 'date') ||
-    (problem.code === 'invalid_union' &&
-      problem.errors.flat().some((error) => error.code === 'invalid_format' && error.format === 'date')) ||
-    (problem.code === 'invalid_type' && field !== undefined && fieldFormat(field) === 'date');
+  const isDay = field !== undefined && isDayField(field) && /^invalid_(?:format|union|type|value)$/.test(problem.code);
   if (!isDay || problem.input === null || typeof problem.input === 'object') return undefined;
   const value = shown(yaml.writtenAt(path).replace(/^["']|["']$/g, ''));
   const mayBeUnknown = problem.code === 'invalid_union';

@@ -24,10 +24,10 @@ export const comment = z.strictObject({
       comment: ref(['sibling'], 'A comment of this thread that settles it.').optional(),
       claim: ref(['claim'], 'A claim that settles it.').optional(),
     })
-    .refine(
-      (value) => Object.keys(value).length === 1,
-      'settledBy names exactly one of question, answer, comment and claim',
-    )
+    .refine((value) => Object.keys(value).length === 1, {
+      error: 'settledBy names exactly one of question, answer, comment and claim',
+      params: { hint: 'Keep the one that settles it, and delete the others.' },
+    })
     .optional()
     .describe('What settled it: one question, answer, comment or claim.'),
   author: author('Who wrote it: the id of a person, editors, or unknown.'),

@@ -49,7 +49,7 @@ describe('toLine(issue)', () => {
 describe('toText(result)', () => {
   it('ends with the count', () => {
     expect(toText(RESULT)).toMatch(
-      /\n1 file can be mended by "npm run check -- --fix"\.\n\n1 error, 1 warning in 163 files\n$/,
+      /\n1 file can be mended: give the same command --fix\.\n\n1 error, 1 warning in 163 files\n$/,
     );
     expect(toText({ issues: [], files: 1 })).toBe('0 errors, 0 warnings in 1 file\n');
   });
