@@ -147,6 +147,7 @@ const NO_WRITERS = new Set([
   ],
   ...[
     'widthIn',
+    'withoutPictures',
     'wrapText',
     'findDirective',
     'findNearest',

@@ -105,6 +105,7 @@ const test: Command = {
       'vitest/vitest.mjs',
       'run',
       '--no-isolate',
+      '--maxWorkers=100%', // of the CPUs; one less is the default, and leaves one of two idle
       '--testTimeout=60000', // a slow machine is no fault; what would take minutes is
       '--reporter=default',
       '--reporter=json',

@@ -177,6 +177,6 @@ describe('publish(out, how, files), killed at random', () => {
       }
       expect(inTheMiddle).toBeGreaterThan(0);
     },
-    60_000 + KILLS * 3000,
+    300_000 + KILLS * 6000, // a busy machine must not matter
   );
 });
