@@ -12,6 +12,9 @@ test('from the home page a reader gets to a thread, a claim and a term', async (
   await page.locator('main a[href^="/glossary/"]').first().click();
   await expect(page).toHaveURL(/\/glossary\/[a-z0-9-]+\/(#.*)?$/);
   await expect(page.locator('h1')).toBeVisible();
+  const word = await page.locator('h1').textContent();
+  await page.getByRole('link', { name: /^Next: / }).click();
+  await expect(page.getByRole('link', { name: `Previous: ${word}` })).toBeVisible();
 });
 
 test('the contents of a thread follow the part that is being read', async ({ page }) => {

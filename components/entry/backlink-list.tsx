@@ -12,7 +12,7 @@ export function BacklinkList({ backlinks }: { backlinks: Backlink[] }) {
           <p className="label">
             {backlink.kindWord} <a href={backlink.href}>{backlink.title}</a>
           </p>
-          <Html as="p" html={backlink.sentenceHtml} />
+          {backlink.sentenceHtml && <Html as="p" html={backlink.sentenceHtml} />}
         </li>
       ))}
     </ul>
