@@ -145,13 +145,18 @@ describe('the lists of claims', () => {
     expect(idsAt('/claims/by-status/wrong/')).toEqual(['moon-alone']);
     expect(idsAt('/claims/by-status/open/')).toEqual([]);
     expect(listAt('/claims/by-status/wrong/').lists.filter(({ current }) => current)).toEqual([
-      { href: '/book/claims/by-status/wrong/', text: '1 wrong', current: true },
+      { href: '/book/claims/by-status/wrong/', text: 'wrong (1)', current: true },
     ]);
   });
 
   it('say how many claims each holds, and lead to none that is empty', () => {
-    expect(listAt('/claims/').lists.map(({ text }) => text)).toEqual(['all 2', '1 wrong', '1 holds', 'by day checked']);
-    expect(listAt('/claims/by-status/open/').lists.map(({ text }) => text)).toContain('0 open');
+    expect(listAt('/claims/').lists.map(({ text }) => text)).toEqual([
+      'all (2)',
+      'wrong (1)',
+      'holds (1)',
+      'by day checked',
+    ]);
+    expect(listAt('/claims/by-status/open/').lists.map(({ text }) => text)).toContain('open (0)');
   });
 
   it('go by the day they were checked, oldest first, what nobody checked before all', () => {

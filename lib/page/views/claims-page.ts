@@ -30,12 +30,12 @@ export function claimsViews(book: Book): { address: string; title: string; view:
   );
   const byDay = [...claims].sort((a, b) => compareDays(a.checked, b.checked));
   const lists = [
-    { address: listAddress('claim'), text: `all ${claims.length}`, title: 'Claims', claims, groupOf: byStatus },
+    { address: listAddress('claim'), text: `all (${claims.length})`, title: 'Claims', claims, groupOf: byStatus },
     ...ORDER.map((status) => {
       const standing = claims.filter((claim) => claim.status === status);
       return {
         address: claimsAddress(status),
-        text: `${standing.length} ${STATUS_WORD[status]}`,
+        text: `${STATUS_WORD[status]} (${standing.length})`,
         title: `Claims: ${STATUS_WORD[status]}`,
         claims: standing,
         groupOf: byStatus,
