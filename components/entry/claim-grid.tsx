@@ -2,6 +2,7 @@ import type { Grid, GridRow } from '#lib/page/views/claim-grid.ts';
 import styles from './claim-grid.styles.css';
 import { Html } from './html.tsx';
 import { toPlainText } from './plain-text.ts';
+import { StatusLegend } from './status-legend.tsx';
 import { StatusMark } from './status-mark.tsx';
 
 /** How many answers stand side by side; more are listed in each row. */
@@ -31,6 +32,7 @@ export function ClaimGrid({ grid: { answers, rows, folded, foldedWords } }: { gr
           />
         </details>
       )}
+      <StatusLegend statuses={[...rows, ...folded].map(({ claim }) => claim.status)} />
     </>
   );
 }
