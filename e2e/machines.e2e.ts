@@ -25,6 +25,7 @@ const NO_TEXT = new Set([
   'select',
   'form',
   'output',
+  'label',
   'entry-cards',
   'share-link',
   'page-contents',
