@@ -27,9 +27,20 @@ async function writeHelp(): Promise<void> {
   console.log('\nnpm run kb -- <command> --help says how a command is called.');
 }
 
+/** Ends when nobody reads what is said any more, as in `kb … | head`: a build is published whole or not at all. */
+function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    console.error('Whoever read what this says has gone: it ends here.');
+    process.exit(1);
+  });
+  process.stderr.on('error', () => process.exit(1));
+}
+
 /** Runs a command line such as `['build', '--out', 'x']` and sets the exit code: 2 when it cannot be run. */
 export async function runCli(argv: string[]): Promise<void> {
   const [name, ...args] = argv;
+  if (name !== 'mcp') endWithReader(); // which answers its reader on its own terms
   if (!name || name === '--help' || name === '-h' || name === 'help') return writeHelp();
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!load) {

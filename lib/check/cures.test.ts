@@ -179,6 +179,16 @@ const CASES: readonly Case[] = [
   ['fields/mistyped', fields('title: Why?\ndraft: yes'), 'draft: true'],
   ['fields/mistyped', fields('title: Why?\ndraft: off'), 'draft: false'],
   [
+    'fields/mistyped',
+    { 'site.yaml': 'name: B\nsentence: S.\ncolours: { light: white, dark: "#111" }\n', ...question('x') },
+    'light: "#ffffff", dark: "#111111"',
+  ],
+  [
+    'yaml/comment',
+    { 'site.yaml': 'name: B\nsentence: S.\ncolours:\n  light: #ffffff\n  dark: "#111111"\n', ...question('x') },
+    'light: "#ffffff"',
+  ],
+  [
     'fields/incomplete',
     { ...question('x'), ...comment('on: question\nsettledBy: { question: tides, claim: x }'), ...claim('x') },
     'settledBy: { question: tides }',
@@ -616,6 +626,17 @@ function cureIn(folder: string, rule: RuleId, cure: Cure | undefined): void {
     });
   }
 }
+
+describe('an image whose name has another form in its text', () => {
+  it.each([
+    ['\u00e9.png', 'e\u0301.png'],
+    ['e\u0301.png', '\u00e9.png'],
+    ['e%CC%81.png', '\u00e9.png'],
+  ])('is found and used: %s', (written, file) => {
+    const folder = folderOf({ ...question(`![Accent](${written})`), [`questions/tides/${file}`]: PNG });
+    expect(issuesOf(folder)).toEqual([]);
+  });
+});
 
 describe('every cure, obeyed', () => {
   const cases = CASES.map(([rule, files, means, cure]) => ({ rule, files, means, cure }));

@@ -30,6 +30,9 @@ describe('analyse(text)', () => {
     ['both kinds of script in one', 'スレッドとGIL', ['スレ', 'レッ', 'ッド', 'ドと', 'gil']],
     ['Hangul', '한국어 검색', ['한국', '국어', '검색']],
     ['right to left, with and without vowel points', 'العَرَبِيَّة עברית', ['العربية', 'עברית']],
+    ['over what is not seen', 'A co\u00adroutine, corou\u200btine', ['a', 'coroutin', 'coroutin']],
+    ['Thai, by pairs, over a space without width', 'ภา\u200bษา', ['ภา', 'าษ', 'ษา']],
+    ['F# and a joiner of Persian', 'F# می\u200cخواهم', ['f#', 'میخواهم']],
     ['nothing but pictures', '😀 🎉', []],
     ['names of objects', '__proto__ constructor', ['__proto__', 'proto', 'constructor']],
   ])('reads %s', (_, text, terms) => expect(termsOf(text)).toEqual(terms));

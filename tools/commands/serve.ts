@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { CannotRun, type Command, readArguments, UsageError } from '../command.ts';
@@ -29,16 +29,23 @@ export async function serveUntilEnded(folder: string, port: number, base: string
   });
 }
 
+/** The address that a built site was made for: its first page names its own. */
+export function builtFor(folder: string): string | undefined {
+  const [, address] =
+    /<link rel="canonical" href="([^"]+)"/.exec(readFileSync(join(folder, 'index.html'), 'utf8')) ?? [];
+  return address && URL.canParse(address) ? address : undefined;
+}
+
 const serve: Command = {
   name: 'serve',
-  help: 'Serves a built site as a host would, headers included.',
+  help: 'Serves a built site as a host would, headers included, at the path it was made for.',
   usage: '[DIR] [--port N]',
   async run(args) {
     const { values, positionals } = readArguments(args, { port: { type: 'string' } }, 1);
     const folder = outFolder(positionals[0]);
     if (!existsSync(join(folder, 'index.html')))
       throw new CannotRun(`${folder} holds no built site: type npm run build first`);
-    return serveUntilEnded(folder, portOf(values.port), basePathOf(process.env.SITE_URL));
+    return serveUntilEnded(folder, portOf(values.port), basePathOf(process.env.SITE_URL ?? builtFor(folder)));
   },
 };
 
