@@ -147,7 +147,7 @@ test('a copied paragraph is the paragraph, without marks; few of its letters are
     await page.keyboard.press('ControlOrMeta+C');
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied.trim()).toBe(
-      "No: as a rule, async runs in a single thread. To make async work you do not need several threads or several processes at all. In this answer’s view, getting by without them is exactly what async is for.",
+      'No: as a rule, async runs in a single thread. To make async work you do not need several threads or several processes at all. In this answer’s view, getting by without them is exactly what async is for.',
     );
   }
   const share = await page
