@@ -143,12 +143,16 @@ test('a copied paragraph is the paragraph, without marks; few of its letters are
     await page.setViewportSize({ width, height: 844 });
     await page.goto(served() + THREAD);
     const paragraph = page.locator('#answer-single-threaded .prose > p').first();
-    await paragraph.evaluate((element) => getSelection()?.selectAllChildren(element));
-    await page.keyboard.press('ControlOrMeta+C');
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied.trim()).toBe(
-      'No: as a rule, async runs in a single thread. To make async work you do not need several threads or several processes at all. In this answer’s view, getting by without them is exactly what async is for.',
-    );
+    const copy = async () => {
+      await paragraph.evaluate((element) => getSelection()?.selectAllChildren(element));
+      await page.keyboard.press('ControlOrMeta+C');
+      return (await page.evaluate(() => navigator.clipboard.readText())).trim();
+    };
+    await expect
+      .poll(copy)
+      .toBe(
+        'No: as a rule, async runs in a single thread. To make async work you do not need several threads or several processes at all. In this answer’s view, getting by without them is exactly what async is for.',
+      );
   }
   const share = await page
     .locator('article .prose')
