@@ -161,7 +161,7 @@ function lostSigns(node: Strong | Emphasis, { source }: Context): Said[] {
   const text = sourceOf(node, source);
   const inner = toString(node);
   const [before = '', after = ''] = [source[startOf(node) - 1], source[endOf(node)]];
-  const isName = text.startsWith('__') && /^[A-Za-z]\w*$/.test(inner);
+  const isName = text === `__${inner}__` && /^[A-Za-z]\w*$/.test(inner);
   const isSum = text.startsWith('*') && /[\w)]/.test(before) && /[\w(]/.test(after) && /^[\w.()+\-/ ]+$/.test(inner);
   if (!isName && !isSum) return [];
   const from = isName

@@ -53,6 +53,9 @@ const KINDS: Record<string, string> = {
   quote: 'note',
   seealso: 'note',
 };
+/** What is longer is no title of a callout, but its text. */
+const LONGEST_TITLE = 40;
+
 const OURS = ['note', 'tip', 'important', 'warning', 'caution'];
 
 /** Our kind of callout for a name from elsewhere. */
@@ -73,7 +76,7 @@ export const SIGNS: readonly Lookalike[] = [
   {
     like: 'a term in double brackets',
     pattern:
-      /(?<![\w\]])\[\[[^\][\n]*\](?!\])(?:\[[^\][\n]*\]\])?|(?<!\w)\[\[[^\][]{0,200}\n[^\][]{0,200}\]\]|(?<!\[)\[[^\][\n(]+\]\](?!\()|(?<!\w)\[\[\0{8,}/gm,
+      /(?<![\w\]])\[\[[^\][\n]*\](?!\])(?:\[[^\][\n]*\]\])?|(?<!\w)\[\[[^\][]{0,200}\n[^\][]{0,200}\]\]|(?<![[\]])\[[^\][\n(]+\]\](?![([])|(?<!\w)\[\[\0{8,}/gm,
     cure: (stretch) => {
       const org = /^\[\[([^\]]*)\]\[([^\]]*)\]\]$/.exec(stretch);
       return org
@@ -107,8 +110,10 @@ export const SIGNS: readonly Lookalike[] = [
   {
     like: 'a link by reference that leads nowhere',
     pattern: /(?<![\w\])!])\[([^\][\n]+)\]\[([^\][\n]*)\]/gm,
-    cure: (_, match) =>
-      `Write [${match[1]}](https://…), or add "[${match[2] || match[1]}]: https://…" at the end, below a blank line.`,
+    cure: (stretch) => {
+      const [, words = '', name = ''] = /^\[(.*)\]\[(.*)\]$/.exec(stretch) ?? [];
+      return `Write [${words}](https://…), or add "[${name || words}]: https://…" at the end, below a blank line.`;
+    },
   },
   {
     like: 'a table of contents',
@@ -158,7 +163,9 @@ export const SIGNS: readonly Lookalike[] = [
     cure: (stretch, match) => {
       const title = stretch.replace(/^\[![\w-]+\][-+]?/, '').trim();
       const sign = `[!${calloutKind(match[1] ?? '')}]`;
-      return title ? `Write "${sign}" alone on its line, and below it "> **${title}**".` : `Write "${sign}".`;
+      if (!title) return `Write "${sign}".`;
+      const words = title.length > LONGEST_TITLE ? title : `**${title}**`;
+      return `Write "${sign}" alone on its line, and below it "> ${words}".`;
     },
   },
   {
