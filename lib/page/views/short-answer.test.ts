@@ -24,7 +24,7 @@ function shortAnswer({ verdicts = [], valid = [], retold, ...question }: Told) {
     at += 1;
     return { ...entry, ...told } as typeof entry;
   });
-  const site = buildSite({ name: 'Tides', sentence: 'Of the sea.' } as never, entries as typeof TIDES);
+  const site = buildSite({ name: 'Tides', sentence: 'Of the sea.', languages: [] } as never, entries as typeof TIDES);
   const book = createBook(site, { siteUrl: 'https://example.org/', contentDir: 'nowhere' });
   const thread = site.threads.get('tides');
   if (!thread) throw new Error('no thread');
