@@ -445,11 +445,11 @@ async function use(page: Page): Promise<void> {
     const schemes = new Set([...document.links].map((link) => link.protocol));
     return {
       main: document.getElementById('main')?.tagName,
-      card: document.getElementById('card')?.parentElement?.tagName ?? 'TERM-CARDS',
+      card: document.getElementById('card')?.parentElement?.tagName ?? 'ENTRY-CARDS',
       forms: [...document.forms].every((form) => !form.closest('.prose')),
       body: document.body instanceof HTMLBodyElement && document.head instanceof HTMLHeadElement,
       schemes: [...schemes].filter((scheme) => !['http:', 'https:', 'mailto:'].includes(scheme)),
     };
   });
-  expect(found).toEqual({ main: 'MAIN', card: 'TERM-CARDS', forms: true, body: true, schemes: [] });
+  expect(found).toEqual({ main: 'MAIN', card: 'ENTRY-CARDS', forms: true, body: true, schemes: [] });
 }

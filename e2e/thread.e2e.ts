@@ -49,7 +49,7 @@ for (const { width, height, figure, answer } of [
 
     await test.step('the claims that decide stand open, the others are counted', async () => {
       await expect(page.locator('#claims tbody tr').filter({ visible: true })).toHaveCount(5);
-      await expect(page.locator('#claims summary')).toHaveText('16 more claims: 11 hold, 5 hold with a note');
+      await expect(page.locator('#claims summary').first()).toHaveText('16 more claims: 11 hold, 5 hold with a note');
       await page.evaluate((id) => location.assign(`#${id}`), FOLDED);
       await expect(page.locator(`#${FOLDED}`)).toBeInViewport();
     });

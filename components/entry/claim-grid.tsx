@@ -17,22 +17,24 @@ export function ClaimGrid({ grid: { answers, rows, folded, foldedWords } }: { gr
         rows={rows}
         caption="Which answer supports, disputes or qualifies which claim, and whether the claim holds today."
       />
-      {folded.length > 0 && (
-        <details className={styles.more}>
-          <summary className="label">
-            <b>
-              {folded.length} more {folded.length === 1 ? 'claim' : 'claims'}
-            </b>
-            : {foldedWords}
-          </summary>
-          <Table
-            answers={answers}
-            rows={folded}
-            caption="What the answers say of the other claims, and whether those hold today."
-          />
-        </details>
-      )}
-      <StatusLegend statuses={[...rows, ...folded].map(({ claim }) => claim.status)} />
+      <div className={styles.below}>
+        {folded.length > 0 && (
+          <details>
+            <summary className="label">
+              <b>
+                {folded.length} more {folded.length === 1 ? 'claim' : 'claims'}
+              </b>
+              : {foldedWords}
+            </summary>
+            <Table
+              answers={answers}
+              rows={folded}
+              caption="What the answers say of the other claims, and whether those hold today."
+            />
+          </details>
+        )}
+        <StatusLegend statuses={[...rows, ...folded].map(({ claim }) => claim.status)} />
+      </div>
     </>
   );
 }

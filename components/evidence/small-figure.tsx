@@ -1,6 +1,6 @@
 import { Html } from '#components/entry/html.tsx';
 import type { SmallComparison, SmallFigure as SmallFigureView } from '#lib/page/small-figure.ts';
-import styles from './small-figure.styles.css';
+import styles from './small-figure.first.styles.css';
 
 /** A run in the size of a line, beside what it shows. */
 export function SmallFigure({ figure: { lanesHtml, time } }: { figure: SmallFigureView }) {

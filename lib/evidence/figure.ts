@@ -121,7 +121,7 @@ function drawLanes(lanes: readonly Lane[], name: string, { width, end, row, em: 
   );
   const thin = 'stroke="currentColor" vector-effect="non-scaling-stroke"';
   return [
-    `<svg class="lanes" role="img" aria-label="${escapeHtml(name)}" viewBox="0 0 ${width} ${height}"${wide ? ` width="${em(wide)}"` : ''} height="${em(lanes.length * row)}" preserveAspectRatio="none" fill="none">`,
+    `<svg${wide ? ` width="${em(wide)}"` : ' class="lanes"'} role="img" aria-label="${escapeHtml(name)}" viewBox="0 0 ${width} ${height}" height="${em(lanes.length * row)}" preserveAspectRatio="none" fill="none">`,
     path('ticks', ticks.map((tick) => `M${round(x(tick))} 0V${height}`).join(''), `${thin} stroke-opacity=".2"`),
     path('wait', waits, `${thin} stroke-width="1.5" stroke-dasharray="3 2.5"`),
     path('ready', steps, `${thin} stroke-width=".75" fill="currentColor" fill-opacity=".14"`),
