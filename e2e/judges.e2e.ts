@@ -258,14 +258,14 @@ test("Google's csp_evaluator finds no weakness in the policy", () => {
 
 test('linkinator follows every link to a page, and every fragment to a place on it', { tag: ANY_BOOK }, async () => {
   test.setTimeout(120_000);
-  // An unlisted thread, and lists of claims that hold none today: nothing leads there but what led there once.
+  const unlisted = pageAddresses().filter((address) => address === '/q/kitchen-sink/');
+  /** Nothing leads to a list of claims of which none is there today but what led there once. */
   const isEmptyList = (address: string) =>
     address.startsWith('/claims/by-status/') &&
     !/href="[^"]*\/claims\/(?!by-|page)[a-z0-9-]+\/"/.test(documentAt(address));
-  const unlinked = pageAddresses().filter((address) => address === '/q/kitchen-sink/' || isEmptyList(address));
   const { passed, links } = await new LinkChecker().check({
     // It asks for all of these at once, and more than a few of them would be refused; from here it reaches every page.
-    path: ['/', ...unlinked, '/404.html'].map((address) => served() + address),
+    path: ['/', ...unlisted, '/404.html'].map((address) => served() + address),
     recurse: true,
     checkFragments: true,
     concurrency: 10,
@@ -278,6 +278,6 @@ test('linkinator follows every link to a page, and every fragment to a place on 
   });
   expect(links.filter(({ state }) => state === 'BROKEN').map(({ url, parent }) => `${parent}: ${url}`)).toEqual([]);
   const found = new Set(links.flatMap(({ state, url }) => (state === 'OK' ? [new URL(url).pathname] : [])));
-  expect(pageAddresses().filter((address) => !found.has(address))).toEqual([]);
+  expect(pageAddresses().filter((address) => !found.has(address) && !isEmptyList(address))).toEqual([]);
   expect(passed).toBe(true);
 });

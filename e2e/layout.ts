@@ -14,6 +14,8 @@ export const tooWide = (page: Page): Promise<string[]> =>
       ...[...document.body.querySelectorAll('*')]
         .filter((element) => {
           const { left, right, width, height } = element.getBoundingClientRect();
+          // What is folded away has the width of nothing yet.
+          if (!element.checkVisibility({ contentVisibilityAuto: true })) return false;
           return width > 1 && height > 1 && (right > innerWidth + 1 || left < -1) && !scrolls(element);
         })
         .map((element) => element.outerHTML.slice(0, 120)),

@@ -8,7 +8,7 @@ export function StatusLegend({ statuses }: { statuses: Status[] }) {
   const shown = STATUSES.filter((status) => statuses.includes(status));
   if (shown.length === 0) return null;
   return (
-    <details className="label">
+    <details className={`label ${styles.folded}`}>
       <summary>What the marks mean</summary>
       <dl className={styles.legend}>
         {shown.map((status) => (
