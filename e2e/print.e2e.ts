@@ -22,27 +22,29 @@ test('links to other sites are written out, links inside the book are not', asyn
 test('every status has its word on paper, also in the text', async ({ page }) => {
   await print(page, THREAD);
   const marks = await page.locator(':is(.status, .claim-mark):not(nav *)').evaluateAll((elements) =>
-    elements.map((element) => {
-      const box = element.getBoundingClientRect();
-      const range = document.createRange();
-      const seen = [...element.childNodes].filter(
-        (node) => !(node instanceof Element && node.matches('.visually-hidden')) && node.textContent?.trim(),
-      );
-      const [first] = seen;
-      if (first) range.selectNodeContents(first);
-      const words = range.getBoundingClientRect();
-      const shape = getComputedStyle(element, '::before');
-      return {
-        text: element.textContent?.trim(),
-        word: seen
-          .map(({ textContent }) => textContent)
-          .join('')
-          .trim(),
-        cut: words.right > box.right + 1 && getComputedStyle(element).overflowX === 'hidden',
-        inside: words.width > 10 && words.left >= 0 && words.right <= innerWidth,
-        shape: Number.parseFloat(shape.width),
-      };
-    }),
+    elements
+      .filter((element) => element.checkVisibility())
+      .map((element) => {
+        const box = element.getBoundingClientRect();
+        const range = document.createRange();
+        const seen = [...element.childNodes].filter(
+          (node) => !(node instanceof Element && node.matches('.visually-hidden')) && node.textContent?.trim(),
+        );
+        const [first] = seen;
+        if (first) range.selectNodeContents(first);
+        const words = range.getBoundingClientRect();
+        const shape = getComputedStyle(element, '::before');
+        return {
+          text: element.textContent?.trim(),
+          word: seen
+            .map(({ textContent }) => textContent)
+            .join('')
+            .trim(),
+          cut: words.right > box.right + 1 && getComputedStyle(element).overflowX === 'hidden',
+          inside: words.width > 10 && words.left >= 0 && words.right <= innerWidth,
+          shape: Number.parseFloat(shape.width),
+        };
+      }),
   );
   expect(marks.length).toBeGreaterThan(30);
   for (const { text, word, cut, inside, shape } of marks) {
