@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { build } from 'esbuild';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { CACHE } from '../paths.ts';
 import { below, randomOf } from '../process/random.ts';
 import { LONG } from '../testing/sample.ts';
 import { publish } from './publish.ts';
@@ -137,7 +138,9 @@ describe('publish(out, how, files), killed at random', () => {
   it(
     `${KILLS} times: the next build makes the folder what a whole one makes`,
     async () => {
-      const script = join(parent, 'publish-for-ever.mjs');
+      // In the checkout, whose place a script looks for from where it lies.
+      const script = join(CACHE, `publish-for-ever-${process.pid}.mjs`);
+      onTestFinished(() => rmSync(script, { force: true }));
       await build({
         stdin: {
           contents: `
@@ -161,7 +164,7 @@ describe('publish(out, how, files), killed at random', () => {
       for (let kill = 1; kill <= KILLS; kill++) {
         const child = spawn(process.execPath, [script, out, String(kill)], { stdio: ['ignore', 'pipe', 'inherit'] });
         const ended = new Promise((resolve) => child.once('close', (_, signal) => resolve(signal)));
-        await new Promise((resolve) => child.stdout.once('data', resolve));
+        await Promise.race([new Promise((resolve) => child.stdout.once('data', resolve)), ended]);
         await setTimeout(below(random, 150));
         child.kill('SIGKILL');
         expect(await ended).toBe('SIGKILL');
