@@ -57,17 +57,26 @@ const PICTURE = new RegExp(
   'gv',
 );
 
-/** A text without pictures: no font that is everywhere has them, and an empty box says nothing. */
-export const withoutPictures = (text: string): string =>
-  text
-    .replace(PICTURE, (picture) => {
-      const symbol = picture.replace('\ufe0f', '');
-      return [...symbol].length === 1 && findGlyph('sans', symbol) ? symbol : '\0';
-    })
-    .replace(/ *\0+( *)/g, '$1')
-    .replace(/ +(?=[.,;:!?…])/g, '')
-    .replaceAll('\u200d', (joiner, at: number, whole: string) => (/\p{L}/u.test(whole[at - 1] ?? '') ? joiner : ''))
+/** A text without pictures, and without the spaces they leave: no font that is everywhere has them, and an empty box says nothing. */
+export function withoutPictures(text: string): string {
+  let kept = '';
+  let at = 0;
+  for (const { 0: picture, index } of text.matchAll(PICTURE)) {
+    kept += text.slice(at, index);
+    at = index + picture.length;
+    const symbol = picture.replace('\ufe0f', '');
+    if ([...symbol].length === 1 && findGlyph('sans', symbol)) kept += symbol;
+    else {
+      kept = kept.trimEnd();
+      at += /^ +(?=[.,;:!?…])/.exec(text.slice(at))?.[0].length ?? 0;
+    }
+  }
+  return (kept + text.slice(at))
+    .replaceAll('\u200d', (joiner, place: number, whole: string) =>
+      /\p{L}/u.test(whole[place - 1] ?? '') ? joiner : '',
+    )
     .trim();
+}
 
 /**
  * A line as SVG: the outlines of its characters, so that it looks the same wherever it is drawn. A line with a character

@@ -41,6 +41,10 @@ const inHtml = ({ whole }: Hostile): string => whole;
 /** The elements of a card. */
 const CARD = new Set(['cards', 'svg', 'defs', 'path', 'rect', 'g', 'use', 'text', 'circle']);
 
+/** Pictures in a text: a class of whole strings, which has no short form before ES2024. */
+const CLASS = String.raw`\p{RGI_Emoji}`;
+const PICTURES = new RegExp(`(?:${CLASS})`, 'gv');
+
 /** What is written of a text alone, and its reader. */
 const ALONE: [string, (text: string) => string, Reader][] = [
   [
@@ -95,7 +99,8 @@ const ALONE: [string, (text: string) => string, Reader][] = [
     {
       read: (xml) =>
         (readXml(xml) as { name: string; text: string }[]).flatMap(({ name, text }) => (name === 'text' ? [text] : [])),
-      back: ({ whole }) => whole.trimEnd(),
+      // Pictures are left off cards.
+      back: ({ whole }) => whole.replace(PICTURES, '').trimEnd(),
       most: 16,
     },
   ],

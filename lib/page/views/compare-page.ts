@@ -49,13 +49,16 @@ export function compareViews(
         address: compareAddress(first, second),
         title: `${a.term} and ${b.term}`,
         ...(difference ? { difference } : {}),
-        view: () => compareView(book, a, b, difference),
+        view: () => compareView(book, first, second),
       },
     ];
   });
 }
 
-function compareView(book: Book, a: Term, b: Term, difference: string | undefined): CompareView {
+/** What it shows is looked up here, and not where the pages are listed, so that it is noted as what the page was made of. */
+function compareView(book: Book, first: string, second: string): CompareView {
+  const difference = book.site.termRelations.get(first)?.differences.get(second);
+  const [a, b] = [termOf(book, first), termOf(book, second)];
   return {
     kind: 'compare',
     ...(difference ? { differenceHtml: toHtml(difference) } : {}),
@@ -70,6 +73,12 @@ function compareView(book: Book, a: Term, b: Term, difference: string | undefine
       [a, b].flatMap((term) => book.bodyOf(term).terms),
     ),
   };
+}
+
+function termOf({ site }: Book, id: string): Term {
+  const term = site.terms.get(id);
+  if (!term) throw new Error(`There is no term "${id}" to compare.`);
+  return term;
 }
 
 /** What two terms are compared by, in the order of the page. */
