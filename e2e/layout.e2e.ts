@@ -142,7 +142,7 @@ for (const width of [1280, 320]) {
   test(`the claims × answers grid is heard as a table, ${width} px wide`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.goto(served() + THREAD);
-    await page.locator('#claims summary').click();
+    await page.locator('#claims summary').first().click();
     const tables = allOf(await heardOn(page), 'table').slice(0, 2);
     expect(tables[0]?.name).toContain('Which answer supports, disputes or qualifies which claim');
     expect(tables[1]?.name).toContain('the other claims');
