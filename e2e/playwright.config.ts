@@ -10,6 +10,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
+  // Where nobody watches, a machine may be busy with other things: what fails is tried once more, and listed as flaky.
+  retries: process.stdout.isTTY ? 0 : 1,
   // Where nobody watches, what failed stands at the end, in full.
   reporter: [[process.stdout.isTTY ? 'line' : 'dot'], ['json', { outputFile: '../.cache/playwright.json' }]],
   use: {
