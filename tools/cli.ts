@@ -1,8 +1,7 @@
 import process from 'node:process';
-import { CannotRun, type Command, Failure, UsageError } from './command.ts';
+import { CannotRun, type Command, type Commands, Failure, UsageError } from './command.ts';
 
-/** The commands by name; each is loaded only when it is asked for, so that a fast one stays fast. */
-const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
+const COMMANDS: Commands = {
   start: () => import('./commands/start.ts'),
   dev: () => import('./commands/dev.ts'),
   build: () => import('./commands/build.ts'),
@@ -10,6 +9,7 @@ const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   serve: () => import('./commands/serve.ts'),
   permalinks: () => import('./commands/permalinks.ts'),
   new: () => import('./commands/new.ts'),
+  import: () => import('./commands/import.ts'),
   rename: () => import('./commands/rename.ts'),
   schemas: () => import('./commands/schemas.ts'),
   test: () => import('./commands/test.ts'),
@@ -18,13 +18,14 @@ const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   mcp: () => import('./commands/mcp.ts'),
 };
 
-async function writeHelp(): Promise<void> {
-  console.log('npm run kb -- <command> [options]\n');
-  for (const load of Object.values(COMMANDS)) {
-    const { name, help } = (await load()).default;
-    console.log(`  ${name.padEnd(12)}${help}`);
-  }
-  console.log('\nnpm run kb -- <command> --help says how a command is called.');
+/** How a command is typed whose words are these. */
+const typed = (words: readonly string[]): string => ['npm run kb --', ...words].join(' ');
+
+async function writeHelp(commands: Commands, before: readonly string[]): Promise<void> {
+  console.log(`${typed([...before, '<command>'])} [options]\n`);
+  for (const [name, load] of Object.entries(commands))
+    console.log(`  ${name.padEnd(12)}${(await load()).default.help}`);
+  console.log(`\n${typed([...before, '<command>'])} --help says how a command is called.`);
 }
 
 /** Ends when nobody reads what is said any more, as in `kb … | head`: a build is published whole or not at all. */
@@ -39,25 +40,38 @@ function endWithReader(): void {
 
 /** Runs a command line such as `['build', '--out', 'x']` and sets the exit code: 2 when it cannot be run. */
 export async function runCli(argv: string[]): Promise<void> {
-  const [name, ...args] = argv;
-  if (name !== 'mcp') endWithReader(); // which answers its reader on its own terms
-  if (!name || name === '--help' || name === '-h' || name === 'help') return writeHelp();
-  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (argv[0] !== 'mcp') endWithReader(); // which answers its reader on its own terms
+  await runAmong(COMMANDS, argv, []);
+}
+
+/**
+ * Runs one of some commands.
+ * @param before the words that chose them, such as `['import']`
+ */
+async function runAmong(commands: Commands, [name, ...args]: string[], before: readonly string[]): Promise<void> {
+  if (!name || name === '--help' || name === '-h' || name === 'help') return writeHelp(commands, before);
+  const words = [...before, name];
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!load) {
-    console.error(`There is no command "${name}". The commands are: ${Object.keys(COMMANDS).join(', ')}.`);
+    console.error(`There is no command "${words.join(' ')}". The commands are: ${Object.keys(commands).join(', ')}.`);
     process.exitCode = 2;
     return;
   }
   const command = (await load()).default;
+  if ('commands' in command) return runAmong(command.commands, args, words);
   if (args.includes('--help') || args.includes('-h')) {
-    console.log(`npm run kb -- ${name} ${command.usage}\n\n${command.help}`);
+    console.log(`${typed(words)} ${command.usage}\n\n${command.help}`);
     return;
   }
+  process.exitCode = await exitCodeOf(command, args, words);
+}
+
+async function exitCodeOf(command: Command, args: string[], words: readonly string[]): Promise<number> {
   try {
-    process.exitCode = await command.run(args);
+    return await command.run(args);
   } catch (error) {
     console.error(error instanceof CannotRun || error instanceof Failure ? error.message : error);
-    if (error instanceof UsageError) console.error(`usage: npm run kb -- ${name} ${command.usage}`);
-    process.exitCode = error instanceof CannotRun ? 2 : 1;
+    if (error instanceof UsageError) console.error(`usage: ${typed(words)} ${command.usage}`);
+    return error instanceof CannotRun ? 2 : 1;
   }
 }

@@ -12,6 +12,12 @@ export type Command = {
   run(args: string[]): Promise<number>;
 };
 
+/** Commands by name; each is loaded only when it is asked for, so that a fast one stays fast. */
+export type Commands = Record<string, () => Promise<{ default: Command | CommandGroup }>>;
+
+/** Commands that share their first word, as in `kb import faq`. */
+export type CommandGroup = { name: string; help: string; commands: Commands };
+
 /** The command cannot run as things are: one line that says the cure, exit code 2. */
 export class CannotRun extends Error {}
 

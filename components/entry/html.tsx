@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 
 type HtmlProps = {
-  as?: 'div' | 'span' | 'p' | 'dd' | 'em' | 'strong' | 'blockquote';
+  as?: 'div' | 'span' | 'p' | 'dd' | 'em' | 'strong' | 'blockquote' | 'li';
   html: string;
   className?: string;
   id?: string;

@@ -70,7 +70,7 @@ export function ThreadPage({ content: thread, breadcrumbs }: PageProps<'thread'>
 }
 
 function Asked({
-  thread: { questionBodyHtml, asked, premises, comments },
+  thread: { questionBodyHtml, phrasingsHtml, asked, premises, comments },
 }: {
   thread: PageProps<'thread'>['content'];
 }) {
@@ -80,6 +80,16 @@ function Asked({
       <p className="label after">
         <Byline byline={asked} verb="Asked" />
       </p>
+      {phrasingsHtml.length > 0 && (
+        <details>
+          <summary className="label">Asked in other words</summary>
+          <ul>
+            {phrasingsHtml.map((html) => (
+              <Html key={html} as="li" html={html} />
+            ))}
+          </ul>
+        </details>
+      )}
       {premises.length > 0 && (
         <ClaimList items={premises.map(({ claim, stanceWord }) => ({ claim, words: `The asker ${stanceWord}` }))} />
       )}

@@ -79,6 +79,7 @@ function questionNode(book: Book, thread: Thread): Node {
     '@id': questionId(book, thread),
     url: book.urlOf(pageAddress(question)),
     name: toPlain(question.title),
+    alternateName: question.phrasings.length > 0 ? question.phrasings.map(toPlain) : undefined,
     abstract: question.shortAnswer && toPlain(question.shortAnswer),
     ...writtenBy(book, question, question.asked),
     answerCount: answers.length,

@@ -86,7 +86,7 @@ function threadDocument(book: Book, question: Question): SearchDocument {
     kind: 'question',
     id: question.id,
     title: toPlain(question.title),
-    names: question.shortTitle ? [toPlain(question.shortTitle)] : [],
+    names: [...(question.shortTitle ? [question.shortTitle] : []), ...question.phrasings].map(toPlain),
     ...(status ? { status } : {}),
     ...(known === undefined ? {} : { votes: Math.max(0, known) }),
     filters: [

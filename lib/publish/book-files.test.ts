@@ -6,6 +6,8 @@ import { buildSite } from '#lib/model/site.ts';
 import { createBook } from '#lib/page/create-book.ts';
 import { formerAnchors } from '#lib/page/former-anchors.ts';
 import { toHead } from '#lib/page/head.ts';
+import { toJsonLd } from '#lib/page/json-ld.ts';
+import type { Page } from '#lib/page/page.ts';
 import { pagesOf } from '#lib/page/pages.ts';
 import { settings } from '#lib/schema/settings.ts';
 import { term } from '#lib/schema/term.ts';
@@ -58,6 +60,17 @@ describe('bookFiles(book, pages, redirects), and pageFiles(book, page)', () => {
     expect(json.html).toContain('href="https://example.org/book/claims/sun-helps/"');
     expect(files.has('q/spring-tides/answer-high/index.json')).toBe(false);
     expect(JSON.parse(textOf('q/tides/comment-lakes/index.json'))).toMatchObject({ kind: 'comment', role: 'question' });
+  });
+
+  it('tells machines how else a question is asked, letter by letter', () => {
+    const phrasings = ["TideError: can't find the moon", 'why does the sea rise'];
+    const other = bookOf({ tides: { phrasings } });
+    expect(JSON.parse(other.textOf('q/tides/index.json'))).toMatchObject({ phrasings });
+    const page = other.pages.get('/q/tides/') as Page;
+    expect(JSON.parse(toJsonLd(other.book, page, 'A page.') ?? '').mainEntity).toMatchObject({
+      alternateName: phrasings,
+    });
+    expect(toJsonLd(book, pages.get('/q/tides/') as Page, 'A page.')).not.toContain('alternateName":[]');
   });
 
   it('keeps the address a source has elsewhere apart from its own', () =>

@@ -63,6 +63,11 @@ export const question = z.strictObject({
     'A shorter title for cards and lists: at most 67 bytes, needed when the title is longer.',
   ).optional(),
   shortAnswer: text(250, "The editor's answer in one or two sentences, the first thing a reader sees.").optional(),
+  phrasings: z
+    .array(text(200, 'A way of asking, or an error message word for word.'))
+    .max(12, 'at most 12 phrasings; keep those that share no words with the title')
+    .default([])
+    .describe('Other ways people ask this, and exact error messages: searched like the title, folded on the page.'),
   topics: list(ref(['topic'], 'The id of a topic.'), 'The topics this question belongs to.'),
   origin: origin
     .default({ site: 'own', id: 'unknown', url: 'unknown', title: 'unknown', license: 'unknown', retold: false })

@@ -44,6 +44,7 @@ const BOOK: SearchDocument[] = [
     ],
   }),
   document('question', 'thread-pool', 'How large should a thread pool be?', {
+    names: ["RuntimeError: can't start new thread"],
     parts: [{ place: 'question', text: 'asyncio.to_thread uses the default pool of threads. x += 1 is not atomic.' }],
   }),
   document('question', 'japanese', 'スレッドと並行処理の違い'),
@@ -93,6 +94,8 @@ describe('query(text)', () => {
     ['a wrong first letter', 'barallelism', 'term/parallelism'],
     ['a part of an identifier', 'to_thread', 'question/thread-pool'],
     ['an operator', '+=', 'question/thread-pool'],
+    ['an error message, as strongly as a title', "RuntimeError: can't start new thread", 'question/thread-pool'],
+    ['an error message in quotes', '"can\'t start new thread"', 'question/thread-pool'],
     ['words without spaces between them', '並行', 'question/japanese'],
     ['one character of them', '違', 'question/japanese'],
     ['a word nobody finished', 'awaitab', 'term/awaitable'],

@@ -23,7 +23,7 @@ export type DocumentHead = {
   kind: DocumentKind;
   id: string;
   title: string;
-  /** Other names, as good as the title: aliases, senses, a short title. */
+  /** Other names, as good as the title: aliases, senses, a short title, other ways of asking. */
   names: string[];
   /** A term's definition. */
   definition?: string;

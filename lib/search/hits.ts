@@ -109,7 +109,7 @@ function whyOf(
   if (kind === 'answer') return 'in an answer';
   if (kind === 'comment') return 'in a comment';
   if (isTitled) return undefined;
-  if (alias) return kind === 'term' ? aliasOf(alias, head) : 'in another title';
+  if (alias) return kind === 'term' ? aliasOf(alias, head) : 'asked in other words';
   return {
     term: isInShort ? 'in its definition' : 'in its explanation',
     claim: 'in its explanation',

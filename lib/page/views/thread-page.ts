@@ -35,6 +35,7 @@ export type ThreadView = {
   /** Programs that were run, compared on one scale. */
   figure?: { title: string; html: string };
   questionBodyHtml: string;
+  phrasingsHtml: string[];
   asked: Byline;
   premises: { claim: ClaimMention; stanceWord: string }[];
   comments: CommentView[];
@@ -87,6 +88,7 @@ export function threadView(book: Book, thread: Thread): ThreadView {
     grid,
     ...(figure ? { figure } : {}),
     questionBodyHtml: book.bodyOf(question).html,
+    phrasingsHtml: question.phrasings.map(toHtml),
     asked: toByline(book, question),
     premises: question.premises.flatMap(({ claim: id, stance }) => {
       const claim = book.site.claims.get(id);

@@ -1,0 +1,10 @@
+import type { CommandGroup } from '../command.ts';
+
+/** What questions come from, each a command of its own. */
+const group: CommandGroup = {
+  name: 'import',
+  help: 'Brings questions and answers in from elsewhere, as entries of a book.',
+  commands: {},
+};
+
+export default group;
