@@ -2,8 +2,9 @@ import type { Issue } from '#lib/model/issue.ts';
 import { Lines } from './span.ts';
 
 /**
- * Does to a text what a cure says, as somebody would who does what they are told and thinks nothing of their own: for tests,
- * which hold the result against what was meant. Nothing when the cure has no form that can be obeyed so.
+ * Does to a text what a cure says, as somebody would who does what they are told and thinks nothing of their own: for an
+ * import, and for tests, which hold the result against what was meant. Nothing when the cure has no form that can be obeyed
+ * so.
  */
 export function obey(text: string, { line, column, endLine, endColumn, hint = '', fix }: Issue): string | undefined {
   if (fix !== undefined) return fix;

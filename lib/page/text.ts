@@ -27,6 +27,11 @@ const CLAUSE_END = /[,;:](?=\s)|\s[–—-](?=\s)/gu;
 const TURN =
   /\b(?:not|no|never|nor|none|nothing|nobody|neither|cannot|without|unless|except|only|but|yet|though|although|however|while|whereas|instead|rather|than|if|when|where|until|once|hardly|seldom|rarely|wrong|false)\b|n[’']t\b/i;
 
+const endsIn = (part: string, end: RegExp) => [...part.matchAll(end)].map((match) => match.index + match[0].length);
+
+/** A text up to where its first sentence ends. */
+export const firstSentence = (text: string): string => text.slice(0, endsIn(text, SENTENCE_END)[0]);
+
 /**
  * Shortens a text to what fits, so that it says nothing it did not: to whole sentences, or to clauses of the first one where
  * what is left out neither turns nor limits them; what was left out shows as an ellipsis. Nothing when no such part fits.
@@ -34,7 +39,6 @@ const TURN =
  */
 export function shorten(text: string, fits: (text: string) => boolean): string | undefined {
   if (fits(text)) return text;
-  const endsIn = (part: string, end: RegExp) => [...part.matchAll(end)].map((match) => match.index + match[0].length);
   const sentences = endsIn(text, SENTENCE_END).filter((end) => end < text.trimEnd().length);
   for (const end of sentences.toReversed()) {
     const part = `${text.slice(0, end)} …`;

@@ -4,7 +4,9 @@ import type { CommandGroup } from '../command.ts';
 const group: CommandGroup = {
   name: 'import',
   help: 'Brings questions and answers in from elsewhere, as entries of a book.',
-  commands: {},
+  commands: {
+    faq: () => import('./import-faq.ts'),
+  },
 };
 
 export default group;
