@@ -34,8 +34,9 @@ function withoutCard(view: PageView | undefined): PageView | undefined {
 
 function readBook(): OpenBook {
   try {
-    return openBook(loadSite({ drafts: true }), {
-      contentDir: resolve(process.env.ANSWERBOOK_CONTENT ?? 'content'),
+    const content = resolve(process.env.ANSWERBOOK_CONTENT ?? 'content');
+    return openBook(loadSite({ content, drafts: true }), {
+      contentDir: content,
       siteUrl: process.env.SITE_URL,
     });
   } catch (error) {

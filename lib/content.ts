@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { importedEntries } from './import/imported-entries.ts';
 import type { Entry } from './model/entry.ts';
 import { buildSite, type Site } from './model/site.ts';
 import { typeset } from './model/typeset.ts';
@@ -12,19 +13,35 @@ type GeneratedDocument = Record<string, unknown> & { _raw: { sourceFilePath: str
 
 const GENERATED = join(process.cwd(), '.contentlayer', 'generated');
 
+/** What a `Site` is read from. */
+type ContentSource = {
+  /** The content folder, for the threads that were imported into it; without it there are none. */
+  content?: string;
+  drafts?: boolean;
+  /** What contentlayer generated. */
+  generated?: string;
+};
+
 /**
- * Reads what contentlayer generated and links it into a `Site`: the one door to the content.
- * It is read with `fs`: imported as modules, six thousand documents would be compiled by the bundler.
+ * Reads what contentlayer generated and the records that were imported, and links both into a `Site`: the one door to the
+ * content. It is read with `fs`: imported as modules, six thousand documents would be compiled by the bundler.
  * Throws when contentlayer has not run, or when a document is not of its schema's shape, which `check` would have said.
  */
-export function loadSite({ drafts = false, generated = GENERATED } = {}): Site {
-  const entries = ENTRY_KINDS.flatMap((kind) =>
+export function loadSite({ content, drafts = false, generated = GENERATED }: ContentSource = {}): Site {
+  const written = ENTRY_KINDS.flatMap((kind) =>
     readDocuments(generated, ENTRY_SHAPES[kind].typeName).map(({ _raw, body, ...document }) =>
       toEntry(kind, _raw.sourceFilePath, withoutBookkeeping(document), body?.raw),
     ),
   );
+  const entries = content === undefined ? written : [...written, ...importedBeside(written, content)];
   const [settings] = readDocuments(generated, 'Settings');
   return toSite(settings ? withoutBookkeeping(settings) : undefined, entries, drafts);
+}
+
+/** The entries that were imported into a content folder, but for those in whose place people wrote one. */
+export function importedBeside(written: readonly Entry[], content: string): Iterable<Entry> {
+  const ids = new Set(written.map(({ kind, id }) => `${kind}/${id}`));
+  return importedEntries(content, (kind, id) => ids.has(`${kind}/${id}`));
 }
 
 /**

@@ -2,10 +2,10 @@ import type { OriginView } from '#lib/page/views/origin.ts';
 import { FactList } from './fact-list.tsx';
 
 /** Where a text came from, who wrote it there and under which licence; its links are plain ones, as the licence asks. */
-export function Origin({ origin: { words, url, licence, authors, facts, unknown } }: { origin: OriginView }) {
+export function Origin({ origin: { words, url, licences, authors, facts, unknown } }: { origin: OriginView }) {
   const linked = new Map([
     ...(url ? [[url, <External key={url} href={url} text={url} />] as const] : []),
-    ...(licence ? [[licence.text, <External key={licence.text} {...licence} />] as const] : []),
+    ...licences.map((licence) => [licence.text, <External key={licence.text} {...licence} />] as const),
   ]);
   const names = authors.map(({ href, text }) =>
     href ? <External key={text} href={href} text={text} /> : <span key={text}>{text}</span>,

@@ -11,14 +11,22 @@ import { hashOf, loadMemory, type Memory, saveMemory } from './cache.ts';
 import { checkCharacters } from './characters.ts';
 import { readEntry, unreadEntry } from './entry.ts';
 import type { FileFacts, ImageFacts, Known, ProgramFacts, TraceFacts } from './facts.ts';
-import { codeOf, type FoundFile, listFiles, MAX_BYTES, MAX_IMAGE_BYTES } from './files.ts';
+import { codeOf, type FoundFile, listFiles, MAX_BYTES, MAX_IMAGE_BYTES, MAX_RECORDS_BYTES } from './files.ts';
 import { checkImage } from './image.ts';
+import { type CurationFacts, type RecordFacts, readCurationFile, readShard, readTopicRecords } from './records.ts';
 import { readSettings } from './settings.ts';
 import { issueAt, START } from './span.ts';
 import { readProgram, readTrace } from './trace.ts';
 
 /** What is known about the files of a folder. */
-type ByRole = { entries: FileFacts[]; traces: TraceFacts[]; programs: ProgramFacts[]; images: ImageFacts[] };
+type ByRole = {
+  entries: FileFacts[];
+  traces: TraceFacts[];
+  programs: ProgramFacts[];
+  images: ImageFacts[];
+  records: RecordFacts[];
+  curations: CurationFacts[];
+};
 
 /** Everything `check` has to say about a content folder, sorted, and how many files it looked at. */
 export type Findings = { issues: Issue[]; files: number };
@@ -46,7 +54,7 @@ export type CheckOptions = {
 export function checkContent(dir: string, options: CheckOptions = {}): CheckResult {
   if (!statSync(dir).isDirectory()) throw Object.assign(new Error(`${dir} is not a folder`), { code: 'ENOTDIR' });
   const { files, issues } = listFiles(dir);
-  const { entries, traces, programs, images } = readAll(dir, files, options.cache);
+  const { entries, traces, programs, images, records, curations } = readAll(dir, files, options.cache);
   const readText = (name: string) =>
     readAside(
       dir,
@@ -61,12 +69,15 @@ export function checkContent(dir: string, options: CheckOptions = {}): CheckResu
   const book: Book = bookOf(entries, {
     files: new Set(files.map(({ file }) => file)),
     traces,
+    records,
+    curations,
     programs: new Map(programs.flatMap(({ program, sha256 }) => (sha256 === undefined ? [] : [[program, sha256]]))),
     ownPageScore: settings?.ownPageScore ?? 5,
     today: options.today ?? latestToday(),
     ...(ledger === undefined ? {} : { ledger }),
   });
-  for (const { issues: own } of [...entries, ...traces, ...programs, ...images]) issues.push(...own);
+  for (const { issues: own } of [...entries, ...traces, ...programs, ...images, ...records, ...curations])
+    issues.push(...own);
   for (const check of BOOK_CHECKS) issues.push(...check(book));
   const prefix = relative(process.cwd(), dir).split(sep).join('/');
   const placed = issues.map((issue) => ({
@@ -107,7 +118,7 @@ function readAll(dir: string, files: FoundFile[], cache: string | undefined): By
     if (!facts.issues.some((issue) => issue.fix !== undefined)) fresh.set(file, { stamp, hash, facts });
     return facts;
   };
-  const all: ByRole = { entries: [], traces: [], programs: [], images: [] };
+  const all: ByRole = { entries: [], traces: [], programs: [], images: [], records: [], curations: [] };
   for (const found of files) {
     const { file, role } = found;
     const unread = (issue: Issue) => ({ file, issues: [issue] });
@@ -119,6 +130,22 @@ function readAll(dir: string, files: FoundFile[], cache: string | undefined): By
       );
     if (role.role === 'image')
       all.images.push(recall(found, (bytes) => (Buffer.isBuffer(bytes) ? checkImage(file, bytes) : unread(bytes))));
+    if (role.role === 'records' || role.role === 'tags') {
+      const read = role.role === 'records' ? readShard : readTopicRecords;
+      all.records.push(
+        recall(found, (bytes) =>
+          Buffer.isBuffer(bytes) ? read(file, role.site, bytes) : { ...unread(bytes), site: role.site, threads: [] },
+        ),
+      );
+    }
+    if (role.role === 'curation')
+      all.curations.push(
+        recall(found, (bytes) =>
+          Buffer.isBuffer(bytes)
+            ? readCurationFile(file, role.site, bytes)
+            : { ...unread(bytes), site: role.site, curation: {}, places: [] },
+        ),
+      );
     if (role.role === 'trace')
       all.traces.push(
         recall(found, (bytes) =>
@@ -146,7 +173,12 @@ function readBytes(dir: string, { file, role, size }: FoundFile): Buffer | Issue
       `is ${size} bytes long; the limit is ${MAX_TRACE_BYTES}`,
       'Make the program shorter, and record it again.',
     );
-  const limit = role.role === 'image' && !file.endsWith('.svg') ? MAX_IMAGE_BYTES : MAX_BYTES;
+  const limit =
+    role.role === 'records'
+      ? MAX_RECORDS_BYTES
+      : role.role === 'image' && !file.endsWith('.svg')
+        ? MAX_IMAGE_BYTES
+        : MAX_BYTES;
   if (size > limit)
     return issueAt(
       file,

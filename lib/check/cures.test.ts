@@ -39,6 +39,10 @@ const PNG = Buffer.from(
   'base64',
 );
 const LEDGER = 'permalinks.txt';
+const SHARD = 'imported/beer/000.jsonl';
+const CURATED = 'imported/beer/curated.yaml';
+const record = (id: string): string =>
+  `${JSON.stringify({ version: 1, site: 'beer', id, title: 'What?', html: '', edited: '2026-02-02' })}\n`;
 const repeated = '*args';
 
 const add =
@@ -524,6 +528,25 @@ const CASES: readonly Case[] = [
     { ...question('x'), [LEDGER]: '/q/tide/ => /q/tidees/\n/q/tides/\n' },
     '=> /q/tides/',
     change('tidees', 'tides', LEDGER),
+  ],
+  [
+    'records/malformed',
+    { [SHARD]: record('1').replace('beer', 'wine') },
+    '"site":"beer"',
+    change('wine', 'beer', SHARD),
+  ],
+  ['records/repeated', { [SHARD]: record('1') + record('1') }, '"id":"1"', change(record('1'), '', SHARD)],
+  [
+    'records/unknown',
+    { [SHARD]: record('123'), [CURATED]: '"124": { hidden: true }\n' },
+    '"123": {',
+    change('124', '123', CURATED),
+  ],
+  [
+    'records/outdated',
+    { [SHARD]: record('1'), [CURATED]: '"1": { seen: 2026-01-01 }\n' },
+    'seen: 2026-02-02',
+    change('2026-01-01', '2026-02-02', CURATED),
   ],
   [
     'ledger/repeated',

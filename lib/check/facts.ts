@@ -1,6 +1,7 @@
 import type { FactValue } from '#lib/evidence/trace.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { EntryKind, FieldMeta } from '#lib/schema/fields.ts';
+import type { CurationFacts, RecordFacts } from './records.ts';
 import type { Span } from './span.ts';
 
 /** A field that names another entry; `beside` is what stands with it, such as a stance, the kind of a relation or a difference. */
@@ -113,4 +114,4 @@ export type ProgramFacts = { file: string; issues: Issue[]; program: string; sha
 export type ImageFacts = { file: string; issues: Issue[] };
 
 /** What is known about a file that is read and remembered, by what it is. */
-export type Known = FileFacts | TraceFacts | ProgramFacts | ImageFacts;
+export type Known = FileFacts | TraceFacts | ProgramFacts | ImageFacts | RecordFacts | CurationFacts;

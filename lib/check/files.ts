@@ -8,6 +8,9 @@ import { issueAt, START } from './span.ts';
 /** The largest file that is read, in bytes. */
 export const MAX_BYTES = 1_000_000;
 
+/** The largest file of imported threads, in bytes. */
+export const MAX_RECORDS_BYTES = 200_000_000;
+
 /** The largest image that is no SVG, in bytes. */
 export const MAX_IMAGE_BYTES = 10_000_000;
 

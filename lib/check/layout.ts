@@ -1,17 +1,21 @@
 import { isImage } from '#lib/images/image.ts';
+import { CURATED, IMPORTED, SHARD, TOPICS } from '#lib/import/read-records.ts';
 import { isFileName } from '#lib/model/address.ts';
 import { ENTRY_SHAPES } from '#lib/schema/entries.ts';
 import { ENTRY_KINDS, type EntryKind } from '#lib/schema/fields.ts';
+import { SITE } from '#lib/schema/record.ts';
 import { nearest } from './near.ts';
 
 /** What a file of the content folder is, told from its path alone. */
 export type Role =
   | { role: 'entry'; kind: EntryKind; id: string; parent?: string }
   | { role: 'program' | 'trace'; program: string }
+  | { role: 'records' | 'tags' | 'curation'; site: string }
   | { role: 'settings' | 'ledger' | 'image' | 'companion' }
   | { role: 'misplaced'; hint: string };
 
-const FOLDERS = ['questions', 'claims', 'glossary', 'evidence', 'sources', 'people', 'topics'];
+const FOLDERS = ['questions', 'claims', 'glossary', 'evidence', 'sources', 'people', 'topics', IMPORTED];
+const THREAD_FOLDERS = ['questions', IMPORTED];
 const TEXT_FOLDERS = ['claims', 'glossary'];
 
 /** Says what the file at `path` (below the content folder, with `/`) is, or where it may have been meant to be. */
@@ -22,11 +26,16 @@ export function roleOf(path: string): Role {
       return { role: 'entry', kind, id: groups.id, ...(groups.parent === undefined ? {} : { parent: groups.parent }) };
   }
   const parts = path.split('/');
-  const [folder = '', , last = ''] = parts;
+  const [folder = '', site = '', last = ''] = parts;
   if (path === 'site.yaml') return { role: 'settings' };
   if (path === 'permalinks.txt') return { role: 'ledger' };
   if (path === 'package.json') return { role: 'companion' }; // a book of its own names the checkout it is made with
   if (/^(?:README(?:\.md)?|LICEN[CS]E(?:\.(?:md|txt))?)$/.test(parts.at(-1) ?? '')) return { role: 'companion' };
+  if (folder === IMPORTED && parts.length === 3 && SITE.test(site)) {
+    if (SHARD.test(last)) return { role: 'records', site };
+    if (last === TOPICS) return { role: 'tags', site };
+    if (last === CURATED) return { role: 'curation', site };
+  }
   if (folder === 'evidence' && parts.length === 3) {
     const program = parts[1] ?? '';
     if (last === 'program.py') return { role: 'program', program };
@@ -35,7 +44,7 @@ export function roleOf(path: string): Role {
   if (
     isImage(path) &&
     parts.every(isFileName) &&
-    ((folder === 'questions' && parts.length === 3) || (TEXT_FOLDERS.includes(folder) && parts.length === 2))
+    ((THREAD_FOLDERS.includes(folder) && parts.length === 3) || (TEXT_FOLDERS.includes(folder) && parts.length === 2))
   )
     return { role: 'image' };
   return { role: 'misplaced', hint: betterPlace(parts) };
@@ -68,6 +77,8 @@ function betterPlace(parts: string[]): string {
     const slug = stem.includes('-') ? stem.slice(stem.indexOf('-') + 1) : stem;
     return `A file here is named question.mdx, answer-….mdx or comment-….mdx. Did you mean "${prefix ?? 'answer'}-${prefix ? slug : stem}.mdx"?`;
   }
+  if (folder === IMPORTED)
+    return `A folder in ${IMPORTED}/ is named like its forum, by a to z, 0 to 9 and single "-", and holds 000.jsonl and so on, ${TOPICS}, ${CURATED} and pictures.`;
   if (folder === 'evidence') return 'A folder in evidence/ holds evidence.yaml, program.py and trace-….json.';
   if (rest.length > 1) return `The entries of ${folder}/ lie directly in it: move the file to "${folder}/${name}".`;
   return `An entry in ${folder}/ is named "${stem}${TEXT_FOLDERS.includes(folder) ? '.mdx' : '.yaml'}".`;

@@ -91,7 +91,7 @@ describe('loadImage(contentDir, file)', () => {
   });
 
   it('is found beside an entry, at an address that can be asked for', () => {
-    expect(findImage(base, 'claims/x.mdx', 'two words%.svg')).toEqual({
+    expect(findImage(base, 'claims', 'two words%.svg')).toEqual({
       address: '/media/claims/two%20words%25.svg',
       width: 30,
       height: 20,

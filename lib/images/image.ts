@@ -35,6 +35,14 @@ export function imageNameOf(url: string): string | undefined {
   return name === '' || /[/\\?#:]/.test(name) || name.startsWith('.') ? undefined : name;
 }
 
+/** The name under which an import keeps a copy of the picture at a web address: the last part of its path. */
+export function nameOfCopy(address: string): string | undefined {
+  const whole = address.startsWith('//') ? `https:${address}` : address;
+  if (!/^https?:/i.test(whole) || !URL.canParse(whole)) return undefined;
+  const name = decoded(new URL(whole).pathname.split('/').at(-1) ?? '');
+  return imageNameOf(name) !== undefined && isImage(name) ? name : undefined;
+}
+
 /** A URL's text without its percent escapes, or as it is when they are malformed. */
 export function decoded(url: string): string {
   try {
@@ -71,13 +79,13 @@ export function loadImage(contentDir: string, file: string): Image | undefined {
   }
 }
 
-/** Finds an image beside an entry's file by its name; nothing when it is missing or no image, which `check` says. */
+/** Finds an image in the folder of an entry's file by its name; nothing when it is missing or no image, which `check` says. */
 export function findImage(
   contentDir: string,
-  entryFile: string,
+  folder: string,
   name: string,
 ): { address: string; width: number; height: number } | undefined {
-  const file = `${dirname(entryFile)}/${name}`;
+  const file = `${folder}/${name}`;
   const image = loadImage(contentDir, file);
   return image && { address: encodeURI(`/${imagePath(file)}`), width: image.width, height: image.height };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { importedAnchor } from '#lib/model/anchors.ts';
-import type { BodyFormat } from './parse.ts';
+import type { Body } from '#lib/model/entry.ts';
 import { walkElements } from './walk.ts';
 
 /** A heading of a body. `depth` is the level it has on the page. */
@@ -16,7 +16,7 @@ const OWN_ID = /\s*\[#([a-z0-9-]{1,40})\]\s*$/;
  * `<anchor>-<6 hex of its text>`, which changes when the text does. Headings go one level down, below the entry's own.
  * An id that was written into an imported text is none of the page's: it begins with the anchor too.
  */
-export function anchorBlocks(tree: Root, anchor: string, format: BodyFormat): Heading[] {
+export function anchorBlocks(tree: Root, anchor: string, format: Body['format']): Heading[] {
   const headings: Heading[] = [];
   const taken = new Set<string>();
   walkElements(tree, (element, _index, parent) => {
@@ -26,7 +26,7 @@ export function anchorBlocks(tree: Root, anchor: string, format: BodyFormat): He
     if (!isBlock || hasClass(element, 'callout-title')) return;
     const level = /^h([1-6])$/.exec(element.tagName)?.[1];
     const written = level ? takeOwnId(element) : undefined;
-    const ownId = written && format === 'md' ? importedAnchor(anchor, written) : written;
+    const ownId = written && format !== 'mdx' ? importedAnchor(anchor, written) : written;
     element.properties.id ??= unique(ownId ?? `${anchor}-${hashOf(toString(element))}`, taken);
     if (!level) return;
     const depth = Math.min(6, Math.max(3, Number(level) + 1));

@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { indexTerms } from '#lib/glossary/find-terms.ts';
+import type { Body } from '#lib/model/entry.ts';
 import { compileBody } from './compile.ts';
 
 /**
- * Each folder below `fixtures` is a case: what an author wrote (`input.mdx` or `input.md`), and the HTML readers get
+ * Each folder below `fixtures` is a case: what an author wrote (`input.mdx`, `input.md` or `input.html`), and the HTML readers get
  * (`output.html`). The book they are compiled in has the terms, claims and questions below.
  * `UPDATE_FIXTURES=1` writes the outputs anew; read the diff before you keep it.
  */
@@ -28,7 +29,7 @@ const KNOWN = new Map([
   ['evidence/tides', '/evidence/tides/'],
 ]);
 
-const compile = (raw: string, format: 'md' | 'mdx') =>
+const compile = (raw: string, format: Body['format']) =>
   compileBody(
     { raw, format },
     {
@@ -41,6 +42,8 @@ const compile = (raw: string, format: 'md' | 'mdx') =>
       },
       markOf: (id) => (KNOWN.has(`claim/${id}`) ? { status: 'holds', words: 'holds' } : undefined),
       hrefOf: (address) => address,
+      findForeign: (address) =>
+        address === 'https://beer.stackexchange.com/q/7' ? { href: '/q/beer-7/', key: 'question/beer-7' } : undefined,
       figureOf: ({ id, program, variant, cpus }) =>
         `<figure id="${id}"><svg viewBox="0 0 9 9"><title>${[program, variant, ...cpus].join(' ')}</title></svg></figure>`,
       findImage: (name) =>
@@ -53,7 +56,7 @@ describe('compileBody(body, options)', () => {
     const folder = join(FIXTURES, name);
     const input = readdirSync(folder).find((file) => file.startsWith('input.')) ?? 'input.mdx';
     it(name.replaceAll('-', ' '), async () => {
-      const { html } = compile(readFileSync(join(folder, input), 'utf8'), input.endsWith('.mdx') ? 'mdx' : 'md');
+      const { html } = compile(readFileSync(join(folder, input), 'utf8'), input.split('.')[1] as Body['format']);
       if (process.env.UPDATE_FIXTURES) await expect(`${html}\n`).toMatchFileSnapshot(join(folder, 'output.html'));
       else expect(`${html}\n`).toBe(readFileSync(join(folder, 'output.html'), 'utf8'));
     });

@@ -12,11 +12,12 @@ import { decorateCode } from './code.ts';
 import { drawDiagrams } from './diagrams.ts';
 import { setDirections } from './direction.ts';
 import { drawFigures, type WantedFigure } from './evidence.ts';
+import { parseForeign } from './foreign.ts';
 import { type PlacedImage, placeImages } from './images.ts';
 import { nameNotes, numberNotes } from './notes.ts';
 import { parseBody } from './parse.ts';
 import { readableText } from './readable-text.ts';
-import { leadToOwn } from './sanitise.ts';
+import { leadToOwn, sanitisePost } from './sanitise.ts';
 import { frameTables } from './tables.ts';
 import { bodyToHast, type ToHastOptions } from './to-hast.ts';
 import { typesetTexts } from './typeset.ts';
@@ -51,12 +52,8 @@ export type CompileOptions = Omit<ToHastOptions, 'format'> & {
 /** Compiles a body into HTML with everything in it that links, marks and defines. Evaluates nothing. */
 export function compileBody(body: Body, options: CompileOptions): CompiledBody {
   const { anchor, language, termIndex, selfTerm, findTarget, findImage, figureOf } = options;
-  const markdown = parseBody(body.raw, body.format);
-
-  if (body.format === 'mdx') remarkCallouts(markdown); // before HTML: needs to see the quotation's first words; imported ones stay quotations
-  numberNotes(markdown);
-  const tree = bodyToHast(markdown, { ...options, format: body.format }); // components, entry links, brackets; imports are sanitised
-  placeImages(tree, findImage); //                   before anchors: a figure is no paragraph
+  const tree = treeOf(body, options); //             clean: everything below is ours
+  placeImages(tree, findImage, body.format); //                   before anchors: a figure is no paragraph
   const text = readableText(tree, body.format); //   before marks and buttons add words of their own
   linkTerms(tree, {
     index: termIndex,
@@ -73,9 +70,18 @@ export function compileBody(body: Body, options: CompileOptions): CompiledBody {
   frameTables(tree);
   drawFigures(tree, figureOf); //                    they come ready: nothing above may touch them
   nameNotes(tree, anchor);
-  if (body.format === 'md') leadToOwn(tree, anchor); // after everything that has an id
+  if (body.format !== 'mdx') leadToOwn(tree, anchor); // after everything that has an id
   const headings = anchored.map((heading) => ({ ...heading, text: typeset(heading.text, language) }));
   return { html: toHtml(tree), headings, terms, mentions, text, words: countWords(text) };
+}
+
+/** The HTML tree of a body, clean when it is foreign. */
+function treeOf({ raw, format }: Body, options: CompileOptions): Root {
+  if (format === 'html') return sanitisePost(parseForeign(raw), options.anchor, options.findForeign);
+  const markdown = parseBody(raw, format);
+  if (format === 'mdx') remarkCallouts(markdown); // before HTML: needs to see the quotation's first words; imported ones stay quotations
+  numberNotes(markdown);
+  return bodyToHast(markdown, { ...options, format }); // components, entry links, brackets; imports are sanitised
 }
 
 /** The terms a tree links; each link is marked as a mention of its term. */

@@ -7,7 +7,10 @@ import { followLink } from '#lib/model/link.ts';
 import { walkElements } from './walk.ts';
 
 /** Loads or shows what is not the book's, asks for input, or is only for the site's own scripts. */
-const LEFT_OUT = new Set(['img', 'picture', 'source', 'input']);
+const LEFT_OUT = new Set(['picture', 'source', 'input']);
+
+/** Finds the entry that tells what stands at an address of another site; nothing when the book has none. */
+export type FindForeign = (address: string) => { href: string; key: string } | undefined;
 
 /**
  * What HTML in an imported text may hold: words and their structure. No class but the language of code, no role, no
@@ -23,6 +26,8 @@ const SCHEMA: Schema = {
     td: ['align', ['colSpan', /^\d\d?$/], ['rowSpan', /^\d\d?$/]],
     th: ['align', ['colSpan', /^\d\d?$/], ['rowSpan', /^\d\d?$/], 'scope'],
     ol: ['start'],
+    // Left to `placeImages`, which lets none load that is not the book's.
+    img: ['src', 'alt'],
   },
   // Ids and links are seen to below.
   clobber: [],
@@ -37,7 +42,7 @@ const SCHEMA: Schema = {
  * given it under a seal that no text can know.
  * @param anchor the text's; ids of it begin with it
  */
-export function sanitise(tree: Root, anchor: string): Root {
+export function sanitise(tree: Root, anchor: string, findForeign: FindForeign): Root {
   const seal = randomUUID();
   const made: Element['properties'][] = [];
   walkElements(tree, (element) => {
@@ -48,13 +53,29 @@ export function sanitise(tree: Root, anchor: string): Root {
   const ids = new Set<string>();
   walkElements(clean, (element) => {
     const [word, number] = String(element.properties.dataSeal ?? '').split(' ');
-    element.properties = word === seal ? (made[Number(number)] ?? {}) : toForeign(element.properties, anchor);
+    element.properties =
+      word === seal ? (made[Number(number)] ?? {}) : toForeign(element.properties, anchor, findForeign);
     // Where HTML is badly nested, the parser makes two of one.
-    const { id, ...others } = element.properties;
-    if (ids.has(String(id))) element.properties = others;
-    else if (id) ids.add(String(id));
+    keepFirstId(element, ids);
   });
   return clean;
+}
+
+/** Takes out of the HTML of a post what `sanitise` takes out. */
+export function sanitisePost(tree: Root, anchor: string, findForeign: FindForeign): Root {
+  const clean = sanitize(tree, SCHEMA) as Root;
+  const ids = new Set<string>();
+  walkElements(clean, (element) => {
+    element.properties = toForeign(element.properties, anchor, findForeign);
+    keepFirstId(element, ids);
+  });
+  return clean;
+}
+
+function keepFirstId(element: Element, ids: Set<string>): void {
+  const { id, ...others } = element.properties;
+  if (ids.has(String(id))) element.properties = others;
+  else if (id) ids.add(String(id));
 }
 
 const holdsHtml = (node: Nodes): boolean =>
@@ -64,12 +85,15 @@ const holdsHtml = (node: Nodes): boolean =>
 function toForeign(
   { dataSeal, id, name, href, ...others }: Element['properties'],
   anchor: string,
+  findForeign: FindForeign,
 ): Element['properties'] {
   const own = String(id ?? name ?? '');
   const link = href === undefined ? undefined : followLink(String(href));
+  const target = link?.leads === 'away' ? findForeign(link.href) : undefined;
+  const kept = { ...others, ...(/^[\w.:-]{1,80}$/.test(own) ? { id: importedAnchor(anchor, own) } : {}) };
+  if (target) return { ...kept, href: target.href, dataEntry: target.key };
   return {
-    ...others,
-    ...(/^[\w.:-]{1,80}$/.test(own) ? { id: importedAnchor(anchor, own) } : {}),
+    ...kept,
     ...(link ? { href: link.href } : {}),
     ...(link?.leads === 'away' ? { className: ['external'], rel: ['external'] } : {}),
   };

@@ -8,7 +8,7 @@ import { followLink } from '#lib/model/link.ts';
 import { element, text } from './element.ts';
 import { toFigurePlace } from './evidence.ts';
 import { entryOfLink, findBracketed, literalAttribute } from './references.ts';
-import { sanitise } from './sanitise.ts';
+import { type FindForeign, sanitise } from './sanitise.ts';
 import { drawTasks } from './tasks.ts';
 
 /** An entry as a text can link it. */
@@ -25,6 +25,7 @@ export type ToHastOptions = {
   markOf: (claim: string) => { status: string; words: string } | undefined;
   /** Where a path below the site's root is, as the browser sees it. */
   hrefOf: (address: string) => string;
+  findForeign: FindForeign;
 };
 
 /** Turns a Markdown tree into an HTML tree: entry links, terms in brackets and our components become plain HTML. */
@@ -40,10 +41,10 @@ export function bodyToHast(tree: Root, options: ToHastOptions): HastRoot {
     footnoteBackContent: '↩',
   }) as HastRoot;
   drawTasks(hast);
-  return options.format === 'mdx' ? hast : sanitise(hast, options.anchor);
+  return options.format === 'mdx' ? hast : sanitise(hast, options.anchor, options.findForeign);
 }
 
-function toHandlers({ anchor, findTarget, markOf, hrefOf }: ToHastOptions): Handlers {
+function toHandlers({ anchor, format, findTarget, findForeign, markOf, hrefOf }: ToHastOptions): Handlers {
   const marked = new Set<string>();
   const places = new Set<string>();
 
@@ -100,6 +101,8 @@ function toHandlers({ anchor, findTarget, markOf, hrefOf }: ToHastOptions): Hand
     // What may not be followed, such as javascript:, is no link.
     if (!followed) return children;
     const { href, leads } = followed;
+    const own = leads === 'away' && format === 'md' ? findForeign(href) : undefined;
+    if (own) return element('a', { href: own.href, dataEntry: own.key, ...title }, children);
     if (leads === 'away') return element('a', { href, className: ['external'], rel: ['external'], ...title }, children);
     return element('a', { href: href.startsWith('/') ? hrefOf(href) : href, ...title }, children);
   };

@@ -43,12 +43,16 @@ const ENCODED = 'x--';
  */
 export function toParts(text: string): string {
   if (WHOLE_PART.test(text) && !text.startsWith(ENCODED)) return text;
-  const encoded = text.replace(/[^a-wz0-9-]/g, (unit) => {
+  return toOnePart(text).replace(/.{84}(?=.)/g, '$&/');
+}
+
+/** A text encoded as `toParts` does, whatever it holds, in one part however long. */
+export const toOnePart = (text: string): string =>
+  ENCODED +
+  text.replace(/[^a-wz0-9-]/g, (unit) => {
     const code = unit.charCodeAt(0);
     return code < 0x100 ? `x${code.toString(16).padStart(2, '0')}` : `y${code.toString(16).padStart(4, '0')}`;
   });
-  return `${ENCODED}${encoded}`.replace(/.{84}(?=.)/g, '$&/');
-}
 
 /** What Windows keeps for devices, whatever the ending: such a file cannot be cloned there. */
 const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|$)/i;

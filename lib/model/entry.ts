@@ -11,16 +11,20 @@ import type { TopicSpec } from '#lib/schema/topic.ts';
 /** What every entry has: its id and the path of its file below the content folder. */
 export type Filed = { id: string; file: string };
 
-/** A text an author wrote; `mdx` bodies may hold the book's components, `md` bodies are imported and sanitised. */
-export type Body = { raw: string; format: 'mdx' | 'md' };
+/** A text an author wrote; `mdx` bodies may hold the book's components, `md` and `html` bodies are imported and sanitised. */
+export type Body = { raw: string; format: 'mdx' | 'md' | 'html' };
+
+/** Of an imported entry: it once had a page of its own, which it keeps whatever its votes become. */
+type Kept = { keepsPage?: true };
 
 /** A question. */
 export type Question = QuestionSpec & Filed & { kind: 'question'; body: Body };
 /** An answer; `question` is the id of its thread's question. */
-export type Answer = AnswerSpec & Filed & { kind: 'answer'; question: string; body: Body };
+export type Answer = AnswerSpec & Filed & Kept & { kind: 'answer'; question: string; body: Body };
 /** A comment; `question` is the id of its thread's question, `role` what the author writes as `kind`. */
 export type Comment = Omit<CommentSpec, 'kind'> &
-  Filed & { kind: 'comment'; role: CommentSpec['kind']; question: string; body: Body };
+  Filed &
+  Kept & { kind: 'comment'; role: CommentSpec['kind']; question: string; body: Body };
 /** A claim. */
 export type Claim = ClaimSpec & Filed & { kind: 'claim'; body: Body };
 /** A term of the glossary. */
@@ -36,6 +40,12 @@ export type Topic = TopicSpec & Filed & { kind: 'topic' };
 
 /** Any entry of the book. */
 export type Entry = Question | Answer | Comment | Claim | Term | Evidence | Source | Person | Topic;
+
+/**
+ * Whether an entry was imported, as a record that a program wrote. A person who is known from records alone has no page:
+ * their name leads to their profile where they wrote.
+ */
+export const isRecord = ({ file }: Filed): boolean => file.endsWith('.jsonl');
 
 /** An entry that has a text. */
 export type EntryWithBody = Question | Answer | Comment | Claim | Term;

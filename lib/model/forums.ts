@@ -54,3 +54,26 @@ export function threadAt(address: string): ForeignThread | undefined {
   if (host === 'news.ycombinator.com') return found('hackernews', /^\d+$/.exec(searchParams.get('id') ?? '')?.[0]);
   return found(host.replaceAll('.', '-'), /^\/t\/(?:[^/]+\/)?(\d+)(?:\/|$)/.exec(pathname)?.[1]);
 }
+
+/** A place in a thread of another site: the thread, or an answer or comment by its number, of which the thread may be unknown. */
+export type ForeignPlace = { site: string; thread?: string; answer?: string; comment?: string };
+
+/** The place that an address of a forum leads to; nothing when it leads to none that `threadAt` knows. */
+export function placeAt(address: string): ForeignPlace | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { pathname, hash, origin } = new URL(address);
+  const [, share] = /^\/a\/(\d+)(?:\/|$)/.exec(pathname) ?? [];
+  // `/a/7` leads to an answer, and names no thread: the site is the one a question of that host would be on.
+  const thread = threadAt(share === undefined ? address : `${origin}/q/${share}`);
+  if (!thread || (share !== undefined && !isStackExchange(thread.site))) return undefined;
+  if (!isStackExchange(thread.site)) return { site: thread.site, thread: thread.id };
+  const [, comment] = /^#comment(\d+)_\d+$/.exec(hash) ?? [];
+  const answer =
+    share ?? /^\/questions\/\d+\/[^/]*\/(\d+)(?:\/|$)/.exec(pathname)?.[1] ?? /^#(?:answer-)?(\d+)$/.exec(hash)?.[1];
+  return {
+    site: thread.site,
+    ...(share === undefined ? { thread: thread.id } : {}),
+    ...(comment === undefined ? {} : { comment }),
+    ...(answer === undefined ? {} : { answer }),
+  };
+}

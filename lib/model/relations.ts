@@ -1,7 +1,14 @@
 import type { Question, Term } from './entry.ts';
 
 /** What another question is to this one. `leads-to` is the other side of `follows-from`. */
-export type QuestionRelationKind = 'follows-from' | 'leads-to' | 'narrower' | 'broader' | 'duplicate-of' | 'contrasts';
+export type QuestionRelationKind =
+  | 'follows-from'
+  | 'leads-to'
+  | 'narrower'
+  | 'broader'
+  | 'duplicate-of'
+  | 'contrasts'
+  | 'related';
 
 /** Another question and what it is to this one. */
 export type QuestionRelation = { question: string; as: QuestionRelationKind };
@@ -13,6 +20,7 @@ const OTHER_SIDE: Record<QuestionRelationKind, QuestionRelationKind> = {
   broader: 'narrower',
   'duplicate-of': 'duplicate-of',
   contrasts: 'contrasts',
+  related: 'related',
 };
 
 /** Every question's relations, those that only the other side wrote included; each pair once. */

@@ -59,7 +59,7 @@ export function buildSite(settings: Settings, all: readonly Entry[]): Site {
   const { entries, withdrawn } = withoutWithdrawn(all);
   const of = <K extends Entry['kind']>(kind: K) => {
     const chosen = entries.filter((entry): entry is Extract<Entry, { kind: K }> => entry.kind === kind);
-    chosen.sort((a, b) => (a.file < b.file ? -1 : 1));
+    chosen.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)); // records of one file stay in its order
     return new Map(chosen.map((entry) => [isInThread(entry.kind) ? keyOf(entry) : entry.id, entry] as const));
   };
   const questions = of('question');

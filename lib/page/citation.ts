@@ -3,6 +3,7 @@ import type { Entry } from '#lib/model/entry.ts';
 import { pageAddress } from '#lib/model/ids.ts';
 import type { Book } from './book.ts';
 import { daysOf } from './days.ts';
+import { licenceOf } from './licence.ts';
 import type { Page } from './page.ts';
 import { toPlain } from './text.ts';
 
@@ -12,7 +13,8 @@ type Words = Pick<Citation, 'kind' | 'title' | 'quote' | 'within'>;
 export function toCitation(book: Book, { address, entry }: Page): Citation | undefined {
   const words = entry && address === pageAddress(entry) ? wordsOf(book, entry) : undefined;
   if (!entry || !words) return undefined;
-  const { name, license, languages } = book.site.settings;
+  const { name, languages } = book.site.settings;
+  const licence = licenceOf(book, entry);
   const { published, modified = published } = daysOf(book.site, entry);
   const author = 'author' in entry ? book.site.people.get(entry.author)?.name : undefined;
   return {
@@ -20,7 +22,7 @@ export function toCitation(book: Book, { address, entry }: Page): Citation | und
     url: book.urlOf(address),
     ...(author ? { author } : {}),
     site: name,
-    ...(license ? { licence: license } : {}),
+    ...(licence ? { licence } : {}),
     ...(modified ? { issued: modified } : {}),
     language: languages[0] ?? 'en',
   };

@@ -14,8 +14,12 @@ import { findBacklinks } from './backlinks.ts';
 import type { KeptBody } from './body-store.ts';
 import type { Backlinks, Book, BookSettings } from './book.ts';
 import { bodyFigure } from './figures.ts';
+import { foreignPlaces } from './foreign-places.ts';
 import { hashOf } from './hash.ts';
 import { markOf } from './words.ts';
+
+/** The folder an entry lies in, below the content folder. */
+const folderOf = ({ file }: EntryWithBody): string => file.slice(0, file.lastIndexOf('/'));
 
 /** The anchor of an entry's text: ids in it begin with this. */
 const bodyAnchor = (entry: EntryWithBody) =>
@@ -59,14 +63,16 @@ export function createBook(site: Site, settings: BookSettings): Book {
           }[kind]?.get(id);
     return entry && { href: hrefOf(pageAddress(entry)), key: keyOf(entry) };
   };
+  const foreign = foreignPlaces(site, hrefOf);
   /** What compiling a text asks of the book, by a name for each question; beside the text itself nothing else decides. */
   const answers = {
     target: findTarget,
     status: (claim: string) => site.claims.get(claim)?.status,
     spellings: (word: string) => termIndex.get(word),
     figure: (wanted: WantedFigure) => bodyFigure(book, wanted),
-    image: (file: string, name: string) => {
-      const image = findImage(settings.contentDir, file, name);
+    foreign: (address: string) => foreign(address),
+    image: (folder: string, name: string) => {
+      const image = findImage(settings.contentDir, folder, name);
       return image && { href: hrefOf(image.address), width: image.width, height: image.height };
     },
   };
@@ -101,7 +107,8 @@ export function createBook(site: Site, settings: BookSettings): Book {
       },
       hrefOf,
       figureOf: (wanted) => ask('figure', wanted),
-      findImage: (name) => ask('image', entry.file, name),
+      findImage: (name) => ask('image', folderOf(entry), name),
+      findForeign: (address) => ask('foreign', address),
     });
     return { asked: [...asked].map((question) => [question, hashOfAnswer(question)] as const), body };
   };
@@ -121,7 +128,7 @@ export function createBook(site: Site, settings: BookSettings): Book {
     const known = bodies.get(entry);
     if (known) return known;
     const claims = entry.kind === 'answer' ? entry.claims : [];
-    const input = store ? hashOf([basePath, language, entry.file, claims, entry.body]) : '';
+    const input = store ? hashOf([basePath, language, folderOf(entry), claims, entry.body]) : '';
     const kept = store?.find(keyOf(entry));
     const current = kept?.input === input && holds(kept) ? kept : { input, ...compile(entry) };
     store?.keep(keyOf(entry), current);
@@ -133,6 +140,7 @@ export function createBook(site: Site, settings: BookSettings): Book {
     const isAccepted = entry.kind === 'answer' && entry.accepted === true;
     return (
       entry.body.format === 'mdx' ||
+      entry.keepsPage ||
       isAccepted ||
       (entry.score !== 'unknown' && entry.score >= site.settings.ownPageScore)
     );

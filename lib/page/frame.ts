@@ -2,6 +2,7 @@ import { ABOUT, ATTRIBUTION, FROM, OPENSEARCH, SEARCH } from '#lib/model/ids.ts'
 import type { Issue } from '#lib/model/issue.ts';
 import type { Book } from './book.ts';
 import { type FormerAnchor, formerAnchors } from './former-anchors.ts';
+import { licenceOf } from './licence.ts';
 import type { Page } from './page.ts';
 import { sections } from './sections.ts';
 import type { Link } from './view.ts';
@@ -51,7 +52,9 @@ export function toFrame(book: Book, page: Page, issues: readonly Issue[]): PageF
     canonical: book.urlOf(page.address),
     siteName: settings.name,
     language: settings.languages[0] ?? 'en',
-    ...(settings.license ? { licence: { href: settings.license.url, text: settings.license.name } } : {}),
+    ...(settings.license && isOwnText(book, page)
+      ? { licence: { href: settings.license.url, text: settings.license.name } }
+      : {}),
     nav: parts.slice(0, -1).map(({ address, href, text }) => ({ href, text, current: address === page.section })),
     homeHref: book.hrefOf('/'),
     searchHref: book.hrefOf(SEARCH),
@@ -75,6 +78,9 @@ export function toFrame(book: Book, page: Page, issues: readonly Issue[]): PageF
     repository: toRepository(book, page),
   };
 }
+
+/** Whether what a page tells is the book's own text: of an imported thread the page says whose it is. */
+const isOwnText = (book: Book, { entry }: Page): boolean => licenceOf(book, entry) === book.site.settings.license;
 
 const FOOTER = [
   [SEARCH, 'Search'],

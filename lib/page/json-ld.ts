@@ -1,9 +1,10 @@
 import { toJson } from '#lib/model/characters.ts';
-import type { Answer, Claim, Comment, Term } from '#lib/model/entry.ts';
+import type { Answer, Claim, Comment, Entry, Term } from '#lib/model/entry.ts';
 import { ABOUT, listAddress, pageAddress, placeAddress } from '#lib/model/ids.ts';
 import { commentsOf, type Thread } from '#lib/model/thread.ts';
 import type { Book } from './book.ts';
 import { daysOf } from './days.ts';
+import { licenceOf } from './licence.ts';
 import type { Page } from './page.ts';
 import { toPlain } from './text.ts';
 import { STATUS_WORD } from './words.ts';
@@ -35,9 +36,9 @@ export function toJsonLd(book: Book, page: Page, description: string): string | 
 export const escapeJson = (json: string): string =>
   json.replace(/[<\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-const inBook = ({ site: { settings } }: Book): Node => ({
-  inLanguage: settings.languages[0] ?? 'en',
-  license: settings.license?.url,
+const inBook = (book: Book, entry?: Entry): Node => ({
+  inLanguage: book.site.settings.languages[0] ?? 'en',
+  license: licenceOf(book, entry)?.url,
 });
 
 function pageNode(book: Book, { entry, title }: Page, url: string): Node {
@@ -47,7 +48,7 @@ function pageNode(book: Book, { entry, title }: Page, url: string): Node {
     '@id': url,
     url,
     name: title,
-    ...inBook(book),
+    ...inBook(book, entry),
     datePublished: published,
     dateModified: modified,
   };

@@ -1,5 +1,5 @@
 import { requirePlace } from '#lib/model/address.ts';
-import type { EntryWithBody } from '#lib/model/entry.ts';
+import { type EntryWithBody, isRecord } from '#lib/model/entry.ts';
 import { ABOUT, ATTRIBUTION, FROM, listAddress, NOT_FOUND, pageAddress, SEARCH } from '#lib/model/ids.ts';
 import { commentsOf, type Thread } from '#lib/model/thread.ts';
 import type { Book } from './book.ts';
@@ -79,13 +79,14 @@ function* entryPages(book: Book): Iterable<Page> {
       content: () => sourceView(book, source),
     };
   for (const person of site.people.values())
-    yield {
-      address: pageAddress(person),
-      title: person.name,
-      description: `What ${person.name} wrote that is told here.`,
-      entry: person,
-      content: () => personView(book, person),
-    };
+    if (!isRecord(person))
+      yield {
+        address: pageAddress(person),
+        title: person.name,
+        description: `What ${person.name} wrote that is told here.`,
+        entry: person,
+        content: () => personView(book, person),
+      };
 }
 
 /** The page of a question, and those of its answers and comments that have one. */

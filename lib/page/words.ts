@@ -98,6 +98,7 @@ export const RELATION_WORD: Record<QuestionRelationKind, string> = {
   broader: 'Broader',
   'duplicate-of': 'Asks the same',
   contrasts: 'In contrast',
+  related: 'Related',
 };
 
 /** How a source was last seen. */

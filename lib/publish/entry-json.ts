@@ -5,6 +5,7 @@ import { mirrorAddress, pageAddress, placeAddress } from '#lib/model/ids.ts';
 import { commentsOf } from '#lib/model/thread.ts';
 import type { Book } from '#lib/page/book.ts';
 import { daysOf } from '#lib/page/days.ts';
+import { licenceOf } from '#lib/page/licence.ts';
 import { ENTRY_SHAPES } from '#lib/schema/entries.ts';
 import { ENTRY_KINDS, type EntryKind } from '#lib/schema/fields.ts';
 
@@ -63,6 +64,7 @@ export function publishedSchemas(book: Book): { path: string; text: string }[] {
       delete shape.kind;
     }
     if (shape.url) shape.elsewhere = shape.url;
+    delete shape.license; // which is an address here, as of every entry
     const schema = z.object({ ...shape, ...COMMON, ...EXTRA[kind] });
     const address = schemaAddress(kind);
     const json = {
@@ -78,13 +80,19 @@ export function publishedSchemas(book: Book): { path: string; text: string }[] {
 /** An entry as JSON: what its author wrote, defaults filled in, with its addresses and what stands in its thread. */
 export function toEntryJson(book: Book, entry: Entry): string {
   const { site } = book;
-  const { file: _file, body, ...fields } = entry as Entry & { body?: unknown };
+  const {
+    file: _file,
+    body,
+    keepsPage: _,
+    license: _name,
+    ...fields
+  } = entry as Entry & { body?: unknown; keepsPage?: true; license?: string };
   const page = pageAddress(entry);
   const json = {
     $schema: book.urlOf(schemaAddress(entry.kind)),
     url: book.urlOf(page),
     markdown: book.urlOf(mirrorAddress(page, 'md')),
-    license: site.settings.license?.url,
+    license: licenceOf(book, entry)?.url,
     ...daysOf(site, entry),
     ...elsewhere(fields),
     ...(body && 'body' in entry ? { html: absolute(book, book.bodyOf(entry).html, page) } : {}),

@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { author, choice, dayOrUnknown, former, list, ref, text, unknown, withdrawn } from './fields.ts';
+import {
+  author,
+  choice,
+  dayOrUnknown,
+  former,
+  license,
+  list,
+  ref,
+  text,
+  unknown,
+  webAddress,
+  withdrawn,
+} from './fields.ts';
 
 /** What an answer may say about a claim. */
 export const STANCES = ['supports', 'disputes', 'qualifies'] as const;
@@ -21,6 +33,8 @@ export const answer = z.strictObject({
   author: author('Who wrote it: the id of a person, editors, or unknown.'),
   posted: dayOrUnknown('The day it was posted.'),
   score: z.union([z.int(), unknown]).default('unknown').describe('The votes it had where it came from.'),
+  license: license(),
+  url: webAddress('Its own address where it came from.').optional(),
   validity: z
     .strictObject({
       is: choice(['holds', 'outdated', 'dangerous'], 'Whether the answer can be followed today.'),

@@ -75,6 +75,10 @@ export const author = (help: string) => {
 export const webAddress = (help: string) =>
   z.url({ protocol: /^https?$/, error: 'an address starts with https:// or http://' }).describe(help);
 
+/** The licence of a text that came from elsewhere, where it is not its question's. */
+export const license = () =>
+  text(60, "The licence it was published under, where it is not the question's, such as CC BY-SA 4.0.").optional();
+
 /**
  * What keeps an entry's addresses alive: the ids it had before, and why it is no longer told. A term's `aliases` are words,
  * so its former ids are called `formerly`.

@@ -23,13 +23,14 @@ const premise = z.strictObject({
 const relation = z.strictObject({
   question: ref(['question'], 'The other question.'),
   as: choice(
-    ['follows-from', 'narrower', 'broader', 'duplicate-of', 'contrasts'],
-    'What the other question is to this one: it follows from it, is narrower or broader, asks the same, or contrasts with it.',
+    ['follows-from', 'narrower', 'broader', 'duplicate-of', 'contrasts', 'related'],
+    'What the other question is to this one: it follows from it, is narrower or broader, asks the same, contrasts with it, or is related in some other way.',
   ),
 });
 
 const origin = z.strictObject({
   site: id('The forum the question came from, such as stackoverflow; own when the book asks it itself.'),
+  name: text(80, 'What that forum calls itself.').optional(),
   id: textOrUnknown(80, "The thread's id on that forum."),
   url: z
     .union([webAddress('The address.'), unknown])
@@ -75,6 +76,7 @@ export const question = z.strictObject({
   asked: dayOrUnknown('The day it was asked.'),
   author: author('Who asked: the id of a person, editors, or unknown.'),
   score: z.union([z.int(), unknown]).default('unknown').describe('The votes it had where it came from.'),
+  views: z.int().min(0).describe('How often it was read where it came from.').optional(),
   premises: list(premise, 'Claims the asker assumes or doubts.'),
   deciding: z
     .array(ref(['claim'], 'The id of a claim that an answer makes.'))

@@ -49,7 +49,7 @@ export async function buildSite({ content, out, siteUrl, cards, all = false }: B
     await step('application', () => compileApp(version));
     const bodies = openBodyStore(keptFolder('bodies', version));
     const analyses = openAnalysisStore(keptFolder('analyses', version));
-    const open = openBook(loadSite(), { contentDir: content, siteUrl, bodies, analyses });
+    const open = openBook(loadSite({ content }), { contentDir: content, siteUrl, bodies, analyses });
     await step('texts', () => {
       const entries = entriesWithBody(open);
       for (const entry of entries) open.book.bodyOf(entry);

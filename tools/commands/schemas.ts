@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
+import { curation } from '#lib/schema/curation.ts';
 import { ENTRY_SHAPES } from '#lib/schema/entries.ts';
 import { ENTRY_KINDS } from '#lib/schema/fields.ts';
+import { threadRecord, topicRecord } from '#lib/schema/record.ts';
 import { settings } from '#lib/schema/settings.ts';
 import { type Command, readArguments } from '../command.ts';
 import { ROOT } from '../paths.ts';
@@ -16,13 +18,18 @@ export function jsonSchemas(): Map<string, string> {
     ENTRY_SHAPES[kind].glob,
     ENTRY_SHAPES[kind].schema,
   ]);
-  shapes.push(['site', 'site.yaml', settings]);
+  shapes.push(['site', 'site.yaml', settings], ['curated', 'imported/<site>/curated.yaml', curation]);
+  const records: typeof shapes = [
+    ['thread-record', 'imported/<site>/000.jsonl', threadRecord],
+    ['topic-record', 'imported/<site>/topics.jsonl', topicRecord],
+  ];
   return new Map(
-    shapes.map(([name, glob, schema]) => {
+    [...shapes, ...records].map(([name, glob, schema]) => {
+      const isRecord = records.some(([record]) => record === name);
       // What an author writes, so fields with a default may be left out.
       const json = {
         title: name,
-        description: `What an author writes in ${glob}.`,
+        description: isRecord ? `A line of ${glob}, as a program writes it.` : `What an author writes in ${glob}.`,
         ...z.toJSONSchema(schema, { io: 'input' }),
       };
       return [`${name}.json`, `${JSON.stringify(json, null, 2)}\n`];

@@ -109,9 +109,9 @@ describe('imageFiles(content, book)', () => {
   });
 
   it('publishes every image that compiling places', () => {
-    const places = (entry: string, names: string[]) =>
-      names.flatMap((name) => findImage(content, entry, name)?.address ?? []);
-    expect(places('claims/shows.mdx', ['shown.png', 'by name.png', 'drawn.svg', 'page.png', 'link.png'])).toEqual([
+    const places = (folder: string, names: string[]) =>
+      names.flatMap((name) => findImage(content, folder, name)?.address ?? []);
+    expect(places('claims', ['shown.png', 'by name.png', 'drawn.svg', 'page.png', 'link.png'])).toEqual([
       '/media/claims/shown.png',
       '/media/claims/by%20name.png',
       '/media/claims/drawn.svg',

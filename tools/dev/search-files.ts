@@ -14,7 +14,7 @@ export function searchMaker(contentDir: string, siteUrl: string | undefined): ()
   return () => {
     const bodies: BodyStore = { words, find: (key) => kept.get(key), keep: (key, body) => void kept.set(key, body) };
     try {
-      const { book } = openBook(loadSite({ drafts: true }), { contentDir, siteUrl, bodies });
+      const { book } = openBook(loadSite({ content: contentDir, drafts: true }), { contentDir, siteUrl, bodies });
       words = book.termWords;
       return [...searchFiles(book)].map(([address, text]) => ({ path: address.slice(1), bytes: Buffer.from(text) }));
     } catch {

@@ -17,6 +17,7 @@ import {
 } from '#lib/model/ids.ts';
 import { STATUSES } from '#lib/schema/status.ts';
 import type { FileFacts } from '../facts.ts';
+import type { ImportedThread } from '../records.ts';
 import type { Address, Addresses, Book } from './book.ts';
 
 /** Pages that are there whatever the content: the book's own. */
@@ -55,7 +56,21 @@ export function addressesOf(book: Facts): Addresses {
   };
   for (const address of OWN) collected.add(address);
   for (const entry of book.byKey.values()) if (entry.parent === undefined) addEntry(book, entry, collected);
+  for (const thread of book.imported.values()) addImported(book, thread, collected);
   return new Map<string, Address | { leadsTo: string }>([...led, ...pages]);
+}
+
+/** Adds the pages of an imported thread: its own, and those of its answers and comments that have one. */
+function addImported(book: Facts, { id: question, posts, topics }: ImportedThread, pages: Pages): void {
+  const { anchors } = pages.add(pageAddress({ kind: 'question', id: question }), { imported: true });
+  for (const { kind, id, score, page } of posts) {
+    anchors.add(anchorOf({ kind, id }));
+    if (!page && (score === undefined || score < book.ownPageScore)) continue;
+    const own = pages.add(pageAddress({ kind, id, question }), { imported: true });
+    own.anchors.add(anchorOf({ kind, id }));
+    for (const other of posts) if (other.on === id) own.anchors.add(anchorOf(other));
+  }
+  for (const topic of topics) pages.add(pageAddress({ kind: 'topic', id: topic }), { imported: true });
 }
 
 const idsOf = (entry: FileFacts | undefined): string[] => entry?.former.map(({ id }) => id) ?? [];

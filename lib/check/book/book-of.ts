@@ -1,6 +1,7 @@
 import { plainWord } from '#lib/glossary/plain-word.ts';
 import { ENTRY_KINDS, type EntryKind } from '#lib/schema/fields.ts';
 import type { FileFacts } from '../facts.ts';
+import type { ImportedThread } from '../records.ts';
 import { addressesOf } from './addresses.ts';
 import { type Book, keyOfFacts, type Surroundings } from './book.ts';
 
@@ -24,8 +25,13 @@ export function bookOf(entries: FileFacts[], surroundings: Surroundings): Book {
       else terms.set(plain, new Set([entry.id]));
     }
   }
+  const imported = new Map<string, ImportedThread & { file: string }>();
+  for (const { file, threads: found } of surroundings.records)
+    for (const thread of found)
+      if (!imported.has(thread.id) && !byKey.has(`question/${thread.id}`)) imported.set(thread.id, { ...thread, file });
   const parts = {
     ...surroundings,
+    imported,
     entries,
     byKey,
     byKind,

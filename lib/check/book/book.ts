@@ -1,10 +1,14 @@
-import { keyOf } from '#lib/model/ids.ts';
+import { keyOf, pageAddress } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { EntryKind } from '#lib/schema/fields.ts';
 import type { FileFacts, TraceFacts } from '../facts.ts';
+import type { CurationFacts, ImportedThread, RecordFacts } from '../records.ts';
 
-/** A page: its anchors; `draft` when its thread is not published, `withdrawn` when it only says what was there. */
-export type Address = { anchors: Set<string>; draft: boolean; withdrawn?: true };
+/**
+ * A page: its anchors; `draft` when its thread is not published, `withdrawn` when it only says what was there, `imported`
+ * when the records it was made of stand for it in the ledger.
+ */
+export type Address = { anchors: Set<string>; draft: boolean; withdrawn?: true; imported?: true };
 
 /** Every page of the site by address, and where the former addresses of pages lead. */
 export type Addresses = ReadonlyMap<string, Address | { leadsTo: string }>;
@@ -19,6 +23,9 @@ export function pageAt(addresses: Addresses, address: string): Address | undefin
 export type Surroundings = {
   files: ReadonlySet<string>;
   traces: readonly TraceFacts[];
+  /** What was imported, and what people say of it. */
+  records: readonly RecordFacts[];
+  curations: readonly CurationFacts[];
   /** The SHA-256 of each evidence program's code, by the program's id. */
   programs: ReadonlyMap<string, string>;
   ownPageScore: number;
@@ -38,9 +45,19 @@ export type Book = Surroundings & {
   /** Who defines a word, however it is spelled: ids of terms. */
   terms: ReadonlyMap<string, ReadonlySet<string>>;
   addresses: Addresses;
+  /** Imported threads by the question's id, with the file they are in; those in whose place people wrote one are not among them. */
+  imported: ReadonlyMap<string, ImportedThread & { file: string }>;
   /** Whether every file could be read: only then can "used by nothing" be said. */
   complete: boolean;
 };
+
+/** Whether an id names what was imported: a thread, or a topic that its tags make. */
+export const isImported = (
+  { addresses, imported }: Pick<Book, 'addresses' | 'imported'>,
+  kind: EntryKind,
+  id: string,
+): boolean =>
+  (kind === 'question' && imported.has(id)) || (kind === 'topic' && addresses.has(pageAddress({ kind, id })));
 
 /** A rule that compares entries. */
 export type BookCheck = (book: Book) => Issue[];

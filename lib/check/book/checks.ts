@@ -8,6 +8,7 @@ import { checkDuplicates } from './duplicates.ts';
 import { checkEvidence } from './evidence.ts';
 import { checkFormerIds } from './former-ids.ts';
 import { checkImages } from './images.ts';
+import { checkImported } from './imported.ts';
 import { checkLedger } from './ledger.ts';
 import { checkLinks } from './links.ts';
 import { checkMarks } from './marks.ts';
@@ -44,6 +45,7 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
   checkEvidence,
   checkImages,
   checkLedger,
+  checkImported,
   checkOrigins,
   checkUnused,
   checkUndefinedWords,

@@ -1,4 +1,5 @@
 import { imageKey } from '#lib/images/image.ts';
+import { IMPORTED } from '#lib/import/read-records.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { FileFacts } from '../facts.ts';
 import { roleOf } from '../layout.ts';
@@ -10,6 +11,9 @@ const imagesOf = (book: Book): string[] => [...book.files].filter((file) => role
 
 /** Imported texts show no images: what stands in them is taken out. */
 const isOwn = ({ format }: FileFacts): boolean => format === 'mdx';
+
+/** Whether an image was copied beside imported threads: only those that a text shows are. */
+const isCopy = (image: string): boolean => image.startsWith(`${IMPORTED}/`);
 
 /** Says which images are shown and not there, and which are there and not shown. */
 export function checkImages(book: Book): Issue[] {
@@ -38,7 +42,7 @@ export function checkImages(book: Book): Issue[] {
   return [
     ...missing,
     ...images
-      .filter((image) => !shownImages.has(imageKey(image)))
+      .filter((image) => !isCopy(image) && !shownImages.has(imageKey(image)))
       .map((image) =>
         issueAt(
           image,
@@ -61,6 +65,6 @@ export function publishedImages(book: Book, drafts = false): string[] {
   );
   const used = new Set(told.flatMap((entry) => entry.images.map(({ file }) => imageKey(file))));
   return imagesOf(book)
-    .filter((file) => used.has(imageKey(file)))
+    .filter((file) => isCopy(file) || used.has(imageKey(file)))
     .sort();
 }

@@ -125,7 +125,7 @@ const backTo = (near: string | undefined): string =>
 export function ledgerLines(book: Pick<Book, 'addresses'>): string[] {
   return [...book.addresses]
     .flatMap(([address, page]) =>
-      'leadsTo' in page || page.draft || page.withdrawn || isKeptAddress(address)
+      'leadsTo' in page || page.draft || page.withdrawn || page.imported || isKeptAddress(address)
         ? []
         : [address, ...[...page.anchors].map((anchor) => `${address}#${anchor}`)],
     )

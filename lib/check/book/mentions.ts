@@ -4,7 +4,7 @@ import type { Issue } from '#lib/model/issue.ts';
 import type { FileFacts, Mention } from '../facts.ts';
 import { didYouMean } from '../near.ts';
 import { issueAt, shown } from '../span.ts';
-import type { Book } from './book.ts';
+import { type Book, isImported } from './book.ts';
 import { unknownAnchor } from './links.ts';
 import { linkedHidden, unknownEntry } from './lookup.ts';
 
@@ -21,8 +21,8 @@ function checkMention(book: Book, entry: FileFacts, mention: Mention): Issue[] {
   const { kind, id, span, fragment, variant } = mention;
   const target = book.byKind.get(kind)?.get(id);
   // A malformed id in a component is said by its attribute already.
-  if (!target) return [unknownEntry(book, entry.file, span, kind, id)];
-  if (variant !== undefined && target.complete && !target.parts.some((part) => part.id === variant))
+  if (!target && !isImported(book, kind, id)) return [unknownEntry(book, entry.file, span, kind, id)];
+  if (variant !== undefined && target?.complete && !target.parts.some((part) => part.id === variant))
     return [
       issueAt(
         entry.file,
@@ -37,7 +37,7 @@ function checkMention(book: Book, entry: FileFacts, mention: Mention): Issue[] {
       ),
     ];
   const anchor = fragment ? unknownAnchor(book, entry.file, span, pageAddress({ kind, id }), fragment) : [];
-  return [...anchor, ...linkedHidden(book, entry, target, span)];
+  return [...anchor, ...(target ? linkedHidden(book, entry, target, span) : [])];
 }
 
 /**

@@ -3,7 +3,7 @@ import type { EntryKind } from '#lib/schema/fields.ts';
 import type { FieldReference, FileFacts } from '../facts.ts';
 import { didYouMean } from '../near.ts';
 import { issueAt, shown } from '../span.ts';
-import type { Book } from './book.ts';
+import { type Book, isImported } from './book.ts';
 import { linkedHidden, unknownEntry, unknownSibling } from './lookup.ts';
 
 /** Which entries of its thread a comment's field may name; `question` is the thread's question. */
@@ -28,6 +28,7 @@ function checkReference(book: Book, entry: FileFacts, reference: FieldReference)
   const [kind] = reference.refers as EntryKind[];
   if (!kind || (kind === 'person' && (id === 'editors' || id === 'unknown'))) return [];
   const target = book.byKind.get(kind)?.get(id);
+  if (!target && isImported(book, kind, id)) return [];
   if (!target) return [unknownEntry(book, entry.file, span, kind, id)];
   if (target === entry)
     return [issueAt(entry.file, span, 'references/own', `"${field}" names the ${kind} itself`, 'Remove it.')];

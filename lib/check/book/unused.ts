@@ -63,6 +63,7 @@ function usedEntries(book: Book): Set<string> {
       else if (kind !== 'claim' || via === 'component') used.add(`${kind}/${id}`);
     }
   }
+  for (const { topics } of book.imported.values()) for (const topic of topics) used.add(`topic/${topic}`);
   for (const id of usedTerms(book)) used.add(`term/${id}`);
   return used;
 }

@@ -57,7 +57,7 @@ export function answerPageView(book: Book, thread: Thread, answer: Answer): Answ
       })),
     neighbours: { ...toLink('previous', answers[at - 1]), ...toLink('next', answers[at + 1]) },
     placeHref: book.hrefOf(placeAddress(answer.question, answer)),
-    origin: toOrigin(book, thread.question),
+    origin: toOrigin(book, thread.question, answer),
     terms,
     toc: [...body.headings.filter(({ depth }) => depth === 3).map(({ id, text }) => ({ href: `#${id}`, text }))],
     readingMinutes: readingMinutes(body.words),

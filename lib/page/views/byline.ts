@@ -1,3 +1,4 @@
+import { isRecord } from '#lib/model/entry.ts';
 import { ABOUT, pageAddress } from '#lib/model/ids.ts';
 import type { Book } from '../book.ts';
 import { toDay } from '../text.ts';
@@ -5,7 +6,8 @@ import type { Day } from '../view.ts';
 
 /** Somebody or nobody: a name with an optional address; `unknown` shows as such. */
 export type Byline = {
-  author: { name: string; href?: string; known: boolean; person?: true };
+  /** `foreign`: the address is the writer's profile where they wrote it. */
+  author: { name: string; href?: string; known: boolean; person?: true; foreign?: true };
   posted?: Day;
   score?: number;
 };
@@ -18,11 +20,14 @@ export function toByline(
   const person = book.site.people.get(entry.author);
   const day = toDay(entry.posted ?? entry.asked);
   return {
-    author: person
-      ? { name: person.name, href: book.hrefOf(pageAddress(person)), known: true, person: true }
-      : entry.author === 'editors'
-        ? { name: 'the editors', href: book.hrefOf(ABOUT), known: true }
-        : { name: 'unknown', known: false },
+    author:
+      person && isRecord(person)
+        ? { name: person.name, known: true, ...(person.url === 'unknown' ? {} : { href: person.url, foreign: true }) }
+        : person
+          ? { name: person.name, href: book.hrefOf(pageAddress(person)), known: true, person: true }
+          : entry.author === 'editors'
+            ? { name: 'the editors', href: book.hrefOf(ABOUT), known: true }
+            : { name: 'unknown', known: false },
     ...(day ? { posted: day } : {}),
     ...(typeof entry.score === 'number' ? { score: entry.score } : {}),
   };

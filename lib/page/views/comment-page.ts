@@ -45,7 +45,7 @@ export function commentPageView(book: Book, thread: Thread, comment: Comment): C
         },
     ...(parent ? { repliesTo: { href: homeOf(book, parent), summaryHtml: toHtml(parent.summary) } } : {}),
     placeHref: `${book.hrefOf(pageAddress(thread.question))}#${anchorOf(comment)}`,
-    origin: toOrigin(book, thread.question),
+    origin: toOrigin(book, thread.question, comment),
     terms: toTermItems(
       book,
       comments.flatMap((entry) => book.bodyOf(entry).terms),

@@ -1,7 +1,8 @@
 import type { Answer, Comment, Question } from '#lib/model/entry.ts';
-import { addressOfLicence, isStackExchange, licenceOn, nameOfSite } from '#lib/model/forums.ts';
+import { addressOfLicence, nameOfSite } from '#lib/model/forums.ts';
 import { commentsOf } from '#lib/model/thread.ts';
 import type { Book } from '../book.ts';
+import { foreignLicence } from '../licence.ts';
 import type { Link } from '../view.ts';
 
 /** Where a text came from. */
@@ -9,7 +10,8 @@ export type OriginView = {
   own: boolean;
   words: string;
   url?: string;
-  licence?: Link;
+  /** The licences in it that can be read at an address. */
+  licences: Link[];
   /** Who wrote in it, with their profile on that site. */
   authors: { text: string; href?: string }[];
   facts: { name: string; value: string }[];
@@ -17,37 +19,48 @@ export type OriginView = {
   unknown: string[];
 };
 
-/** Where a thread came from, under which licence, who wrote it there and what was changed; what nobody knows is said to be unknown. */
-export function toOrigin(book: Book, question: Question): OriginView {
-  const { site, id, url, title, retold } = question.origin;
+/**
+ * Where a thread came from, under which licence, who wrote it there and what was changed; what nobody knows is said to be
+ * unknown.
+ * @param post the answer or comment of it that a page is about
+ */
+export function toOrigin(book: Book, question: Question, post?: Answer | Comment): OriginView {
+  const { site, name, id, url, title, retold } = question.origin;
   if (site === 'own')
     return {
       own: true,
       words: 'This thread is the book’s own: asked and answered by its editors.',
+      licences: [],
       authors: [],
       facts: [],
       unknown: [],
     };
   const how = retold ? 'Retold in our own words from a thread on' : 'Taken from a thread on';
-  const license = licenceOf(question);
-  const licenseUrl = addressOfLicence(license);
+  const license = foreignLicence(question, post) ?? 'unknown';
+  const others = post ? [] : otherLicences(book, question, license);
+  const address = post?.url ?? url;
   const told = [
     ['Title there', title, 'its title'],
     ['Number there', id, 'its number'],
-    ['Address', url, 'its address'],
+    ['Address', address, 'its address'],
     ['Licence', license, 'its licence'],
     ['Asked', question.asked, 'the day it was asked'],
+    ...(question.views === undefined ? [] : ([['Views there', question.views.toLocaleString('en'), '']] as const)),
   ] as const;
   const known = told.filter(([, value]) => isKnown(value));
   const unknown = told.filter(([, value]) => !isKnown(value));
   return {
     own: false,
-    words: `${how} ${nameOfSite(site)}.`,
-    ...(isKnown(url) ? { url } : {}),
-    ...(licenseUrl ? { licence: { href: licenseUrl, text: license } } : {}),
+    words: `${how} ${name ?? nameOfSite(site)}.`,
+    ...(isKnown(address) ? { url: address } : {}),
+    licences: [license, ...others.map(({ value }) => value)].flatMap((text) => {
+      const href = addressOfLicence(text);
+      return href ? [{ href, text }] : [];
+    }),
     authors: authorsOf(book, question),
     facts: [
-      ...known.map(([name, value]) => ({ name, value })),
+      ...known.map(([fact, value]) => ({ name: fact, value })),
+      ...others,
       {
         name: 'Changed',
         value: retold
@@ -81,10 +94,19 @@ function unknownOf({ site }: Book, question: Question): string[] {
   ];
 }
 
-/** The licence of what was asked: as the author of the entry noted it, else by the day where that decides it. */
-function licenceOf({ origin: { site, license }, asked }: Question): string {
-  if (license !== 'unknown') return license;
-  return (isStackExchange(site) && licenceOn(asked)) || 'unknown';
+/** The licences of answers and comments that are not the question's, and how many are under each. */
+function otherLicences({ site }: Book, question: Question, license: string): OriginView['facts'] {
+  const thread = site.threads.get(question.id);
+  if (!thread || question.origin.retold) return [];
+  const counts = new Map<string, number>();
+  for (const post of [...thread.answers, ...commentsOf(thread)]) {
+    const other = foreignLicence(question, post);
+    if (other && other !== license) counts.set(other, (counts.get(other) ?? 0) + 1);
+  }
+  return [...counts].sort().map(([value, count]) => ({
+    name: `Licence of ${count === 1 ? 'one answer or comment' : `${count} answers and comments`}`,
+    value,
+  }));
 }
 
 /** Who wrote in the thread, each once, with their profile there. */

@@ -29,7 +29,7 @@ export function toShortAnswer({ question, answers }: Thread, { rows }: Grid): Sh
   const [, verdict, rest = question.shortAnswer] = VERDICT.exec(question.shortAnswer) ?? [];
   const checked = toDay(question.reviewed);
   const { id: status, word: statusWord } = statusOfAnswer(question, answers);
-  const { site, retold } = question.origin;
+  const { site, name, retold } = question.origin;
   return {
     ...(verdict ? { verdictHtml: toHtml(verdict) } : {}),
     restHtml: toHtml(rest),
@@ -38,7 +38,7 @@ export function toShortAnswer({ question, answers }: Thread, { rows }: Grid): Sh
     tested: Boolean(checked) && rows.length > 0 && rows.every(({ claim }) => claim.tested),
     saidBy: [verdictsOf(answers), outdatedOf(answers)].filter(Boolean).join('; '),
     ...(checked ? { checked } : {}),
-    origin: site === 'own' ? 'the book’s own' : `${retold ? 'retold' : 'taken'} from ${nameOfSite(site)}`,
+    origin: site === 'own' ? 'the book’s own' : `${retold ? 'retold' : 'taken'} from ${name ?? nameOfSite(site)}`,
   };
 }
 

@@ -61,6 +61,7 @@ const RELATION_ORDER: readonly QuestionRelationKind[] = [
   'narrower',
   'broader',
   'contrasts',
+  'related',
 ];
 
 /** The whole thread: everything its page shows. */
