@@ -3,13 +3,13 @@ import { pageAddress } from '../lib/model/ids.ts';
 import { ROOT } from '../tools/paths.ts';
 import type { Checkout } from '../tools/process/checkout.ts';
 import { startServer } from '../tools/server/server.ts';
-import { buildOnly, changeOneFile, measureBuild } from './build.ts';
+import { addThread, buildOnly, changeOneFile, measureBuild } from './build.ts';
 import { generateContent } from './generate.ts';
 import { measureLighthouse } from './lighthouse.ts';
 import { MEASURED_THREAD } from './measured-thread.ts';
 import { measurePage } from './page.ts';
 import type { Result } from './report.ts';
-import { buildResults, lighthouseResults, pageResults } from './results.ts';
+import { type Builds, buildResults, lighthouseResults, pageResults } from './results.ts';
 
 /** The first thread of the book, which has a budget of its own. */
 const FIRST_THREAD = 'async-and-threads';
@@ -32,34 +32,50 @@ function generate({ checkout, say }: Bench, threads: number): { content: string;
   return { content, out };
 }
 
-/** Builds generated books of several sizes and measures what each costs. The largest of normal size is kept as a site. */
+/**
+ * Builds generated books of several sizes, and one of normal size again after changes, and measures what each build costs.
+ * The code is compiled before, but for the first. The book of normal size is kept as a site.
+ */
 export async function benchBuild(
   bench: Bench,
   threads: number,
   withLarge: boolean,
 ): Promise<{ results: Result[]; site: MeasuredSite }> {
   const { checkout, port, say } = bench;
-  const build = async (what: string, place: { content: string; out: string }) => {
+  type Place = ReturnType<typeof generate>;
+  const build = async (what: string, place: Place) => {
     const measure = await measureBuild(checkout, { ...place, siteUrl: siteUrlOf(port) });
-    say(`${what}: ${measure.cpu.toFixed(1)} CPU s, ${measure.wall.toFixed(0)} s by the clock`);
+    say(`${what}: ${measure.cpu.toFixed(1)} CPU s, ${measure.wall.toFixed(1)} s by the clock`);
     return measure;
   };
-  const cold = async (size: number) => {
-    checkout.forgetBuilds();
-    const place = generate(bench, size);
-    return { place, measure: await build(`${size} threads, cold`, place) };
+  const cold = (size: number, place: Place) => {
+    checkout.forgetContent();
+    return build(`${size} threads, cold`, place);
   };
-  const small = await cold(SMALL);
-  const large = withLarge ? await cold(LARGE) : undefined;
-  const normal = await cold(threads);
-  changeOneFile(normal.place.content);
-  const warm = await build(`${threads} threads, one file changed`, normal.place);
-  return {
-    results: buildResults(
-      { small: small.measure, cold: normal.measure, warm, ...(large ? { large: large.measure } : {}) },
-      threads,
+  const normal = generate(bench, threads);
+  checkout.forgetBuilds();
+  const uncompiled = await build(`${threads} threads, cold, code not compiled`, normal);
+  const small = await cold(SMALL, generate(bench, SMALL));
+  const large = withLarge ? await cold(LARGE, generate(bench, LARGE)) : undefined;
+  const builds: Builds = {
+    uncompiled,
+    small,
+    ...(large ? { large } : {}),
+    cold: await cold(threads, normal),
+    unchanged: await build(`${threads} threads, nothing changed`, normal),
+    warm: await after(() => changeOneFile(normal.content), `${threads} threads, one file changed`),
+    added: await after(
+      () => addThread(normal.content, threads),
+      `${threads} threads, a thread with a claim and a term more`,
     ),
-    site: { out: normal.place.out, address: pageAddress({ kind: 'question', id: MEASURED_THREAD }) },
+  };
+  function after(change: () => void, what: string) {
+    change();
+    return build(what, normal);
+  }
+  return {
+    results: buildResults(builds, threads),
+    site: { out: normal.out, address: pageAddress({ kind: 'question', id: MEASURED_THREAD }) },
   };
 }
 

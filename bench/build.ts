@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { Failure } from '../tools/command.ts';
 import { OWN_FOLDER } from '../tools/finish/out-files.ts';
 import type { Checkout } from '../tools/process/checkout.ts';
 import { runNode } from '../tools/process/child.ts';
 import { MARK, measureTree } from './cpu.ts';
+import { toEntry } from './entry-file.ts';
+import { threadFiles } from './thread.ts';
 
 /** What one build used. */
 export type BuildMeasure = {
@@ -127,6 +129,22 @@ export function changeOneFile(content: string): void {
   const file = join(content, 'questions', thread ?? '', 'answer-first.md');
   if (!thread || !existsSync(file)) throw new Failure(`There is no generated thread 7 in ${content}`);
   writeFileSync(file, `${readFileSync(file, 'utf8')}\nOne sentence more, written at ${new Date().toISOString()}.\n`);
+}
+
+/** Adds thread number `index` to generated content, with its claim, and a term that one of its answers links. */
+export function addThread(content: string, index: number): void {
+  const term = toEntry(
+    'glossary/newly-coined-unit.mdx',
+    { term: 'Newly coined unit', definition: 'A unit that had no name before.' },
+    'Nobody needed it.',
+  );
+  for (const { path, text } of [...threadFiles(index), term]) {
+    mkdirSync(dirname(join(content, path)), { recursive: true });
+    writeFileSync(
+      join(content, path),
+      path.endsWith('answer-first.md') ? `${text}\nSee the newly coined unit.\n` : text,
+    );
+  }
 }
 
 /** Milliseconds of CPU time that one page more costs, from a smaller and a larger build. */

@@ -5,19 +5,25 @@ import type { PageMeasure } from './page.ts';
 import type { Result } from './report.ts';
 
 /** The builds that `bench build` makes. */
-export type Builds = { small: BuildMeasure; cold: BuildMeasure; warm: BuildMeasure; large?: BuildMeasure };
+export type Builds = Record<'uncompiled' | 'small' | 'cold' | 'unchanged' | 'warm' | 'added', BuildMeasure> & {
+  large?: BuildMeasure;
+};
 
 /** The size, in threads, of the book that the budgets of builds are for. */
 const BUDGET_SIZE = 1000;
 
 /** What to show of builds; `cold` has `threads` threads. */
-export function buildResults({ small, cold, warm, large }: Builds, threads: number): Result[] {
+export function buildResults(
+  { uncompiled, small, cold, unchanged, warm, added, large }: Builds,
+  threads: number,
+): Result[] {
   const slope = slopeOf(small, cold);
   const largeSlope = large && slopeOf(cold, large);
   const otherSize = threads !== BUDGET_SIZE;
   const other = otherSize ? `${threads} threads, not ${BUDGET_SIZE}: ` : '';
   const results: Result[] = [
     { id: 'build/cold', measured: cold.cpu, note: `${other}${cold.pages} pages, ${stepsText(cold)}` },
+    { id: 'build/uncompiled', measured: uncompiled.cpu, note: stepsText(uncompiled) },
     { id: 'build/memory', measured: cold.peakMemory / 1e6 },
     { id: 'build/slope', measured: slope, note: `from ${small.cpu.toFixed(1)} CPU s and ${small.pages} pages` },
     {
@@ -26,15 +32,21 @@ export function buildResults({ small, cold, warm, large }: Builds, threads: numb
       note: `${(cold.outBytes / 1e6).toFixed(0)} MB in all`,
     },
     { id: 'build/warm', measured: warm.cpu, note: stepsText(warm) },
-    { id: 'build/warm-ours', measured: warm.cpu - (warm.steps.next ?? 0) },
+    { id: 'build/added', measured: added.cpu, note: stepsText(added) },
+    {
+      id: 'build/unchanged',
+      measured: unchanged.cpu,
+      note: `${unchanged.wall.toFixed(1)} s by the clock, ${stepsText(unchanged)}`,
+    },
     ...(large && largeSlope !== undefined
       ? ([
           {
             id: 'build/large-slope',
             measured: largeSlope,
-            note: `${large.cpu.toFixed(1)} CPU s, ${large.pages} pages, ${(large.peakMemory / 1e6).toFixed(0)} MB`,
+            note: `${large.cpu.toFixed(1)} CPU s, ${large.pages} pages`,
           },
           { id: 'build/large-flat', measured: largeSlope / slope },
+          { id: 'build/large-memory', measured: large.peakMemory / 1e6 },
         ] as const)
       : []),
   ];

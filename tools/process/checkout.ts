@@ -20,6 +20,9 @@ const LEFT_OUT = new Set([
 /** What builds keep from one run to the next, and what they write. */
 const BUILD_STATE = ['.cache', '.contentlayer', '.next', 'public', 'out'];
 
+/** What of it is made of code alone. */
+const MADE_OF_CODE = new Set(['.next', '.cache/app', '.cache/tools']);
+
 /** The bench has packages of its own. */
 const isOurs = (path: string): boolean => basename(path) !== 'node_modules';
 
@@ -30,6 +33,8 @@ export type Checkout = {
   place(name: string): string;
   /** Forgets everything that earlier builds left: the next one is cold. */
   forgetBuilds(): void;
+  /** The same, but what was compiled of the code stays. */
+  forgetContent(): void;
   remove(): void;
 };
 
@@ -50,11 +55,17 @@ export async function copyCheckout(base = mkdtempSync(join(tmpdir(), 'answerbook
     await linkPackages(join(unfinished, 'node_modules'));
     renameSync(unfinished, folder);
   }
+  const forget = (names: string[]) => {
+    for (const name of names) rmSync(join(folder, name), { recursive: true, force: true });
+  };
   return {
     folder,
     place: (name) => join(base, name),
-    forgetBuilds() {
-      for (const name of BUILD_STATE) rmSync(join(folder, name), { recursive: true, force: true });
+    forgetBuilds: () => forget(BUILD_STATE),
+    forgetContent() {
+      const cache = join(folder, '.cache');
+      const kept = existsSync(cache) ? readdirSync(cache).map((name) => `.cache/${name}`) : [];
+      forget([...BUILD_STATE.filter((name) => name !== '.cache'), ...kept].filter((name) => !MADE_OF_CODE.has(name)));
     },
     remove: () => rmSync(base, { recursive: true, force: true }),
   };
