@@ -27,7 +27,7 @@ describe('toTable(results)', () => {
     expect(table.split('\n')).toEqual([
       'what                                  reach  measured',
       'thread of 900 words: everything     ≤ 28 kB   21.9 kB  ok',
-      '  peak memory of the tree        ≤ 1,500 MB  1,612 MB  short  at N = 1,000',
+      '  peak memory of the tree        ≤ 1,200 MB  1,612 MB  short  at N = 1,000',
     ]);
   });
 });
