@@ -1,10 +1,11 @@
 import type { EvidenceSpec } from '#lib/schema/evidence.ts';
 
-/** What a package is called by Python itself: `gevent` for `python3-gevent`, `curio` for `curio==1.6`. */
+/** What Python itself calls a package: `nest_asyncio` for `python3-nest-asyncio`, `curio` for `curio==1.6`. */
 export const plainName = (name: string): string =>
   name
     .replace(/^python3-/, '')
-    .replace(/[^\w].*$/, '')
+    .replace(/[^\w-].*$/, '')
+    .replaceAll('-', '_')
     .toLowerCase();
 
 /** The Python packages a program needs, as Python calls them; Debian packages that hold none are left out. */

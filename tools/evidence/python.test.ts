@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { plainName } from '#lib/evidence/packages.ts';
 import { findPythons, type Python, pickPython } from './python.ts';
 
 const python = (version: string, packages: Record<string, string> = {}, gil = true): Python => ({
@@ -39,6 +40,11 @@ describe('pickPython(pythons, needs)', () => {
   it('says that there is no Python at all', () =>
     expect(pickPython([], none)).toEqual({ missing: 'apt-get install python3' }));
 });
+
+it.each([
+  ['python3-nest-asyncio', 'nest_asyncio'],
+  ['curio==1.6', 'curio'],
+])('plainName(%o) is %o, which Python can import', (name, plain) => expect(plainName(name)).toBe(plain));
 
 describe('findPythons(names)', () => {
   it('finds the interpreter behind a wrapper, which makes processes of its own', () => {
