@@ -76,4 +76,12 @@ describe.skipIf(process.platform !== 'linux')('runBounded(command, folder, env, 
     const { stdout } = await run('grep -cE "^ *(eth|en|wl|lo)" /proc/net/dev');
     expect(stdout).toBe('1\n');
   });
+
+  it('lets a program connect to itself', async () => {
+    const { stdout } = await run(`python3 -c "
+import socket
+with socket.create_server(('127.0.0.1', 0)) as server, socket.create_connection(server.getsockname()):
+    print('connected')"`);
+    expect(stdout).toBe('connected\n');
+  });
 });

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chownSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import process from 'node:process';
+import { ROOT } from '../paths.ts';
 
 /** What a program may use: its time in ms, the characters it may write, and how many threads and processes it may have at once. */
 export type Bounds = { time: number; output: number; threads: number };
@@ -11,11 +13,13 @@ export const BOUNDS: Bounds = { time: 20_000, output: 65_536, threads: 128 };
 /** How a run ended: by itself with an exit code, or stopped, with the reason in words. */
 export type Outcome = { code: number; stdout: string; stderr: string; stopped?: string };
 
+const LOOPBACK = join(ROOT, 'tools/evidence/loopback.py');
+
 const MEMORY = 4 * 1024 ** 3;
 const FILE_SIZE = 64 * 1024 ** 2;
 
-/** A place of its own: no network, and processes that all end with their first. */
-const NAMESPACES = ['--pid', '--fork', '--kill-child', '--mount-proc', '--net', '--'];
+/** A place of its own: no network but a loopback, and processes that all end with their first. */
+const NAMESPACES = ['--pid', '--fork', '--kill-child', '--mount-proc', '--net', '--', 'python3', LOOPBACK];
 
 /** A user nobody else is: the kernel bounds the processes of every user but root. */
 const USER = 64_999;
@@ -37,7 +41,7 @@ const isRoot = process.getuid?.() === 0;
 /** How a program can be confined, best first. */
 const WAYS = isRoot
   ? [['unshare', ...NAMESPACES, ...UNPRIVILEGED], UNPRIVILEGED]
-  : [['unshare', '--map-current-user', ...NAMESPACES]];
+  : [['unshare', '--map-current-user', '--keep-caps', ...NAMESPACES]];
 
 let found: readonly string[] | undefined;
 
