@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { CannotRun, readArguments, UsageError } from '../tools/command.ts';
 import { contentFolder } from '../tools/paths.ts';
 import { findBrowser } from '../tools/process/browser.ts';
@@ -13,7 +15,7 @@ import { readCollection } from './search/collection.ts';
 import { measureSearch } from './search/measure.ts';
 
 const PARTS = ['page', 'lighthouse', 'build', 'figures', 'all'] as const;
-const SPLITS = ['test', 'dev'];
+const SPLITS = ['test', 'dev', 'all'];
 
 type Part = (typeof PARTS)[number];
 
@@ -31,12 +33,14 @@ export async function runBench(args: string[]): Promise<number> {
       split: { type: 'string' },
       'no-votes': { type: 'boolean' },
       peers: { type: 'boolean' },
+      data: { type: 'string' },
     },
     2,
   );
   if (positionals[0] === 'search') {
-    const { split = 'test', 'no-votes': noVotes = false, peers = false } = values;
-    await benchSearch(positionals[1], { split, withVotes: !noVotes, peers });
+    const { split = 'test', 'no-votes': noVotes = false, peers = false, data } = values;
+    if (data !== undefined) await compareAll(data);
+    else await benchSearch(positionals[1], { split, withVotes: !noVotes, peers });
     return 0;
   }
   if (positionals[1]) throw new UsageError(`"${positionals[1]}" is one argument too many`);
@@ -55,12 +59,25 @@ async function benchSearch(
   { split, withVotes, peers }: { split: string; withVotes: boolean; peers: boolean },
 ): Promise<void> {
   if (!file) throw new UsageError('bench search needs the file of a collection');
-  if (!SPLITS.includes(split)) throw new UsageError(`"${split}" is no split; there are ${SPLITS.join(' and ')}`);
+  if (!SPLITS.includes(split)) throw new UsageError(`"${split}" is no split; there are ${SPLITS.join(', ')}`);
   const collection = readCollection(file);
   const { measure, rated } = await measureSearch(collection, split, withVotes);
   // The peers are for the bench only, and are not loaded by any other command.
   const measured = peers && (await (await import('./search/peers.ts')).measurePeers(collection, split, rated));
   console.log(JSON.stringify({ ...measure, ...(measured ? { peers: measured } : {}) }));
+}
+
+/** Prints how every collection of a folder is ranked by ours and by the other engines, by texts alone. */
+async function compareAll(folder: string): Promise<void> {
+  const files = readdirSync(folder).filter((name) => /\.json(\.gz)?$/.test(name));
+  if (files.length === 0) throw new CannotRun(`${folder} has no collections (NAME.json or NAME.json.gz)`);
+  const { comparePeers, toComparison } = await import('./search/compare-peers.ts');
+  const lines: Awaited<ReturnType<typeof comparePeers>>[] = [];
+  for (const file of files.sort()) {
+    console.error(`${file}: asking every engine`);
+    lines.push(await comparePeers(readCollection(join(folder, file))));
+  }
+  console.log(toComparison(lines));
 }
 
 async function measure({ part, threads, large }: Options): Promise<Result[]> {

@@ -28,9 +28,9 @@ export function readCollection(file: string): Collection {
   }
 }
 
-/** The queries of a split; all of them when the collection has none. */
+/** The queries of a split; all of them when the collection has none, or for the split `all`. */
 export const queriesOf = ({ queries }: Collection, split: string): CollectionQuery[] =>
-  queries.filter((query) => query.split === undefined || query.split === split);
+  queries.filter((query) => split === 'all' || query.split === undefined || query.split === split);
 
 /** The texts that a query must not find. */
 export const excludedBy = ({ exclude = [] }: CollectionQuery): ReadonlySet<string> =>

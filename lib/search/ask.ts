@@ -52,14 +52,7 @@ export async function ask(build: Build, base: string, text: string, options: Que
       readFailure = failureOf(error);
     });
   };
-  if (query.phrases.length > 0) {
-    const candidates = bestOf(found.filter(haveAllWords(asked)), PHRASE_CANDIDATES, build.order);
-    await read(candidates);
-    found = candidates.flatMap((ranked) => {
-      const place = findPhrases(recordOf(build, ranked.document), query.phrases);
-      return place === undefined ? [] : [query.kind ? ranked : { ...ranked, place }];
-    });
-  }
+  if (query.phrases.length > 0) found = await withPhrasesFirst(asked, found, read);
   const near = found.length > 0 ? [] : bestOf(build.rank(meaning.words), SUGGESTED, build.order);
   let best = bestOf(found, limit, build.order);
   if (!signal?.aborted) {
@@ -94,11 +87,35 @@ function withQuestionsFirst(
   return [...ordered].slice(0, limit);
 }
 
-/** Whether a document has every word of the phrases; those that tell nothing are indexed in titles only. */
-function haveAllWords({ build, query }: Asked): (ranked: RankedDocument) => boolean {
-  const terms = query.phrases.flatMap((phrase) => withoutStops(analyse(phrase)).map(({ term }) => term));
-  const having = terms.map((term) => new Set(build.index.find(term).flatMap((list) => list ?? [])));
-  return ({ document }) => having.every((documents) => documents.has(document));
+/**
+ * Puts documents first that have a phrase as it stands, those with more of several before others. A query that is nothing
+ * but phrases finds only what has them all: then they are what is asked, and not a part of it.
+ */
+async function withPhrasesFirst(
+  { build, query: { phrases, isPhrase, kind } }: Asked,
+  found: readonly RankedDocument[],
+  read: (documents: readonly RankedDocument[]) => Promise<void>,
+): Promise<RankedDocument[]> {
+  const having = phrases.map((phrase) => haveAllWords(build, phrase));
+  const mayHave = ({ document }: RankedDocument) => having[isPhrase ? 'every' : 'some']((has) => has(document));
+  const candidates = bestOf(found.filter(mayHave), PHRASE_CANDIDATES, build.order);
+  await read(candidates);
+  const places = new Map(
+    candidates.map((ranked) => [ranked, findPhrases(recordOf(build, ranked.document), phrases)] as const),
+  );
+  const most = found.reduce((score, ranked) => Math.max(score, ranked.score), 0);
+  return found.flatMap((ranked) => {
+    const [place, ...more] = places.get(ranked) ?? [];
+    if (place === undefined || (isPhrase && more.length + 1 < phrases.length)) return isPhrase ? [] : [ranked];
+    return [{ document: ranked.document, score: ranked.score + most * (more.length + 1), place: kind ? ranked.place : place }];
+  });
+}
+
+/** Whether a document has every word of a phrase; those that tell nothing are indexed in titles only. */
+function haveAllWords({ index }: Build, phrase: string): (document: number) => boolean {
+  const terms = withoutStops(analyse(phrase)).map(({ term }) => term);
+  const having = terms.map((term) => new Set(index.find(term).flatMap((list) => list ?? [])));
+  return (document) => having.every((documents) => documents.has(document));
 }
 
 /** What is found by what is here: by the index when it has every word, else by the titles in the first file. */

@@ -28,19 +28,18 @@ export function headOf(build: Build, document: number): DocumentHead | undefined
   return record ? unpackHead(DOCUMENT_KINDS[build.kinds[document] as number] as DocumentKind, record[0]) : known;
 }
 
-/**
- * Where a record has the first of these phrases; nothing when it does not have all of them, each in its title, its names or
- * one of its texts.
- */
-export function findPhrases(record: PackedRecord | undefined, phrases: readonly string[]): Place | undefined {
-  if (!record) return undefined;
+/** Where a record has these phrases, one place for each that stands in its title, its names or one of its texts. */
+export function findPhrases(record: PackedRecord | undefined, phrases: readonly string[]): Place[] {
+  if (!record) return [];
   const [[, title, names = []], parts] = record;
   const texts = [
     ...[title, ...names].map((name) => ({ place: 'question' as const, text: foldText(name) })),
     ...parts.map(([place, , text]) => ({ place, text: foldText(text) })),
   ];
-  const found = phrases.map((phrase) => texts.find(({ text }) => isPhraseIn(text, phrase)));
-  return found.every((text) => text) ? (PLACES.indexOf(found[0]?.place ?? 'question') as Place) : undefined;
+  return phrases.flatMap((phrase) => {
+    const found = texts.find(({ text }) => isPhraseIn(text, phrase));
+    return found ? [PLACES.indexOf(found.place) as Place] : [];
+  });
 }
 
 const LETTER = /[\p{L}\p{N}_]/u;

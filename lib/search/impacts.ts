@@ -18,11 +18,12 @@ export const placeOf = (slot: number): Place => (slot % PLACES.length) as Place;
 /** The weight of a term that `found` of `total` documents have (BM25's idf, never below 0). */
 export const idf = (found: number, total: number): number => Math.log(1 + (total - found + 0.5) / (found + 0.5));
 
-// BM25F: what a word in each field weighs, how much long fields are discounted, how soon repetition stops counting.
+// BM25F: what a word in each field weighs, how much long fields are discounted, how soon repetition stops counting. Usual
+// values, chosen over several collections at once (decision 10): what is best for one of them loses on another.
 const WEIGHTS = [4, 1, 0.5] as const; // title, question, all else
 const [, BODY, EXTRA] = WEIGHTS;
 const B = 0.75;
-const K1 = 3; // a word of the title counts fourfold, so that counting has to go on for longer than with one field
+const K1 = 2;
 
 /** How much votes raise a document: tenfold votes, by this part of its weight. */
 const VOTES = 0.7;
@@ -129,11 +130,14 @@ function placeWith({ title, question, answer, comment }: Count): Place {
   return answer >= comment ? 1 : 2;
 }
 
+/** How long each field is on average, among those of a kind that have it: half of a book may have no answers. */
 function averageLengths(documents: readonly Analysed[]): Map<DocumentKind, Lengths> {
   return new Map(
     [...groupBy(documents, ({ kind }) => kind)].map(([kind, group]) => {
-      const average = (field: 0 | 1 | 2) =>
-        group.reduce((sum, { analysis }) => sum + analysis.lengths[field], 0) / group.length;
+      const average = (field: 0 | 1 | 2) => {
+        const lengths = group.flatMap(({ analysis }) => analysis.lengths[field] || []);
+        return lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1);
+      };
       return [kind, [rounded(average(0)), rounded(average(1)), rounded(average(2))]];
     }),
   );

@@ -57,11 +57,12 @@ export function createLexicon(
     if (best) return { word: corrected.map(({ term, weight }) => ({ term, weight })), to: best.form };
     return { word: await guess(word) };
   };
-  /** A part of a joined word counts less where the whole is known. */
-  const weigh = (word: AskedWord, { partOf }: QueryWord): AskedWord =>
-    partOf === undefined || !index.has(partOf)
-      ? word
-      : word.map(({ term, weight }) => ({ term, weight: weight * PART_WEIGHT }));
+  /** What is asked twice counts more, if not twofold; a part of a joined word counts less where the whole is known. */
+  const weigh = (word: AskedWord, { partOf, times }: QueryWord): AskedWord => {
+    const part = partOf !== undefined && index.has(partOf) ? PART_WEIGHT : 1;
+    const factor = part * (1 + Math.log(times));
+    return factor === 1 ? word : word.map(({ term, weight }) => ({ term, weight: weight * factor }));
+  };
 
   return {
     ...postings,

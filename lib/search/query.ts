@@ -7,8 +7,10 @@ export type Query = {
   text: string;
   /** What is asked for, each term once. */
   words: QueryWord[];
-  /** Texts that have to stand as they are, folded. */
+  /** Texts that are looked for as they stand, folded. */
   phrases: string[];
+  /** Whether nothing else is asked, so that they have to be there. */
+  isPhrase: boolean;
   /** The kind of hit that `type:` asks for. */
   kind?: HitKind;
   /** `tag:` and `is:`, which a document has to pass. */
@@ -24,15 +26,17 @@ export type Versus = { sides: [left: string, right: string]; isSure: boolean };
 export type QueryWord = Pick<Token, 'term' | 'form'> & {
   /** Whether it is the last one and may go on. */
   isOpen: boolean;
+  /** How often it is asked. */
+  times: number;
   /** The term of the joined word that this is a part of. */
   partOf?: string;
 };
 
 /** The longest query that is read; the rest of a longer one says nothing more. */
-const LONGEST = 500;
+const LONGEST = 2_000;
 
 /** How many words of a query count: the first ones. */
-const MOST_WORDS = 24;
+const MOST_WORDS = 64;
 
 const FILTER = /(?:^|\s)(tag|type|is):([\p{L}\p{N}-]+)(?=\s|$)/giu;
 const PHRASE = /"([^"]+)"/g;
@@ -46,6 +50,8 @@ const COMPARISONS = [
   /^compare\s+(.+?)\s+(?:and|with|to)\s+(.+)$/i,
 ];
 const COMPARING = /\bdiffer|\bversus\s|\bvs\b|^compare\s/i;
+/** They say that two things are compared, and nothing of what. */
+const COMPARING_WORDS = /\b(?:differ(?:s|en\w+)?|vs|versus|compare)\b/gi;
 const EITHER = /^(.+?)\s+or\s+(.+)$/i;
 
 /**
@@ -53,7 +59,7 @@ const EITHER = /^(.+?)\s+or\s+(.+)$/i;
  * @param typing whether the last word may be unfinished
  */
 export function parseQuery(asked: string, typing = false): Query {
-  const query: Query = { text: '', words: [], phrases: [], filters: [] };
+  const query: Query = { text: '', words: [], phrases: [], isPhrase: false, filters: [] };
   const text = cut(asked)
     .replace(FILTER, (match, name: string, value: string) => {
       const filter = `${name.toLowerCase()}:${value.toLowerCase()}`;
@@ -68,18 +74,21 @@ export function parseQuery(asked: string, typing = false): Query {
       return ` ${phrase} `;
     });
   query.text = text.trim();
+  query.isPhrase = query.phrases.length > 0 && !/[\p{L}\p{N}]/u.test(asked.replace(FILTER, ' ').replace(PHRASE, ' '));
   const versus = versusOf(query.text);
   if (versus) query.versus = versus;
-  const tokens = analyse(versus?.isSure ? versus.sides.join(' ') : text);
+  const tokens = analyse(versus?.isSure ? text.replace(COMPARING_WORDS, ' ') : text);
   const isOpen = ({ end }: Token) => typing && end === tokens.at(-1)?.end && /[\p{L}\p{N}_]$/u.test(asked);
   const wholes = new Map<number, string>();
   for (const { start, term } of tokens) if (!wholes.has(start)) wholes.set(start, term);
-  const words = tokens.map((token): QueryWord => {
+  const words = new Map<string, QueryWord>();
+  for (const token of tokens) {
+    const { term, form } = token;
     const whole = wholes.get(token.start);
-    const word = { term: token.term, form: token.form, isOpen: isOpen(token) };
-    return whole === undefined || whole === token.term ? word : { ...word, partOf: whole };
-  });
-  query.words = withoutStops([...new Map(words.map((word) => [word.term, word])).values()]).slice(0, MOST_WORDS);
+    const word = { term, form, isOpen: isOpen(token), times: (words.get(term)?.times ?? 0) + 1 };
+    words.set(term, whole === undefined || whole === term ? word : { ...word, partOf: whole });
+  }
+  query.words = withoutStops([...words.values()]).slice(0, MOST_WORDS);
   return query;
 }
 
