@@ -34,6 +34,17 @@ describe('parseQuery(text)', () => {
     expect(parseQuery('"unfinished').phrases).toEqual([]);
   });
 
+  it('tells phrases alone from phrases beside words', () => {
+    expect(parseQuery('"green threads" "the pool" tag:threads').isPhrase).toBe(true);
+    expect(parseQuery('what does "green threads" mean').isPhrase).toBe(false);
+  });
+
+  it('counts how often a word is asked', () =>
+    expect(parseQuery('threads: does a thread wait?').words.map(({ term, times }) => [term, times])).toEqual([
+      ['thread', 2],
+      ['wait', 1],
+    ]));
+
   it.each([
     ['concurrency vs parallelism', ['concurrency', 'parallelism']],
     ['threads VS. processes', ['threads', 'processes']],
@@ -47,6 +58,14 @@ describe('parseQuery(text)', () => {
   ])('hears that two things are compared: %s', (text, sides) =>
     expect(parseQuery(text).versus).toEqual({ sides, isSure: true }),
   );
+
+  it('reads what stands around a comparison', () =>
+    expect(terms('In asyncio, what is the difference between a task and a future when cancelled?')).toEqual([
+      'asyncio',
+      'task',
+      'futur',
+      'cancel',
+    ]));
 
   it('hears that two things may be compared, and still reads all words', () => {
     const { versus, words } = parseQuery('Is a task late, or a future?');
@@ -64,7 +83,7 @@ describe('parseQuery(text)', () => {
   it('reads the beginning of what is too long', () => {
     expect(terms('thread '.repeat(5_000))).toEqual(['thread']);
     expect(terms('x'.repeat(10_000))).toEqual(['x'.repeat(40)]);
-    expect(terms(Array.from({ length: 100 }, (_, i) => `w${i}`).join(' '))).toHaveLength(24);
+    expect(terms(Array.from({ length: 100 }, (_, i) => `w${i}`).join(' '))).toHaveLength(64);
   });
 });
 
