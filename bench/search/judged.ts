@@ -13,7 +13,6 @@ export type JudgedQuery = {
   offers?: string;
   never?: string[] | string;
   nothing?: boolean;
-  missed?: string;
 };
 
 /** A judged query that found something else: what was wanted, and the first three that were found. */

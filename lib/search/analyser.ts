@@ -79,13 +79,16 @@ function wordsOf(raw: string): readonly Word[] {
 /** What is written in one: itself, and its parts when it is joined. Hyphens and apostrophes may be left out: `nogil`. */
 function formsOf(raw: string): string[] {
   if (!/[\p{L}\p{N}]/u.test(raw)) return [raw.slice(0, LONGEST)];
-  const word = fold(raw.replace(/['’]s$/i, ''));
+  const word = fold(raw.replace(/['’]s$/i, '')).replace(INITIALS, '$1$2');
   const whole = word.replace(/['’-]/g, '');
   if (/^\d|[+#]$/.test(word) || !/[./:_-]/.test(word)) return [whole.slice(0, LONGEST), ...humps(raw)];
   const parts = word.split(/[^\p{L}\p{N}\p{M}_]+/u).flatMap((part) => [part, ...part.split('_')]);
   const version = /\d+(?:\.\d+)+\w*$/.exec(word) ?? []; // of python3.14t
   return [whole, ...version, ...parts].filter((form) => form.length > 0 && form.length <= LONGEST);
 }
+
+/** Two letters with a slash are one word, as in `I/O`. */
+const INITIALS = /(?<![\p{L}\p{N}])(\p{L})\/(\p{L})(?![\p{L}\p{N}])/gu;
 
 /** The words of `ThreadPoolExecutor`; names of two, such as `GitHub`, are one word. */
 function humps(raw: string): string[] {

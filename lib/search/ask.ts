@@ -24,8 +24,8 @@ const PHRASE_CANDIDATES = 40;
 /** From how many words on a query is a question rather than a name, and how much definitions and sources then count. */
 const QUESTION_WORDS = 5;
 const NAME_WEIGHT = 0.5;
-const NAMES = ['term', 'source'].map((kind) => DOCUMENT_KINDS.indexOf(kind as DocumentKind));
-const CLAIM = DOCUMENT_KINDS.indexOf('claim');
+const SOURCE_WEIGHT = 0.3;
+const [TERM, CLAIM, SOURCE] = (['term', 'claim', 'source'] as const).map((kind) => DOCUMENT_KINDS.indexOf(kind));
 
 /** Asks a build; what cannot be had is left out of the result, and said in it. */
 export async function ask(build: Build, base: string, text: string, options: QueryOptions): Promise<SearchResult> {
@@ -65,7 +65,14 @@ export async function ask(build: Build, base: string, text: string, options: Que
 }
 
 /** Whether a query is a question rather than a name. */
-const isSentence = ({ text }: Asked['query']): boolean => text.split(/\s+/).length >= QUESTION_WORDS;
+const isSentence = ({ text, words }: Asked['query']): boolean =>
+  text.split(/\s+/).length >= QUESTION_WORDS && words.length > 2;
+
+/** Whether an answer is asked for: what only names a place to look it up comes after that. */
+const isQuestion = (query: Asked['query']): boolean =>
+  isSentence(query) ||
+  /^(?:are|can|could|do|does|how|is|should|what|when|where|which|who|why|will)\s/i.test(query.text) ||
+  /\?$/.test(query.text);
 
 /** Of a whole sentence, puts a question that has its words before the first of its claims: who asks one wants the answer, not a part of it. */
 function withQuestionsFirst(
@@ -107,7 +114,9 @@ async function withPhrasesFirst(
   return found.flatMap((ranked) => {
     const [place, ...more] = places.get(ranked) ?? [];
     if (place === undefined || (isPhrase && more.length + 1 < phrases.length)) return isPhrase ? [] : [ranked];
-    return [{ document: ranked.document, score: ranked.score + most * (more.length + 1), place: kind ? ranked.place : place }];
+    return [
+      { document: ranked.document, score: ranked.score + most * (more.length + 1), place: kind ? ranked.place : place },
+    ];
   });
 }
 
@@ -157,8 +166,11 @@ function find(asked: Asked, meaning: Meaning): RankedDocument[] {
 /** Leaves out what is not of the kind asked for, and puts the terms first that are called what was asked. */
 function sift(asked: Asked, meaning: Meaning, found: RankedDocument[]): RankedDocument[] {
   const { build, query } = asked;
-  if (isSentence(query))
-    for (const ranked of found) if (NAMES.includes(build.kinds[ranked.document] as number)) ranked.score *= NAME_WEIGHT;
+  const weights = [isSentence(query) ? NAME_WEIGHT : 1, isQuestion(query) ? SOURCE_WEIGHT : 1];
+  for (const ranked of found) {
+    const kind = build.kinds[ranked.document];
+    if (kind === TERM || kind === SOURCE) ranked.score *= weights[kind === TERM ? 0 : 1] as number;
+  }
   const named = findNamed(asked, meaning).map(({ document }) => document);
   if (named.length > 0) {
     const most = found.reduce((score, ranked) => Math.max(score, ranked.score), 0);

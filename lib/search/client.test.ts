@@ -106,6 +106,41 @@ describe('query(text)', () => {
     ['the beginning of a query without end', 'awaitables '.repeat(1_000), 'term/awaitable'],
   ])('finds %s', async (_, text, first) => expect(keysOf(await ask(text))[0]).toBe(first));
 
+  const asked = (book: SearchDocument[], text: string) => openSearch('', serve(toSearchFiles(book))).query(text);
+
+  it('takes a word nobody wrote for the beginning of others before it takes it for misspelt', async () => {
+    const book = [document('term', 'green', 'green'), document('term', 'greenlet', 'greenlet')];
+    const result = await asked(book, 'greenl');
+    expect(keysOf(result)).toEqual(['term/greenlet', 'term/green']);
+    expect(result.corrections).toEqual([]);
+  });
+
+  it('takes no short word for another one', async () => {
+    const book = [document('term', 'callback', 'callback'), document('question', 'help', 'Where is help?')];
+    expect(keysOf(await asked(book, 'callback hell'))).toEqual(['term/callback']);
+  });
+
+  it('names where to look after what answers a question', async () => {
+    const text = 'Multiprocessing is for computing, and many other things a program may do all day.';
+    const book = [
+      document('source', 'docs', 'multiprocessing', { names: ['multiprocessing module'] }),
+      document('question', 'cpu', 'How do I compute?', { parts: [{ place: 'question', text }] }),
+    ];
+    expect(keysOf(await asked(book, 'is multiprocessing any good'))[0]).toBe('question/cpu');
+    expect(keysOf(await asked(book, 'multiprocessing'))[0]).toBe('source/docs');
+  });
+
+  it.each([
+    ['two letters with a slash', 'i/o', 'I/O-bound', []],
+    ['the same without it', 'io', 'I/O-bound', []],
+    ['a name in another language', 'nebenlaufigkeit', 'concurrency', ['Nebenläufigkeit']],
+    ['a word by what it is about', 'multithreading', 'thread', []],
+    ['what something is, however it is asked', 'what does await actually mean', 'await', []],
+  ])('finds %s', async (_, text, title, names) => {
+    const book = [document('term', 'other', 'awaiting threads'), document('term', 'wanted', title, { names })];
+    expect(keysOf(await asked(book, text))[0]).toBe('term/wanted');
+  });
+
   it('lands on the place that tells most, and says why', async () => {
     const [answer] = hitsOf(await ask('greenlets'));
     expect(answer).toMatchObject({
@@ -166,6 +201,9 @@ describe('query(text)', () => {
       'compare concurrency with parallelism',
       'python concurrency vs parallelism explained',
       'concurency vs parallelsm',
+      'is concurrency the same as parallelism',
+      'I wonder what the difference between concurrency and parallelism is',
+      'conc vs parallelism',
     ]) {
       const { compare, cards } = await ask(text);
       expect(compare, text).toEqual({ ...page, difference: 'One is under way, the other at the same instant.' });
@@ -279,6 +317,13 @@ describe('query(text)', () => {
       { kind: 'topic', text: 'asyncio', href: '/book/topics/asyncio/' },
     ]);
   });
+
+  it('suggests entries with a word like one that was asked', async () =>
+    expect((await ask('unawaitability')).suggestions).toContainEqual({
+      kind: 'entry',
+      text: 'awaitable',
+      href: '/book/glossary/awaitable/',
+    }));
 
   it('suggests what only a phrase or a filter kept out', async () => {
     for (const text of ['"loop event"', 'tag:nowhere event loop']) {

@@ -69,6 +69,11 @@ describe('findCorrections(word, words)', () => {
       ]),
     ).toEqual(['gil']));
 
+  it('takes no other word of four letters for one', () => {
+    expect(findCorrections('hell', [['help', 9]], false)).toEqual([]);
+    expect(findCorrections('hlep', [['help', 9]], false)).toEqual([{ form: 'help', weight: 0.8 }]);
+  });
+
   it('takes a word of four letters as it is when nothing else is asked', () => {
     const words: [string, number][] = [['trust', 4]];
     expect(findCorrections('rust', words)).toEqual([]);

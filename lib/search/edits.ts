@@ -26,13 +26,16 @@ export function countEdits(a: string, b: string, most: number): number {
 const at = (row: readonly number[], index: number) => row[index] as number;
 
 /** How many edits a word of this length may be away from what was meant. */
-export const mostEdits = (length: number): number => (length < 3 ? 0 : length < 9 ? 1 : 2);
+export const mostEdits = (length: number): number => (length < 3 ? 0 : length < 8 ? 1 : 2);
 
 /** Shorter words are all alike: of these only letters in the wrong order are put right. */
 const ALIKE = 4;
 
 /** The same for a word that is asked alone: what it is taken for is all that is found. */
 const ALIKE_ALONE = 5;
+
+/** Another letter in a word of so many makes another word too often: who asks of hell wants no help. */
+const OTHER_WORD = 4;
 
 const lettersOf = (word: string) => [...word].sort().join('');
 
@@ -67,6 +70,7 @@ export function findCorrections(
     const edits = countEdits(word, form, fewest);
     if (edits > fewest || edits === 0) continue;
     if (isAlike && lettersOf(word) !== lettersOf(form)) continue;
+    if (word.length <= OTHER_WORD && form.length === word.length && lettersOf(word) !== lettersOf(form)) continue;
     fewest = edits; // what is farther away than the nearest is not meant
     near.set(form, { edits, likely: TWICE_AS_COMMON ** weight * (form[0] === word[0] ? 1 : OTHER_START) });
   }

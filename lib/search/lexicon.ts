@@ -3,12 +3,15 @@ import { type Files, failureOf } from './files.ts';
 import type { ImpactIndex } from './impact-index.ts';
 import { openPostings, type Postings } from './postings.ts';
 import type { SearchFailure } from './protocol.ts';
-import type { QueryWord } from './query.ts';
+import { PREFIXED, type QueryWord } from './query.ts';
 import type { AskedWord } from './rank.ts';
 import { openVocabulary } from './vocabulary.ts';
 
 /** How much of a word's weight counts when its end is guessed. */
 const GUESS_WEIGHT = 0.8;
+
+/** The same for what it may have been before it was misspelt, where it also may be unfinished. */
+const DOUBT_WEIGHT = 0.5;
 
 /** How much of a word's weight counts when a text calls the same thing by another name. */
 const OTHER_NAME_WEIGHT = 0.5;
@@ -17,7 +20,13 @@ const OTHER_NAME_WEIGHT = 0.5;
 const PART_WEIGHT = 0.5;
 
 /** What the words of a query stand for, and what for want of a better was taken for something else. */
-export type Meaning = { words: AskedWord[]; corrections: { from: string; to: string }[]; failure?: SearchFailure };
+export type Meaning = {
+  words: AskedWord[];
+  corrections: { from: string; to: string }[];
+  /** Whether the last word is not in the book and was taken for the beginning of others. */
+  isBegun?: boolean;
+  failure?: SearchFailure;
+};
 
 /** Looks up the words of queries, and reads the files that it needs for that. */
 export type Lexicon = Postings & {
@@ -25,8 +34,11 @@ export type Lexicon = Postings & {
   findMeaning: (words: readonly QueryWord[]) => Promise<Meaning>;
 };
 
-/** What one word means; `to` is what it was corrected to. */
-type WordMeaning = { word: AskedWord; to?: string };
+/** What one word means; `to` is what it was corrected to, `isBegun` that it was taken for a beginning. */
+type WordMeaning = { word: AskedWord; to?: string; isBegun?: boolean };
+
+/** What a word is about that says with its beginning how many or where: `multithreading` is about threading. */
+const withoutPrefix = (form: string): string[] => PREFIXED.exec(form)?.slice(1).map(toTerm) ?? [];
 
 /** Makes the lexicon of a build; postings go into `index`. `othersOf` says what else a term is called. */
 export function createLexicon(
@@ -45,17 +57,22 @@ export function createLexicon(
   };
   const meaningOf = async (word: QueryWord, isAlone: boolean): Promise<WordMeaning> => {
     const { term, form, isOpen } = word;
-    const others = othersOf(term);
+    const others = [...othersOf(term), ...withoutPrefix(form)];
     const [guesses] = await Promise.all([isOpen ? guess(word) : [], postings.load([term, ...others])]);
     const called = others.map((other) => ({ term: other, weight: OTHER_NAME_WEIGHT }));
-    if (index.has(term)) return { word: [{ term, weight: 1 }, ...called, ...guesses] };
+    if (index.has(term) || others.some(index.has)) return { word: [{ term, weight: 1 }, ...called, ...guesses] };
     if (guesses.length > 0) return { word: guesses };
-    const corrections = await vocabulary.correct(form, isAlone);
+    const [endings, corrections] = await Promise.all([
+      isOpen ? [] : guess(word),
+      vocabulary.correct(form, isAlone),
+    ]);
     const corrected = corrections.map((correction) => ({ ...correction, term: toTerm(correction.form) }));
     await postings.load(corrected.map((correction) => correction.term));
     const [best] = corrected;
-    if (best) return { word: corrected.map(({ term, weight }) => ({ term, weight })), to: best.form };
-    return { word: await guess(word) };
+    const doubt = endings.length > 0 ? DOUBT_WEIGHT : 1;
+    const meant = [...endings, ...corrected.map(({ term, weight }) => ({ term, weight: weight * doubt }))];
+    if (endings.length > 0) return { word: meant, isBegun: true };
+    return best ? { word: meant, to: best.form } : { word: [] };
   };
   /** What is asked twice counts more, if not twofold; a part of a joined word counts less where the whole is known. */
   const weigh = (word: AskedWord, { partOf, times }: QueryWord): AskedWord => {
@@ -70,16 +87,17 @@ export function createLexicon(
       let failure: SearchFailure | undefined;
       const meanings = await Promise.all(
         words.map(async (asked) => {
-          const { word, to } = await meaningOf(asked, words.length === 1).catch((error): WordMeaning => {
+          const { word, ...read } = await meaningOf(asked, words.length === 1).catch((error): WordMeaning => {
             failure = failureOf(error);
             return { word: [] };
           });
-          return { asked, word, to };
+          return { asked, word, ...read };
         }),
       );
       return {
         words: meanings.map(({ word, asked }) => weigh(word, asked)),
         corrections: meanings.flatMap(({ to, asked }) => (to === undefined ? [] : [{ from: asked.form, to }])),
+        ...(meanings.at(-1)?.isBegun ? { isBegun: true } : {}),
         ...(failure ? { failure } : {}),
       };
     },

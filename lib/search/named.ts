@@ -2,7 +2,10 @@ import { analyse, fold } from './analyser.ts';
 import type { Asked } from './asked.ts';
 import type { Meaning } from './lexicon.ts';
 import type { Name, Names } from './names.ts';
-import { withoutStops } from './query.ts';
+import { PREFIXED, withoutStops } from './query.ts';
+
+/** Words that ask what something is, beside those that tell nothing. */
+const ASKING = /\b(?:actually|really|exactly|simply|explain(?:ed)?|define|definition|mean(?:s|ing)?|works?)\b/gi;
 
 /** How many terms are put first for the beginning of their name. */
 const COMPLETED = 3;
@@ -11,29 +14,37 @@ const COMPLETED = 3;
  * The terms that a query compares, in its order. What stands before the first name and after the last is no part of it:
  * `python thread vs process in short`. Where the words only may compare (`thread or process`), both sides have to be names.
  */
-export function findCompared({ build: { names }, query }: Asked, { corrections }: Meaning): Name[] {
+export function findCompared(
+  {
+    build: {
+      names,
+      files: { first },
+    },
+    query,
+  }: Asked,
+  { corrections }: Meaning,
+): Name[] {
   if (!query.versus || query.kind || query.filters.length > 0) return [];
   const { sides, isSure } = query.versus;
   const [left, right] = sides.map((side) => correct(fold(side), corrections).split(/\s+/)) as [string[], string[]];
   const found = isSure
     ? [
-        firstNamed(names, left, (from) => left.slice(from)),
-        firstNamed(names, right, (less) => right.slice(0, right.length - less)),
+        namesIn(names, left, (from) => left.slice(from)),
+        namesIn(names, right, (less) => right.slice(0, right.length - less)),
       ]
-    : sides.map((side) => names.find(side));
-  const terms = found.flatMap((name) => name ?? []);
-  const isPair = terms.length === 2 && terms[0]?.document !== terms[1]?.document;
-  return isPair ? terms : isSure ? terms.slice(0, 1) : [];
+    : sides.map((side) => names.find(side) ?? []).flatMap((name) => [[name].flat()]);
+  const pairs = (found[0] ?? []).flatMap((one) =>
+    (found[1] ?? []).flatMap((other) => (one.document === other.document ? [] : [[one, other]])),
+  );
+  const isTold = ([one, other]: Name[]) =>
+    first.compared.some((pair) => [one, other].every((name) => name && pair.includes(name.document)));
+  return pairs.find(isTold) ?? pairs[0] ?? (isSure ? found.flat().slice(0, 1) : []);
 }
 
-/** The longest part of a side that is a name, else a name that begins like it. */
-function firstNamed(
-  names: Names,
-  side: readonly string[],
-  without: (words: number) => readonly string[],
-): Name | undefined {
-  const parts = side.map((_, words) => without(words).join(' '));
-  return parts.map((part) => names.find(part)).find((name) => name) ?? names.complete(side.join(' '), 1)[0];
+/** The longest part of a side that is a name, else names that begin like it. */
+function namesIn(names: Names, side: readonly string[], without: (words: number) => readonly string[]): Name[] {
+  const found = side.flatMap((_, words) => names.find(without(words).join(' ')) ?? []).slice(0, 1);
+  return found.length > 0 ? found : names.complete(side.join(' '), COMPLETED);
 }
 
 /** A query without the words before the first that tells something: `what is asy` may become `what is asyncio`. */
@@ -59,8 +70,8 @@ export function findNamed(asked: Asked, meaning: Meaning): Name[] {
   const compared = findCompared(asked, meaning);
   if (query.versus?.isSure || compared.length > 0) return compared;
   const corrected = correct(fold(query.text), meaning.corrections);
-  const exact = names.find(query.text);
-  const begun = isTyping ? names.complete(withoutStart(query.text), COMPLETED) : [];
+  const exact = names.find(query.text) ?? names.find(query.text.replace(ASKING, ' ').trim().replace(PREFIXED, '$1'));
+  const begun = isTyping || meaning.isBegun ? names.complete(withoutStart(query.text), COMPLETED) : [];
   const shelf = shelves.find(query.text);
   const found = [exact, shelf, ...begun].flatMap((name) => name ?? []);
   const sides = query.text.split('/').map((side) => names.find(side)); // `async/await` names two

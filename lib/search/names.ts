@@ -15,7 +15,7 @@ export type Name = {
 export type Names = {
   /** The document that is called just so, but for endings, and for words that tell nothing. */
   find: (text: string) => Name | undefined;
-  /** Terms with a name that begins like this: own names before others, short ones before long ones. */
+  /** Terms with a name that begins like this: short ones before long ones, own names before others of nearly their length. */
   complete: (beginning: string, most: number) => Name[];
   /** What else a term of the index is called: the one-word names that stand beside it, as terms of the index. */
   others: (term: string) => readonly string[];
@@ -34,6 +34,9 @@ function keysOf(text: string): string[] {
     return [written, written.replace(/s$/, ''), list.map(({ term }) => term).join('')];
   });
 }
+
+/** How many letters shorter another name has to be to be completed before an own one. */
+const OTHER_NAME = 3;
 
 /** Indexes the names of terms. */
 export function indexNames(heads: readonly { document: number; head: DocumentHead }[]): Names {
@@ -70,7 +73,8 @@ export function indexNames(heads: readonly { document: number; head: DocumentHea
       const start = fold(beginning.trim());
       if (start.length < 2) return [];
       const found = folded.filter(({ text }) => text.startsWith(start)).map(({ name }) => name);
-      found.sort((a, b) => Number(a.isOther) - Number(b.isOther)); // what a term is called first of all
+      const lengthOf = ({ name, isOther }: Name) => name.length + (isOther ? OTHER_NAME : 0);
+      found.sort((a, b) => lengthOf(a) - lengthOf(b));
       const isFirst = ({ document }: Name, index: number) =>
         found.findIndex((name) => name.document === document) === index;
       return found.filter(isFirst).slice(0, most);

@@ -32,6 +32,9 @@ export type QueryWord = Pick<Token, 'term' | 'form'> & {
   partOf?: string;
 };
 
+/** A word that says with its beginning how many or where, such as `multithreading`: the rest is what it is about. */
+export const PREFIXED = /^(?:multi|hyper|inter|micro|sub)-?(\p{L}{5,})$/iu;
+
 /** The longest query that is read; the rest of a longer one says nothing more. */
 const LONGEST = 2_000;
 
@@ -52,7 +55,10 @@ const COMPARISONS = [
 const COMPARING = /\bdiffer|\bversus\s|\bvs\b|^compare\s/i;
 /** They say that two things are compared, and nothing of what. */
 const COMPARING_WORDS = /\b(?:differ(?:s|en\w+)?|vs|versus|compare)\b/gi;
-const EITHER = /^(.+?)\s+or\s+(.+)$/i;
+const EITHER = [
+  /^(?:is\s+|are\s+)?(.+?)\s+or\s+(.+)$/i,
+  /^is\s+(.+?)\s+(?:the\s+same\s+(?:thing\s+)?as|(?:just\s+|like\s+)?an?)\s+(.+)$/i,
+];
 
 /**
  * Reads a query. Nothing in it is a pattern, and there is no wrong query: what is no filter is a word.
@@ -95,7 +101,7 @@ export function parseQuery(asked: string, typing = false): Query {
 function versusOf(text: string): Versus | undefined {
   const asked = text.replace(/[\s?!.]+$/, '');
   const isSure = COMPARING.test(asked);
-  const [, left, right] = (isSure ? COMPARISONS : [EITHER]).flatMap((pattern) => pattern.exec(asked) ?? []);
+  const [, left, right] = (isSure ? COMPARISONS : EITHER).flatMap((pattern) => pattern.exec(asked) ?? []);
   return left && right ? { sides: [left, right], isSure } : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { groupBy } from '#lib/model/group.ts';
 import { compareAddress, pageAddress } from '#lib/model/ids.ts';
 import { STATUSES } from '#lib/schema/status.ts';
+import { findAlike } from './alike.ts';
 import type { Asked } from './asked.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from './document.ts';
 import { totalOf } from './first-file.ts';
@@ -103,14 +104,21 @@ function toCompare({ build, base }: Asked, [one, other]: readonly Name[]): Searc
   };
 }
 
-/** The terms whose names come nearest to a query or one of its words, then entries that are near; else topics. */
+/**
+ * The terms whose names come nearest to a query or one of its words, then entries that are near or have a word like one of
+ * them; else topics.
+ */
 export function toSuggestions(
   { build, base, text, query }: Asked,
   near: readonly RankedDocument[] = [],
 ): SearchResult['suggestions'] {
   const names = [text, ...query.words.map(({ form }) => form)].flatMap((word) => build.names.findNear(word, SUGGESTED));
   const terms = [...new Set(names.map(({ document }) => document))].slice(0, SUGGESTED);
-  const entries = near.map(({ document }) => document).filter((document) => !terms.includes(document));
+  const words = query.words.map(({ form }) => form);
+  const alike = findAlike(words, [...build.heads], ([, { title }]) => title).map(([document]) => document);
+  const entries = [...new Set([...near.map(({ document }) => document), ...alike])]
+    .filter((document) => !terms.includes(document))
+    .slice(0, SUGGESTED);
   const topics = [...build.heads].flatMap(([document, { kind }]) => (kind === 'topic' ? [document] : []));
   const offered = [
     ...terms.map((document) => ({ kind: 'term' as const, document })),
