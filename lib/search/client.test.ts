@@ -179,7 +179,7 @@ describe('query(text)', () => {
   it('shows it while the term is typed, and when it is misspelt', async () => {
     for (const text of ['awai', 'what is an awai'])
       expect((await ask(text, { typing: true })).cards[0]?.term).toBe('awaitable');
-    expect((await ask('awai')).cards).toEqual([]);
+    expect((await ask('await')).cards).toEqual([]); // a word of the book, and a whole one
     expect((await ask('concurency')).cards[0]?.term).toBe('concurrency');
   });
 
@@ -320,7 +320,7 @@ describe('query(text)', () => {
 
   it('suggests entries with a word like one that was asked', async () =>
     expect((await ask('unawaitability')).suggestions).toContainEqual({
-      kind: 'entry',
+      kind: 'term',
       text: 'awaitable',
       href: '/book/glossary/awaitable/',
     }));

@@ -62,10 +62,7 @@ export function createLexicon(
     const called = others.map((other) => ({ term: other, weight: OTHER_NAME_WEIGHT }));
     if (index.has(term) || others.some(index.has)) return { word: [{ term, weight: 1 }, ...called, ...guesses] };
     if (guesses.length > 0) return { word: guesses };
-    const [endings, corrections] = await Promise.all([
-      isOpen ? [] : guess(word),
-      vocabulary.correct(form, isAlone),
-    ]);
+    const [endings, corrections] = await Promise.all([isOpen ? [] : guess(word), vocabulary.correct(form, isAlone)]);
     const corrected = corrections.map((correction) => ({ ...correction, term: toTerm(correction.form) }));
     await postings.load(corrected.map((correction) => correction.term));
     const [best] = corrected;

@@ -69,7 +69,7 @@ describe('parseQuery(text)', () => {
 
   it('hears that two things may be compared, and still reads all words', () => {
     const { versus, words } = parseQuery('Is a task late, or a future?');
-    expect(versus).toEqual({ sides: ['Is a task late,', 'a future'], isSure: false });
+    expect(versus).toEqual({ sides: ['a task late,', 'a future'], isSure: false });
     expect(words.map(({ term }) => term)).toEqual(['task', 'late', 'futur']);
   });
 
