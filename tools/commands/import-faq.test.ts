@@ -177,11 +177,12 @@ describe('kb import faq FILE-OR-FOLDER', () => {
 
   it('makes one question of a file of a folder that asks nothing else, and leads from file to file', async () => {
     put('notes/setup.md', '---\ntitle: How is it set up?\n---\nAs [this](use.md#why-so) says.\n');
-    put('notes/use.md', '# Use\n\n## Why so?\n\nBecause of the [set-up](setup.md).\n');
+    put('notes/use.md', '---\ntitle: Use\n---\n## All about use\n\n## Why so?\n\nBecause of the [set-up](setup.md).\n');
     await bring('notes');
     expect(read('questions/how-is-it-set-up/answer-faq.mdx')).toContain('[this](q:why-so)');
     expect(read('questions/why-so/answer-faq.mdx')).toContain('[set-up](q:how-is-it-set-up)');
     expect(read('questions/why-so/question.mdx')).toContain('topics: [use]');
+    expect(isThere('questions/all-about-use')).toBe(false);
   });
 
   it('runs nothing, and takes nothing from outside the repository', async () => {

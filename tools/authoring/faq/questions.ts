@@ -62,13 +62,23 @@ export function findQuestions(
       marks: document.marks.filter(({ at }) => at > mark.at && at < until),
     };
   });
-  if (titled && title && document.title) (sections.get(title) as Section).name = document.title;
+  if (titled && document.title) nameWhole(document.title, title && sections.get(title), questions);
   readIntroductions(document, marks, asking, sections, title, lose);
-  return { questions, sections: [...sections.values()] };
+  return { questions, sections: [...new Set(questions.flatMap((question) => question.sections))] };
 }
 
-/** The headings that ask: those of the pattern, without those that have such headings below them; else of the level that does. */
-function askingMarks({ marks }: FaqDocument, pattern: RegExp | undefined): Mark[] {
+/** Gives the section that a document as a whole is the name of its front matter; makes one where no heading stands for it. */
+function nameWhole(name: string, section: Section | undefined, questions: readonly FoundQuestion[]): void {
+  if (section) section.name = name;
+  const whole = { name, anchors: [] };
+  if (!section) for (const question of questions) question.sections.unshift(whole);
+}
+
+/**
+ * The headings that ask: those of the pattern, without those that have such headings below them; else those of the level
+ * that does, but for headings that neither ask nor have a text.
+ */
+function askingMarks({ marks, blocks }: FaqDocument, pattern: RegExp | undefined): Mark[] {
   if (pattern) {
     const matching = marks.filter(({ depth, title }) =>
       pattern.test(depth === BOLD ? `**${title}**` : `${'#'.repeat(depth)} ${title}`),
@@ -79,7 +89,14 @@ function askingMarks({ marks }: FaqDocument, pattern: RegExp | undefined): Mark[
     const level = marks.filter((mark) => mark.depth === depth);
     const asked = level.filter(({ title }) => /[?？؟]$/.test(title));
     const isTitle = depth === 1 && level.length === 1;
-    if (!isTitle && asked.length > 0 && asked.length * 2 >= level.length) return depth === BOLD ? asked : level;
+    if (!isTitle && asked.length > 0 && asked.length * 2 >= level.length)
+      return depth === BOLD
+        ? asked
+        : level.filter(
+            (mark) =>
+              asked.includes(mark) ||
+              (blocks[mark.at + 1] !== undefined && !marks.some(({ at }) => at === mark.at + 1)),
+          );
   }
   return [];
 }
