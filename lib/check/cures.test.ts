@@ -66,6 +66,13 @@ const remove =
   ({ folder }) =>
     rmSync(join(folder, file), { recursive: true });
 
+/** A source with a field, which an answer leans on. */
+const source = (written: string): Files => ({
+  ...question('x'),
+  ...answer('sources: [almanac]'),
+  'sources/almanac.yaml': `title: A\n${written}\nurl: https://x.org/\nseen: { date: 2026-01-01, how: live }\n`,
+});
+
 /** A finding of a rule: content that has it, what is done about it (by default what the cure says), what then is said. */
 type Case = readonly [rule: RuleId, files: Files, means: string, cure?: Cure];
 
@@ -217,6 +224,10 @@ const CASES: readonly Case[] = [
   ['dates/malformed', fields('title: Why?\nasked: "Mar 7, 2019"'), 'asked: 2019-03-07'],
   ['dates/malformed', fields('title: Why?\nreviewed: 2019-03-07T10:00:00Z'), 'reviewed: 2019-03-07'],
   ['dates/future', fields('title: Why?\nasked: 2027-01-01'), 'asked: 2026-01-01', change('2027', '2026')],
+  ['dates/future', source('date: 2027'), 'date: 2026\n', change('2027', '2026')],
+  ['dates/future', source('date: 2027-01'), 'date: 2026-01\n', change('2027', '2026')],
+  ['dates/malformed', source('date: March 2026'), 'date: 2026-03\n', change('March 2026', '2026-03')],
+  ['dates/malformed', source('date: 2026-13'), 'date: 2026\n', change('2026-13', '2026')],
   [
     'addresses/malformed',
     { 'site.yaml': 'name: B\nsentence: S.\nrepository: example.org\n', ...question('x') },

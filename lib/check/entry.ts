@@ -150,7 +150,7 @@ function dataFacts(file: string, role: EntryRole, schema: z.ZodType, yaml: Yaml,
       ];
     }),
     days: uses.flatMap((use) =>
-      use.as === 'day' && /^\d{4}-\d\d-\d\d$/.test(use.value)
+      use.as === 'day' && /^\d{4}(?:-\d\d){0,2}$/.test(use.value)
         ? [{ day: use.value, field: String(use.path.at(-1)), span: at([...use.path]) }]
         : [],
     ),

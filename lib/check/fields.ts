@@ -22,10 +22,11 @@ type Def = {
 
 const defOf = (schema: z.ZodType): Def => schema._zod.def as unknown as Def;
 
-/** The schema below defaults and optionals. */
+/** The schema of what is written, below defaults, optionals and transformations. */
 export function unwrap(schema: z.ZodType): z.ZodType {
-  const { innerType } = defOf(schema);
-  return innerType ? unwrap(innerType) : schema;
+  const { innerType, in: written } = defOf(schema);
+  const inner = innerType ?? written;
+  return inner ? unwrap(inner) : schema;
 }
 
 /** The schema of the field at a path, with its help, when there is one. */
@@ -51,6 +52,10 @@ export function isDayField(schema: z.ZodType): boolean {
   return format === 'date' || options.some(isDayField);
 }
 
+/** Whether a day field may say a month or a year alone. */
+export const isDateField = (schema: z.ZodType): boolean =>
+  (defOf(unwrap(schema)).options ?? []).some((option) => fieldMeta.get(option)?.isPartOfDate);
+
 /** The names of the fields a schema knows, when it is an object or may be one. */
 export function fieldNames(schema: z.ZodType | undefined): string[] {
   const { shape = {}, options = [] } = schema ? defOf(unwrap(schema)) : {};
@@ -70,13 +75,14 @@ export function findFieldUses(schema: z.ZodType, data: unknown, path: Path = [])
   if (def.type === 'array' && Array.isArray(data))
     return data.flatMap((item: unknown, at) => findFieldUses(def.element as z.ZodType, item, [...path, at]));
   if (def.type === 'union') {
+    if (typeof data === 'number' && isDateField(inner)) return [{ path, value: String(data), as: 'day' }];
     const literal = def.options?.some((option) => defOf(option).values?.includes(data));
     return literal ? [] : (def.options ?? []).flatMap((option) => findFieldUses(option, data, path));
   }
   if (def.type !== 'string' || typeof data !== 'string') return [];
   const refers = fieldMeta.get(inner)?.refers;
   if (refers) return [{ path, value: data, as: 'reference', refers }];
-  return def.format === 'date' ? [{ path, value: data, as: 'day' }] : [];
+  return def.format === 'date' || fieldMeta.get(inner)?.isPartOfDate ? [{ path, value: data, as: 'day' }] : [];
 }
 
 /** Whether a value is a map of fields. */

@@ -5,7 +5,7 @@ import { ID } from '#lib/schema/id.ts';
 import { nameOf } from './characters.ts';
 import { dayIn } from './day-in.ts';
 import { cureOf, MEANT } from './elsewhere.ts';
-import { fieldAt, fieldNames, isDayField, isRecord } from './fields.ts';
+import { fieldAt, fieldNames, isDateField, isDayField, isRecord } from './fields.ts';
 import { didYouMean } from './near.ts';
 import { RULES, type RuleId } from './rules.ts';
 import { issueAt, shown } from './span.ts';
@@ -191,7 +191,7 @@ function sayDay(yaml: Yaml, schema: z.ZodType, path: Path, problem: Problem): Sa
     message: part ? `"${value}" is ${part}, and "${dotted(path)}" is a day` : `"${value}" is not a day`,
     hint: day
       ? `Write "${day}".`
-      : `Write it as YYYY-MM-DD, such as 2026-11-22${mayBeUnknown ? ', or "unknown" when the day is not known' : ''}.`,
+      : `Write it as YYYY-MM-DD, such as 2026-11-22${isDateField(field) ? ', as YYYY-MM, or as YYYY' : ''}${mayBeUnknown ? ', or "unknown" when the day is not known' : ''}.`,
   };
 }
 

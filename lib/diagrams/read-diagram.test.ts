@@ -79,6 +79,33 @@ describe('readDiagram(source)', () => {
         'PROCESS: pid, int (PK, from the kernel)',
       ],
     ],
+    [
+      'mindmap',
+      ['root((tides))', '  moon', '    spring tide', '  sun[the sun]', '    spring tide'],
+      ['tides → moon', 'moon → spring tide', 'tides → the sun', 'the sun → spring tide'],
+    ],
+    [
+      'gitGraph',
+      [
+        'commit id: "A"',
+        'branch topic',
+        'commit id: "B" tag: "v1"',
+        'checkout main',
+        'commit',
+        'merge topic',
+        'cherry-pick id: "B"',
+      ],
+      [
+        'A → B\nv1',
+        'A → 3',
+        '3 → 4',
+        'B\nv1 → 4',
+        '4 → B′',
+        'B\nv1 ⇢ B′',
+        'branch main ends with B′',
+        'branch topic ends with B\nv1',
+      ],
+    ],
   ])('says in words what a %s shows: %j', (first, lines, expected) => expect(words(first, ...lines)).toEqual(expected));
 
   it.each<[string, string[], string[]]>([
@@ -108,6 +135,11 @@ describe('readDiagram(source)', () => {
     ['classDiagram', ['class A {', '+run()'], ['4:1-10 malformed: the class is not closed']],
     ['erDiagram', ['A |o--|} B : x'], ['4:1-15 malformed: "A |o--|} B : x" cannot be read in this diagram']],
     ['erDiagram', ['A o|--o{ B : x'], ['4:3-9 malformed: "o|--o{" cannot be read in this diagram']],
+    ['mindmap', ['A', 'B'], ['5:1-2 malformed: a mind map has one root']],
+    ['mindmap', ['A', '  ::icon(x)'], ['5:3-5 unsupported: "::" is not drawn']],
+    ['gitGraph', ['commit', 'checkout x'], ['5:10-11 malformed: the diagram has no branch "x"']],
+    ['gitGraph', ['commit', 'merge main'], ['5:7-11 malformed: "main" has nothing that "main" lacks']],
+    ['gitGraph', ['commit', 'revert A'], ['5:1-9 malformed: "revert A" cannot be read in this diagram']],
     ['flowchart LR', ['A', 'click B href "term:gil"'], ['5:7-8 malformed: the diagram has no node "B"']],
     ['flowchart LR', ['A', 'click A call alert()'], ['5:1-21 unsupported: a node leads to an entry, and runs nothing']],
   ])('finds what is wrong with a %s: %j', (first, lines, expected) =>

@@ -3,6 +3,8 @@ import type { Diagram, DiagramFault, DiagramKind, DiagramLink, Statement } from 
 import { Draft } from './draft.ts';
 import { readEr } from './er.ts';
 import { readFlowchart } from './flowchart.ts';
+import { readGitGraph } from './git-graph.ts';
+import { readMindmap } from './mindmap.ts';
 import { readSequence } from './sequence.ts';
 import { readState } from './state.ts';
 
@@ -21,6 +23,8 @@ const KINDS: [RegExp, DiagramKind, (header: Statement, statements: Statement[], 
   [/^stateDiagram(?:-v2)?$/, 'state', readState],
   [/^classDiagram(?:-v2)?$/, 'class', readClass],
   [/^erDiagram$/, 'er', readEr],
+  [/^mindmap\b/, 'flowchart', readMindmap],
+  [/^gitGraph\b/, 'flowchart', readGitGraph],
 ];
 
 // Laying out this much takes about two seconds, and nobody reads more in one picture.
@@ -62,7 +66,7 @@ export function readDiagram(source: string): DiagramReading {
       at.text.split(/\s/)[0] ?? '',
       'unsupported',
       header ? `"${at.text.split(/\s/)[0]}" is no kind of diagram the book draws` : 'the diagram is empty',
-      'A diagram begins with flowchart LR, sequenceDiagram, stateDiagram-v2, classDiagram or erDiagram.',
+      'A diagram begins with flowchart LR, sequenceDiagram, stateDiagram-v2, classDiagram, erDiagram, mindmap or gitGraph.',
     );
     return { title, description, links: [], faults: draft.faults };
   }

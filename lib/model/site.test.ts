@@ -32,6 +32,20 @@ describe('buildSite(settings, entries)', () => {
     ).toEqual(['comment-lakes', 'comment-small']);
   });
 
+  it('withdraws the comments on an answer with it, for its reason', () => {
+    const withdrawn = { date: '2026-11-20', reason: 'It was wrong.' };
+    const { threads, withdrawn: gone } = buildSite(
+      settings.parse({ name: 'T', sentence: 'T.' }),
+      TIDES.map((entry) => (entry.id === 'answer-both' ? { ...entry, withdrawn } : entry) as (typeof TIDES)[number]),
+    );
+    expect(gone.map(({ entry, reason }) => [entry.id, reason])).toEqual([
+      ['answer-both', 'It was wrong.'],
+      ['comment-lakes', 'It was wrong.'],
+      ['comment-small', 'It was wrong.'],
+    ]);
+    expect(threads.get('tides')?.answers.map(({ id }) => id)).toEqual(['answer-moon']);
+  });
+
   it('tells which answers speak to a claim', () => {
     expect(site.claimUses.get('moon-alone')?.map(({ answer, stance }) => [answer.id, stance])).toEqual([
       ['answer-moon', 'supports'],

@@ -17,7 +17,7 @@ export type Premise = { question: Question; stance: Question['premises'][number]
 /** What leans on a source, answers to unlisted questions left out. */
 export type Leaning = { answers: readonly Answer[]; claims: readonly Claim[]; terms: readonly Term[] };
 
-/** An entry that is no longer told, and why; answers and comments of a withdrawn question went with it. */
+/** An entry that is no longer told, and why; answers and comments of a withdrawn question, and comments on a withdrawn answer, went with it. */
 export type Withdrawal = { entry: Entry; date: string; reason: string; replacedBy?: string };
 
 /** Everything in the book, linked and frozen. Maps are keyed by id, answers and comments by `keyOf`. */
@@ -134,12 +134,24 @@ function leaningOn(answers: readonly Answer[], claims: readonly Claim[], terms: 
 }
 
 function withoutWithdrawn(all: readonly Entry[]): { entries: Entry[]; withdrawn: Withdrawal[] } {
-  const questions = new Map(all.flatMap((entry) => (entry.kind === 'question' ? [[entry.id, entry] as const] : [])));
+  const gone = new Map(
+    all.flatMap((entry) =>
+      entry.withdrawn && (entry.kind === 'question' || entry.kind === 'answer')
+        ? [[keyOf(entry), entry.withdrawn] as const]
+        : [],
+    ),
+  );
+  /** What an entry went with: its question, or the answer that a comment is on. */
+  const withIt = (entry: Entry) => {
+    if (!('question' in entry)) return undefined;
+    const { question } = entry;
+    const on = 'on' in entry ? gone.get(keyOf({ kind: 'answer', id: entry.on, question })) : undefined;
+    return on ?? gone.get(keyOf({ kind: 'question', id: question }));
+  };
   const entries: Entry[] = [];
   const withdrawn: Withdrawal[] = [];
   for (const entry of all) {
-    const question = 'question' in entry ? questions.get(entry.question)?.withdrawn : undefined;
-    const { date, reason, replacedBy } = entry.withdrawn ?? question ?? {};
+    const { date, reason, replacedBy } = entry.withdrawn ?? withIt(entry) ?? {};
     if (date && reason)
       withdrawn.push({ entry, date, reason, ...(entry.withdrawn && replacedBy ? { replacedBy } : {}) });
     else entries.push(entry);

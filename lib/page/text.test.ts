@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shorten } from './text.ts';
+import { firstSentence, shorten, toDay } from './text.ts';
 
 const upTo = (most: number) => (text: string) => text.length <= most;
 
@@ -36,3 +36,17 @@ describe('shorten(text, fits)', () => {
 
   it('cuts at no word', () => expect(shorten('The moon pulls the sea', upTo(12))).toBeUndefined());
 });
+
+describe('toDay(date)', () =>
+  it.each([
+    ['2015-03-07', '7 Mar 2015'],
+    ['2015-03', 'Mar 2015'],
+    ['2015', '2015'],
+  ])('says no more than %s does', (iso, text) => expect(toDay(iso)).toEqual({ iso, text })));
+
+describe('firstSentence(text)', () =>
+  it.each([
+    ['The moon pulls. The sun does too.', 'The moon pulls.'],
+    ['Of bodies, e.g. Saturn, the moon pulls most. So it is.', 'Of bodies, e.g. Saturn, the moon pulls most.'],
+    ['No end', 'No end'],
+  ])('%s', (text, sentence) => expect(firstSentence(text)).toBe(sentence)));

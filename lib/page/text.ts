@@ -9,11 +9,12 @@ export const toPlain = (sentence: string): string => sentence.replaceAll('`', ''
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** A day for people and machines; nothing when it is unknown. */
+/** A day, a month or a year for people and machines; nothing when it is unknown. */
 export function toDay(date: string | undefined): Day | undefined {
   if (!date || date === 'unknown') return undefined;
   const [year, month, day] = date.split('-');
-  return { iso: date, text: `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}` };
+  const words = [day && String(Number(day)), month && MONTHS[Number(month) - 1], year];
+  return { iso: date, text: words.filter(Boolean).join(' ') };
 }
 
 /** Where a sentence ends: what follows begins like one, and what stands before is no abbreviation. */

@@ -6,7 +6,7 @@ import type { Status } from '#lib/schema/status.ts';
  */
 export type Link = { href: string; text: string };
 
-/** A day in both forms: `2026-11-22` for machines, `22 Nov 2026` for people. */
+/** A day, a month or a year in both forms: `2026-11-22` for machines, `22 Nov 2026` for people. */
 export type Day = { iso: string; text: string };
 
 /** A part of a page as the rail lists it; `marks` count what in it is not plainly so: `1 wrong`. */

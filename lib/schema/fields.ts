@@ -21,6 +21,8 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 export type FieldMeta = {
   /** The kinds of entry an id may name, in the order in which they are tried. */
   refers?: readonly (EntryKind | 'sibling')[];
+  /** Whether it is a month or a year, where a day is not known. */
+  isPartOfDate?: true;
 };
 
 /** Facts about fields that zod has no word for. */
@@ -58,6 +60,19 @@ export const dayOrUnknown = (help: string) =>
   z
     .union([z.iso.date('a date is written YYYY-MM-DD'), unknown])
     .default('unknown')
+    .describe(help);
+
+const partOfDate = z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/);
+fieldMeta.add(partOfDate, { isPartOfDate: true });
+
+/** A day, a month as `YYYY-MM`, a year, or `unknown`; unknown when it is left out. A year may be a number. */
+export const dateOrUnknown = (help: string) =>
+  z
+    .union([z.iso.date('a date is written YYYY-MM-DD'), partOfDate, z.int().min(1000).max(9999), unknown])
+    .default('unknown')
+    .describe(help)
+    .transform(String)
+    .pipe(z.string())
     .describe(help);
 
 /** Some text, or `unknown`; unknown when it is left out. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { choice, day, dayOrUnknown, former, text, textOrUnknown, webAddress, withdrawn } from './fields.ts';
+import { choice, dateOrUnknown, day, former, text, textOrUnknown, webAddress, withdrawn } from './fields.ts';
 
 /** The content of `sources/<source>.yaml`. */
 export const source = z.strictObject({
   title: text(200, 'Its title.'),
   author: textOrUnknown(200, 'Who wrote it, or unknown.'),
   publisher: textOrUnknown(120, 'Who published it, or unknown.'),
-  date: dayOrUnknown('The day it was published, or unknown.'),
+  date: dateOrUnknown('The day, month or year it was published, or unknown.'),
   url: webAddress('Where it can be read.'),
   seen: z
     .strictObject({

@@ -18,7 +18,7 @@ import {
 import { STATUSES } from '#lib/schema/status.ts';
 import type { FileFacts } from '../facts.ts';
 import type { ImportedThread } from '../records.ts';
-import type { Address, Addresses, Book } from './book.ts';
+import { type Address, type Addresses, type Book, isWithdrawn } from './book.ts';
 
 /** Pages that are there whatever the content: the book's own. */
 const OWN = [
@@ -103,7 +103,7 @@ function addThread(book: Facts, question: FileFacts, anchors: Set<string>, pages
   const members = book.threads.get(question.id) ?? [];
   if (!question.withdrawn && question.references.some(({ field }) => field.startsWith('figure.'))) anchors.add(FIGURE);
   for (const entry of [question, ...members]) {
-    const isTold = !entry.withdrawn;
+    const isTold = !isWithdrawn(book, entry);
     if (isTold) for (const { id } of entry.anchors) anchors.add(id);
     if (isTold && entry.kind === 'answer')
       for (const { field, id } of entry.references)
@@ -119,12 +119,12 @@ function addThread(book: Facts, question: FileFacts, anchors: Set<string>, pages
     const ref = { kind: entry.kind, id: entry.id, question: question.id };
     const page = pages.add(pageAddress(ref), {
       draft: question.draft,
-      ...(entry.withdrawn || question.withdrawn ? { withdrawn: true } : {}),
+      ...(isWithdrawn(book, entry) ? { withdrawn: true } : {}),
     });
     pages.lead(formerAddresses(ref, idsOf(entry), idsOf(question)), pageAddress(ref));
     for (const shown of [entry, ...below(entry, members)]) {
       for (const id of [shown.id, ...idsOf(shown)]) page.anchors.add(anchorOf({ ...shown, id }));
-      if (!shown.withdrawn) for (const { id } of shown.anchors) page.anchors.add(id);
+      if (!isWithdrawn(book, shown)) for (const { id } of shown.anchors) page.anchors.add(id);
     }
   }
 }

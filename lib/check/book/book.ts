@@ -72,7 +72,11 @@ export function isDraft(book: Pick<Book, 'byKind'>, entry: FileFacts): boolean {
   return question?.draft ?? false;
 }
 
-/** Whether an entry, or the question of its thread, is no longer told. */
-export function isWithdrawn(book: Pick<Book, 'byKind'>, entry: FileFacts): boolean {
-  return entry.withdrawn || (book.byKind.get('question')?.get(entry.parent ?? '')?.withdrawn ?? false);
+/** Whether an entry is no longer told: itself, or what it went with, which is its question or the answer it is on. */
+export function isWithdrawn(book: Pick<Book, 'byKind' | 'byKey'>, entry: FileFacts): boolean {
+  const { parent } = entry;
+  if (entry.withdrawn || parent === undefined) return entry.withdrawn;
+  const on = entry.references.find(({ field }) => field === 'on');
+  const answer = on && book.byKey.get(keyOf({ kind: 'answer', id: on.id, question: parent }));
+  return (answer?.withdrawn || book.byKind.get('question')?.get(parent)?.withdrawn) ?? false;
 }

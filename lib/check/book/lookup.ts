@@ -76,8 +76,7 @@ export function unknownSibling(book: Book, entry: FileFacts, span: Span, kinds: 
 
 /** Says that something published names what nobody can read: a draft, or an entry that is withdrawn. */
 export function linkedHidden(book: Book, from: FileFacts, target: FileFacts, span: Span): Issue[] {
-  const question = book.byKind.get('question')?.get(target.parent ?? '');
-  if ((target.withdrawn || question?.withdrawn) && !isWithdrawn(book, from))
+  if (isWithdrawn(book, target) && !isWithdrawn(book, from))
     return [
       issueAt(
         from.file,
