@@ -4,6 +4,7 @@ import { pageAddresses } from './out.ts';
 function kindOf(address: string): string {
   const [first, second, third] = address.split('/').filter(Boolean);
   if (!second) return address;
+  if (first === 'q' && second === 'unanswered') return '/q/by-title/'; // the same list, of fewer
   if (first === 'q' && (second === 'by-title' || second === 'page')) return `/q/${second}/`;
   return third ? `/${first}/*/${third.split('-')[0]}-*/` : `/${first}/*/`;
 }

@@ -6,15 +6,21 @@ import { counted } from '#lib/page/words.ts';
 import type { PageProps } from './page-props.ts';
 
 /** A page of the list of questions. */
-export function QuestionsPage({ content: { questions, total, orders, pager }, breadcrumbs }: PageProps<'questions'>) {
+export function QuestionsPage({
+  content: { questions, total, list, lists, pager },
+  breadcrumbs,
+}: PageProps<'questions'>) {
   return (
     <Sheet
       breadcrumbs={breadcrumbs}
       head={
         <>
-          <h1>Questions</h1>
-          <p className="lead">{counted(total, 'question')}, each with its short answer.</p>
-          <LinkTabs name="Order" links={orders} />
+          <h1>{list === 'unanswered' ? 'Questions nobody has answered yet' : 'Questions'}</h1>
+          <p className="lead">
+            {counted(total, 'question')}
+            {list === 'unanswered' ? '.' : ', each with its short answer.'}
+          </p>
+          <LinkTabs name="Order" links={lists} />
         </>
       }
     >

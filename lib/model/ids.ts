@@ -8,7 +8,7 @@ export type EntryRef = { kind: EntryKind; id: string; question?: string };
 
 /** Ids that would collide with the addresses of the book's own lists, by kind of entry. */
 const RESERVED_IDS: Partial<Record<EntryKind, readonly string[]>> = {
-  question: ['page', 'by-title'],
+  question: ['page', 'by-title', 'unanswered'],
   claim: ['page', 'by-status', 'by-date'],
   evidence: ['page'],
   source: ['page'],
@@ -78,8 +78,12 @@ export const programAddress = (program: string): string => `/evidence/${program}
 /** Where the module that every evidence program uses can be saved. */
 export const RECORDER = '/evidence/recorder.py';
 
-/** The address of the list of questions in an order. */
-export const questionsAddress = (order: 'newest' | 'title'): string => (order === 'title' ? '/q/by-title/' : '/q/');
+/** A list of questions: last checked first, by title, or those alone that nobody has answered. */
+export type QuestionList = 'newest' | 'title' | 'unanswered';
+
+/** The address of a list of questions. */
+export const questionsAddress = (list: QuestionList): string =>
+  ({ newest: '/q/', title: '/q/by-title/', unanswered: '/q/unanswered/' })[list];
 
 /** The address of page `number` (from 1) of a list that begins at `start`. */
 export const pagedAddress = (start: string, number: number): string =>

@@ -26,6 +26,8 @@ export type Site = Readonly<{
   questions: ReadonlyMap<string, Question>;
   /** The questions that lists and counts show: all but those marked `unlisted`. */
   listed: readonly Question[];
+  /** Those of them that nobody has answered. */
+  unanswered: readonly Question[];
   answers: ReadonlyMap<string, Answer>;
   comments: ReadonlyMap<string, Comment>;
   claims: ReadonlyMap<string, Claim>;
@@ -92,6 +94,7 @@ export function buildSite(settings: Settings, all: readonly Entry[]): Site {
     settings,
     questions,
     listed,
+    unanswered: listed.filter(({ id }) => !answersOf.has(id)),
     answers,
     comments,
     claims,

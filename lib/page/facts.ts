@@ -40,7 +40,7 @@ const MAPS = [
   'termRelations',
   'termNeighbours',
 ] as const satisfies readonly (keyof Site)[];
-const WHOLES = ['settings', 'listed', 'withdrawn'] as const satisfies readonly (keyof Site)[];
+const WHOLES = ['settings', 'listed', 'unanswered', 'withdrawn'] as const satisfies readonly (keyof Site)[];
 
 /** Makes a book note what is read of it. Its functions read the same entries, so what is made of either is the same. */
 export function noteFacts(book: Book): NotedBook {

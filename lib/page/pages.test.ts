@@ -40,6 +40,7 @@ describe('pagesOf(book)', () => {
       '/q/tides/answer-moon/',
       '/q/tides/comment-lakes/',
       '/q/tides/comment-small/',
+      '/q/unanswered/',
       '/search/',
       '/sources/',
       '/sources/tides-book/',

@@ -32,6 +32,12 @@ import { counted } from './words.ts';
 
 const ready = (view: PageContent): Pick<Page, 'ready' | 'content'> => ({ ready: view, content: () => view });
 
+const QUESTIONS_TITLE = {
+  newest: 'Questions',
+  title: 'Questions by title',
+  unanswered: 'Questions nobody has answered yet',
+} as const;
+
 /** Every page of the book by its address. What a page shows is made when it is asked for. */
 export function pagesOf(book: Book): ReadonlyMap<string, Page> {
   const pages = [...entryPages(book), ...withdrawnPages(book), ...listPages(book), notFoundPage(book)];
@@ -169,8 +175,12 @@ function* listPages(book: Book): Iterable<Page> {
   for (const { address, view } of questionsViews(book))
     yield {
       address,
-      title: numbered(view.order === 'title' ? 'Questions by title' : 'Questions', view.pager.page),
-      description: `${counted(view.total, 'question')} with their short answers.`,
+      title: numbered(QUESTIONS_TITLE[view.list], view.pager.page),
+      description:
+        view.list === 'unanswered'
+          ? `${counted(view.total, 'question')} nobody has answered yet.`
+          : `${counted(view.total, 'question')} with their short answers.`,
+      noIndex: view.list === 'unanswered' && view.total === 0,
       section: listAddress('question'),
       ...ready(view),
     };

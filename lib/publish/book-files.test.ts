@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { TIDES } from '#lib/model/fixtures/tides.ts';
 import { readLedger } from '#lib/model/ledger.ts';
@@ -123,6 +124,28 @@ describe('bookFiles(book, pages, redirects), and pageFiles(book, page)', () => {
       differences: [{ term: 'spring-tide', difference }],
     });
     expect(JSON.parse(textOf('schema/term-v1.json')).properties.contrasts.items).toEqual({ type: 'string' });
+  });
+
+  it('gives Discourse the glossary as it takes watched words: no head, a word, an address, whether capitals count', () => {
+    const made = (id: string, given: object) => ({
+      ...term.parse({ term: id, definition: 'One.', ...given }),
+      kind: 'term' as const,
+      id,
+      file: `glossary/${id}.mdx`,
+      body: { raw: '', format: 'mdx' as const },
+    });
+    const terms = [
+      made('gil', { term: 'GIL', aliases: ['the lock, global', 'fork*', '--force', 'Gil'] }),
+      made('task', { autolink: false }),
+    ];
+    const { settings: given } = bookOf().book;
+    const other = createBook(buildSite(SETTINGS, terms), given);
+    const csv = [...bookFiles(other, pagesOf(other), new Map())].find(({ path }) => path === 'watched-words.csv')?.text;
+    // As Discourse reads it: CSV.parse, row by row, the first three cells.
+    expect(Papa.parse(String(csv).trim()).data).toEqual([
+      ['GIL', 'https://example.org/book/glossary/gil/', 'true'],
+      ['the lock, global', 'https://example.org/book/glossary/gil/', 'false'],
+    ]);
   });
 
   it('lets no cell of the glossary be a formula', () => {

@@ -3,7 +3,7 @@ import type { Book } from '#lib/page/book.ts';
 import type { Page } from '#lib/page/page.ts';
 import { searchFiles } from '#lib/page/search-documents.ts';
 import { publishedSchemas } from './entry-json.ts';
-import { toGlossaryCsv, toGlossaryJson } from './glossary.ts';
+import { toGlossaryCsv, toGlossaryJson, toWatchedWords } from './glossary.ts';
 import { toLlms } from './llms.ts';
 import { toOpenSearch } from './opensearch.ts';
 import { toNginxMap, toRedirectsFile } from './redirects.ts';
@@ -28,6 +28,7 @@ export function* bookFiles(
   yield { path: 'objects.inv', text: toInventory(book.site) };
   yield { path: 'glossary.json', text: toGlossaryJson(book) };
   yield { path: 'glossary.csv', text: toGlossaryCsv(book) };
+  yield { path: 'watched-words.csv', text: toWatchedWords(book) };
   yield { path: '_redirects', text: toRedirectsFile(book, redirects) };
   yield { path: '_redirects.nginx', text: toNginxMap(book, redirects) };
 }

@@ -45,6 +45,31 @@ const toRow = (book: Book, term: Term, sense: string, definition: string, anchor
   `${book.urlOf(pageAddress(term))}${anchor}`,
 ];
 
+/** How many words Discourse takes for one action, and how long each may be. */
+const MOST_WATCHED = 2000;
+const LONGEST_WATCHED = 100;
+
+/**
+ * The glossary in the form that Discourse takes for watched words with the action Link, and that its administrators upload:
+ * no head; the word, the address that it becomes a link to, and whether capitals count. Names come before aliases, should
+ * there be more than Discourse takes. Left out are words it would read as a pattern, those a spreadsheet would reckon with,
+ * and terms that are linked only where an author asks.
+ */
+export function toWatchedWords(book: Book): string {
+  const terms = [...book.site.terms.values()].filter(({ autolink }) => autolink);
+  const named = (words: (term: Term) => readonly string[]) =>
+    terms.flatMap((term) => words(term).map((word) => [word, book.urlOf(pageAddress(term))] as const));
+  const found = new Map<string, readonly [string, string]>();
+  for (const [word, url] of [...named(({ term }) => [term]), ...named(({ aliases }) => aliases)]) {
+    const isWatched = word.length <= LONGEST_WATCHED && !/[*"\r\n]/.test(word) && !FORMULA.test(word);
+    if (isWatched && !found.has(word.toLowerCase())) found.set(word.toLowerCase(), [word, url]);
+  }
+  return [...found.values()]
+    .slice(0, MOST_WATCHED)
+    .map(([word, url]) => `${toCell(word)},${toCell(url)},${/\p{Lu}.*\p{Lu}/u.test(word)}\r\n`)
+    .join('');
+}
+
 /** A cell in quotation marks; what a spreadsheet would reckon with is marked as text by an apostrophe (OWASP, CSV injection). */
 const toCell = (text: string): string =>
   `"${toWellFormed(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;

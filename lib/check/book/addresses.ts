@@ -28,6 +28,7 @@ const OWN = [
   FROM,
   SEARCH,
   questionsAddress('title'),
+  questionsAddress('unanswered'),
   ...([...STATUSES, 'date'] as const).map(claimsAddress),
   ...(['question', 'claim', 'term', 'evidence', 'source', 'topic'] as const).map(listAddress),
 ];
