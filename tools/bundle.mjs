@@ -8,7 +8,16 @@ import { ROOT } from './root.mjs';
 const ENTRIES = { cli: 'tools/cli.ts', contentlayer: 'tools/content/contentlayer-run.mjs' };
 
 /** Packages that are no scripts alone, that read what lies beside them, or that only tests have. */
-const LEFT_OUT = ['esbuild', 'next', 'sharp', 'tsx', '@playwright/*', 'markdown-wasm', 'imagescript'];
+const LEFT_OUT = [
+  'esbuild',
+  'libarchive-wasm',
+  'next',
+  'sharp',
+  'tsx',
+  '@playwright/*',
+  'markdown-wasm',
+  'imagescript',
+];
 
 /** What contentlayer would take a second to load. */
 const UNUSED = ['mdx-bundler', 'chokidar', '@opentelemetry/exporter-trace-otlp-grpc'];

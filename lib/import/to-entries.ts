@@ -107,8 +107,8 @@ function originOf({ site, siteName, id, url, title }: ThreadRecord): Omit<Questi
 }
 
 /** The licence of a post: as it says, else on Stack Exchange by its day. */
-const licenceOf = ({ license, posted, edited }: PostRecord, site: string): string | undefined =>
-  license ?? (isStackExchange(site) ? licenceOn(edited ?? posted ?? '') : undefined);
+const licenceOf = ({ license, posted }: PostRecord, site: string): string | undefined =>
+  license ?? (isStackExchange(site) ? licenceOn(posted ?? '') : undefined);
 
 function personOf(
   site: string,
