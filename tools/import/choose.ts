@@ -34,7 +34,7 @@ export async function* chosen(
 ): AsyncGenerator<ThreadRecordSpec> {
   let taken = 0;
   for await (const thread of threads) {
-    const refusal = taken === choice.limit ? 'beyond --limit' : refusalOf(choice, thread);
+    const refusal = refusalOf(choice, thread) ?? (taken === choice.limit ? 'beyond --limit' : undefined);
     if (refusal === undefined) {
       taken += 1;
       yield thread;
@@ -42,8 +42,8 @@ export async function* chosen(
     }
     report.skips('questions', refusal);
     const answers = thread.answers ?? [];
-    if (answers.length > 0) report.skips('answers', `of questions that were left out`, answers.length);
+    if (answers.length > 0) report.skips('answers', 'of questions that were left out', answers.length);
     const comments = [thread, ...answers].reduce((sum, post) => sum + (post.comments?.length ?? 0), 0);
-    if (comments > 0) report.skips('comments', `of questions that were left out`, comments);
+    if (comments > 0) report.skips('comments', 'of questions that were left out', comments);
   }
 }

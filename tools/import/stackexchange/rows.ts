@@ -31,7 +31,7 @@ export async function* readRows(
   );
   parser.on('error', ({ message }) => {
     // A reference to a control character is left as it stands, and tidied away later.
-    if (/disallowed character/.test(message)) return;
+    if (/disallowed character|malformed character entity/.test(message)) return;
     refuse(`is no whole XML (${message.replace(/^\d+:\d+: /, '')}). It may have been cut short: get it again.`);
   });
   parser.on('opentag', ({ name: tag, attributes }) => {

@@ -114,6 +114,9 @@ async function unpack(archive: string, folder: string, most: number): Promise<Ma
       }
       files.set(table, file);
     }
+    // It ends the same way whether an archive ends or cannot be read on.
+    const fault = reader.libarchive.error_string(reader.archive);
+    if (fault) throw new Error(fault);
   } finally {
     reader.free();
   }
