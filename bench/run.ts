@@ -34,6 +34,7 @@ export async function runBench(args: string[]): Promise<number> {
       'no-votes': { type: 'boolean' },
       peers: { type: 'boolean' },
       data: { type: 'string' },
+      copies: { type: 'string' },
     },
     2,
   );
@@ -41,6 +42,19 @@ export async function runBench(args: string[]): Promise<number> {
     const { split = 'test', 'no-votes': noVotes = false, peers = false, data } = values;
     if (data !== undefined) await compareAll(data);
     else await benchSearch(positionals[1], { split, withVotes: !noVotes, peers });
+    return 0;
+  }
+  if (positionals[0] === 'archive') {
+    const { benchArchive } = await import('./archive.ts');
+    await benchArchive(contentFolder(positionals[1]), Number(values.copies ?? 0), (line) =>
+      console.log(JSON.stringify(line)),
+    );
+    return 0;
+  }
+  if (positionals[0] === 'archive-hits') {
+    const { compareHits } = await import('./archive-hits.ts');
+    const collection = readCollection(positionals[1] ?? '');
+    console.log(JSON.stringify(await compareHits(collection, Number(values.copies ?? 0))));
     return 0;
   }
   if (positionals[1]) throw new UsageError(`"${positionals[1]}" is one argument too many`);

@@ -9,14 +9,16 @@ const ENTRIES = { cli: 'tools/cli.ts', contentlayer: 'tools/content/contentlayer
 
 /** Packages that are no scripts alone, that read what lies beside them, or that only tests have. */
 const LEFT_OUT = [
+  '@electric-sql/pglite',
   'esbuild',
   'libarchive-wasm',
   'next',
+  'pg',
   'sharp',
   'tsx',
   '@playwright/*',
-  'markdown-wasm',
   'imagescript',
+  'markdown-wasm',
 ];
 
 /** What contentlayer would take a second to load. */

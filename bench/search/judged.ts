@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { openSearch } from '../../lib/search/client.ts';
-import type { FetchFile, SearchHit } from '../../lib/search/protocol.ts';
+import type { FetchFile, SearchHit, SearchResult } from '../../lib/search/protocol.ts';
 
 /** A query and what a reader would want it to find; the file of them says what each field means. */
 export type JudgedQuery = {
@@ -42,6 +42,17 @@ export async function judge(file: string, fetchFile: FetchFile): Promise<{ queri
     if (missing.length > 0) misses.push({ query: wanted.query, missing, found });
   }
   return { queries: judged.length, misses };
+}
+
+/** What every judged query finds, as whoever only asks once has it: the first ten results by query. */
+export async function foundByJudged(
+  file: string,
+  fetchFile: FetchFile,
+): Promise<[query: string, result: SearchResult][]> {
+  const search = openSearch('', fetchFile);
+  const found: [string, SearchResult][] = [];
+  for (const { query } of readJudged(file)) found.push([query, await search.query(query, { limit: 10 })]);
+  return found;
 }
 
 /** A hit's key as `keyOf` in `lib/model/ids.ts` spells it; an answer or comment is named by its anchor. */

@@ -49,7 +49,7 @@ ${threads.map((thread) => link(book, pageAddress(thread.question), toPlain(threa
 }
 
 /** The most that `llms-full.txt` holds, in UTF-16 units: more than a model can read at once helps nobody. */
-const MOST_TEXT = 2_000_000;
+export const MOST_TEXT = 2_000_000;
 
 /** The addresses whose texts `llms-full.txt` may hold: the glossary, and threads last checked first. */
 export const fullTexts = ({ site }: Book): string[] => [

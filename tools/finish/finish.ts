@@ -56,15 +56,12 @@ const pathOf = (address: string) => (address === NOT_FOUND ? NOT_FOUND.slice(1) 
  * document with something unknown in it.
  */
 export async function finish(parts: SiteParts): Promise<Finished> {
-  const { open, out, assets, cards, version, all = false, cache = CACHE } = parts;
+  const { open, out, cards, version, all = false, cache = CACHE } = parts;
   const { book, pages } = open;
-  const base = book.hrefOf('');
   const redirects = redirectsOf(book, pages);
-  const site = createHash('sha1')
-    .update(JSON.stringify([version, book.settings.siteUrl, assets.addresses]))
-    .digest('hex');
+  const site = hashOfSite(parts);
   const store = new UnitStore(join(keptFolder('units', version, cache), site));
-  const maker = new PageMaker(parts, redirects, base);
+  const maker = new PageMaker(parts, redirects);
   const drawn = new Map<string, Reason>();
 
   /** A page with all that stands beside it: as it was, when every fact it was made of is. */
@@ -92,21 +89,11 @@ export async function finish(parts: SiteParts): Promise<Finished> {
 
   async function* publications(): AsyncGenerator<Publication> {
     for (const address of [...pages.keys()].sort()) yield* page(address);
-    for (const { path, bytes, from } of assets.files) yield { path, input: bytes ?? readFileSync(from as string) };
-    const { first, theme } = assets.addresses;
-    const preloads = [`<${first}>; rel=preload; as=style`, `<${theme}>; rel=preload; as=script`];
-    const rules = headerRules(base, pageFolders(pages.keys()), preloads);
-    yield { path: '_headers', input: Buffer.from(toHeadersFile(rules)) };
-    yield { path: '_headers.nginx', input: Buffer.from(toNginxMaps(rules)) };
-    for (const evidence of book.site.evidence.values())
-      for (const id of [evidence.id, ...evidence.aliases])
-        yield { path: programAddress(id).slice(1), input: Buffer.from(book.recordOf(evidence).code) };
-    if (book.site.evidence.size > 0) yield { path: RECORDER.slice(1), input: readFileSync(RECORDER_FILE) };
+    yield* filesBeside(parts, redirects);
     const formerly = formerAddressesOf(redirects);
     for (const card of cards)
       for (const at of [card.address, ...(formerly.get(card.address) ?? [])])
         yield cardPublication(card, cardAddress(at).slice(1));
-    for (const { path, text } of bookFiles(book, pages, redirects)) yield { path, input: Buffer.from(text) };
     const texts = new Map<string, string>();
     for (const address of fullTexts(book)) texts.set(address, await maker.textOf(address));
     yield { path: 'llms-full.txt', input: Buffer.from(toLlmsFull(book, (address) => texts.get(address) ?? '')) };
@@ -120,6 +107,30 @@ export async function finish(parts: SiteParts): Promise<Finished> {
   return { ...published, pages: new Set(pages.keys()), drawn };
 }
 
+/** A text that differs where the same book is published otherwise: by other code, elsewhere, with other scripts and styles. */
+export const hashOfSite = ({ open, assets, version }: Pick<SiteParts, 'open' | 'assets' | 'version'>): string =>
+  createHash('sha1')
+    .update(JSON.stringify([version, open.book.settings.siteUrl, assets.addresses]))
+    .digest('hex');
+
+/** What is published beside pages and is made of no single one: what pages load, headers, programs, files of the whole book. */
+export function* filesBeside(
+  { open: { book, pages }, assets }: Pick<SiteParts, 'open' | 'assets'>,
+  redirects: ReadonlyMap<string, string>,
+): Iterable<Publication> {
+  for (const { path, bytes, from } of assets.files) yield { path, input: bytes ?? readFileSync(from as string) };
+  const { first, theme } = assets.addresses;
+  const preloads = [`<${first}>; rel=preload; as=style`, `<${theme}>; rel=preload; as=script`];
+  const rules = headerRules(book.hrefOf(''), pageFolders(pages.keys()), preloads);
+  yield { path: '_headers', input: Buffer.from(toHeadersFile(rules)) };
+  yield { path: '_headers.nginx', input: Buffer.from(toNginxMaps(rules)) };
+  for (const evidence of book.site.evidence.values())
+    for (const id of [evidence.id, ...evidence.aliases])
+      yield { path: programAddress(id).slice(1), input: Buffer.from(book.recordOf(evidence).code) };
+  if (book.site.evidence.size > 0) yield { path: RECORDER.slice(1), input: readFileSync(RECORDER_FILE) };
+  for (const { path, text } of bookFiles(book, pages, redirects)) yield { path, input: Buffer.from(text) };
+}
+
 /** The folders at the top of the site that hold pages. */
 const pageFolders = (addresses: Iterable<string>): string[] =>
   [...new Set([...addresses].flatMap((address) => /^\/([^/]+)\//.exec(address)?.[1] ?? []))].sort();
@@ -127,25 +138,27 @@ const pageFolders = (addresses: Iterable<string>): string[] =>
 /** The texts of files by path, and the facts of the book that they are made of. */
 type MadeFiles = { texts: ReadonlyMap<string, string | Uint8Array>; facts: readonly string[] };
 
+/** The addresses that lead to a page or a place on it, and where to, by the page; noted like what else is read of the book. */
+export const noteLeading = ({ facts }: OpenBook, redirects: ReadonlyMap<string, string>) =>
+  facts.noteMap(
+    'leading',
+    groupBy(redirects, ([, to]) => to.split('#')[0] ?? ''),
+  );
+
 /** Makes a page and what stands beside it: its mirrors, what is said of it to embed it, and what leads to it. */
 class PageMaker {
   /** What was drawn and may not be published. */
   readonly faults: string[] = [];
   readonly #parts: SiteParts;
-  readonly #base: string;
   /** The addresses that lead to a page or a place on it, and where to; by the page. */
   readonly #leading: ReadonlyMap<string, [from: string, to: string][]>;
   /** The Markdown that the one file of all texts may hold and that was made in this build. */
   readonly #texts = new Map<string, string>();
   readonly #wanted: ReadonlySet<string>;
 
-  constructor(parts: SiteParts, redirects: ReadonlyMap<string, string>, base: string) {
+  constructor(parts: SiteParts, redirects: ReadonlyMap<string, string>) {
     this.#parts = parts;
-    this.#base = base;
-    this.#leading = parts.open.facts.noteMap(
-      'leading',
-      groupBy(redirects, ([, to]) => to.split('#')[0] ?? ''),
-    );
+    this.#leading = noteLeading(parts.open, redirects);
     this.#wanted = new Set(fullTexts(parts.open.book));
   }
 
@@ -160,7 +173,7 @@ class PageMaker {
     const page = open.pages.get(address) as Page;
     const drawn = await draw(address);
     const writer = new MarkdownWriter();
-    const result = finishDocument(drawn, this.#base, writer);
+    const result = finishDocument(drawn, book.hrefOf(''), writer);
     if ('faults' in result) {
       this.faults.push(...result.faults.map((fault) => `${pathOf(address)}:${faultLine(drawn, fault)}`));
       return new Map();

@@ -13,19 +13,14 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import { drawDocument } from '#components/site/document.tsx';
 import { checkContent } from '#lib/check/check.ts';
-import { toEntry, toSite } from '#lib/content.ts';
 import { NOT_FOUND } from '#lib/model/ids.ts';
-import { openBodyStore } from '#lib/page/body-store.ts';
-import { entriesWithBody, openBook, viewAt } from '#lib/page/open-book.ts';
-import { ENTRY_SHAPES } from '#lib/schema/entries.ts';
-import { ENTRY_KINDS } from '#lib/schema/fields.ts';
+import { openBook } from '#lib/page/open-book.ts';
 import { ROOT } from '../paths.ts';
 import { filesIn } from '../process/files-in.mjs';
 import { LONG } from '../testing/sample.ts';
 import { finish } from './finish.ts';
+import { openTrialBook, readTrialSite } from './trial-book.ts';
 
 /*
  * A small book is edited again and again, in every way an author edits one, and published after each edit twice: over what
@@ -48,43 +43,9 @@ function write(path: string, text: string): void {
 }
 const replace = (path: string, what: RegExp, by: string) => write(path, read(path).replace(what, by));
 
-/** The book that lies in the folder, read without contentlayer. */
-function readSite() {
-  const entries = filesIn(content).flatMap((file) =>
-    ENTRY_KINDS.flatMap((kind) => {
-      if (!ENTRY_SHAPES[kind].path.test(file)) return [];
-      const text = read(file);
-      if (ENTRY_SHAPES[kind].format === 'data') return [toEntry(kind, file, parse(text))];
-      const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
-      return [toEntry(kind, file, parse(head), body)];
-    }),
-  );
-  return toSite(parse(read('site.yaml')), entries);
-}
-
-const ASSETS = {
-  files: [{ path: '_assets/theme.js', bytes: Buffer.from('1') }],
-  addresses: Object.fromEntries(
-    ['first', 'rest', 'figures', 'theme', 'elements', 'search', 'search-worker', 'moved', 'live', 'icon'].map(
-      (name) => [name, `/sea/_assets/${name}.${name === 'icon' ? 'svg' : 'js'}`],
-    ),
-  ) as Parameters<typeof finish>[0]['assets']['addresses'],
-};
-
 /** Publishes the book as it lies there; what it keeps for the next time is in `cache`. */
-async function publishInto(out: string, cache: string) {
-  const bodies = openBodyStore(join(cache, 'bodies'));
-  const open = openBook(readSite(), { contentDir: content, siteUrl: 'https://book.example/sea/', bodies });
-  for (const entry of entriesWithBody(open)) open.book.bodyOf(entry);
-  bodies.save(open.book.termWords);
-  const { live, ...assets } = ASSETS.addresses;
-  const draw = async (address: string) => {
-    const view = viewAt(open, address);
-    if (!view) throw new Error(`no page ${address}`);
-    return drawDocument(view, assets);
-  };
-  return finish({ open, out, assets: ASSETS, cards: [], draw, version: '1', cache });
-}
+const publishInto = (out: string, cache: string) =>
+  finish({ ...openTrialBook(content, join(cache, 'bodies')), out, cache });
 
 /** Every published file with a hash of its bytes; what builds note for themselves is left out. */
 const published = (out: string) =>
@@ -205,7 +166,7 @@ it('is about a book whose pages are those that authors may link', () => {
   const linked = [...checkContent(content).book.addresses].flatMap(([address, page]) =>
     'leadsTo' in page || page.draft ? [] : address,
   );
-  const { pages } = openBook(readSite(), { contentDir: content });
+  const { pages } = openBook(readTrialSite(content), { contentDir: content });
   expect(linked.sort()).toEqual([...pages.keys()].filter((address) => address !== NOT_FOUND).sort());
 });
 

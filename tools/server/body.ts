@@ -29,6 +29,12 @@ export function chooseEncoding(acceptEncoding: string | undefined, isCompressibl
   return takes('br') ? 'br' : takes('gzip') ? 'gzip' : 'identity';
 }
 
+/** Packs the bytes of an answer. */
+export async function packBody(whole: Buffer, encoding: Encoding): Promise<Body> {
+  const bytes = await pack[encoding](whole);
+  return { bytes, etag: `"${createHash('sha1').update(bytes).digest('base64url')}"` };
+}
+
 /** A reader of files that keeps packed bytes while the file stays the same. */
 export function bodyReader(): (file: string, encoding: Encoding) => Promise<Body> {
   const cache = new Map<string, Body>();
@@ -38,8 +44,7 @@ export function bodyReader(): (file: string, encoding: Encoding) => Promise<Body
     const key = `${file}\n${size}\n${mtimeMs}\n${encoding}`;
     const cached = cache.get(key);
     if (cached) return cached;
-    const bytes = await pack[encoding](readFileSync(file));
-    const etag = `"${createHash('sha1').update(bytes).digest('base64url')}"`;
+    const { bytes, etag } = await packBody(readFileSync(file), encoding);
     if (cachedBytes > CACHED_BYTES) {
       cache.clear();
       cachedBytes = 0;

@@ -8,11 +8,7 @@ import { cardPictures } from './card-pictures.ts';
 const parent = mkdtempSync(join(tmpdir(), 'card-pictures-'));
 afterAll(() => rmSync(parent, { recursive: true }));
 
-const describeCard = (name: string, text?: string): string => {
-  const file = join(parent, `${name}.json`);
-  writeFileSync(file, text ?? JSON.stringify({ kind: 'Claim', title: name, foot: [], site: 'A book' }));
-  return file;
-};
+const describeCard = (title: string): string => JSON.stringify({ kind: 'Claim', title, foot: [], site: 'A book' });
 
 const newFolder = () => mkdtempSync(join(parent, 'drawn-'));
 
@@ -44,8 +40,8 @@ describe('cardPictures(drawn)', () => {
 
   it('draws the next card when one cannot be drawn', async () => {
     const pictureOf = cardPictures(newFolder());
-    const wrong = [describeCard('half', '{"kind":'), describeCard('other', '{}'), join(parent, 'gone.json')];
+    const wrong = ['{"kind":', '{}'];
     const results = await Promise.allSettled([...wrong.map(pictureOf), pictureOf(describeCard('sun'))]);
-    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected', 'fulfilled']);
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
   });
 });

@@ -14,6 +14,21 @@ export type Resolved =
  * @param base the path below which the site is served, without its last slash
  */
 export function resolveTarget(root: string, target: string, base = ''): Resolved {
+  const read = readTarget(target, base);
+  if (!('below' in read)) return read;
+  const { path, below, rawPath, query } = read;
+  const file = join(root, below.endsWith('/') ? `${below}index.html` : below);
+  const found = statOf(file);
+  if (found?.isFile()) return { file, path };
+  if (found?.isDirectory() && existsSync(join(file, 'index.html'))) return { redirect: `${rawPath}/${query}` };
+  return { status: 404, reason: 'not in the book', path };
+}
+
+/** A target that may be answered: its path, decoded, whole and below the site's; the path as it was sent; `?` and what follows. */
+export type Target = { path: string; below: string; rawPath: string; query: string };
+
+/** Reads the target of a request for a site below `base`; what may not be answered is refused, not mended. */
+export function readTarget(target: string, base: string): Target | Exclude<Resolved, { file: string }> {
   const [rawPath = '', query] = splitOnce(target, '?');
   const path = decode(rawPath);
   if (path === undefined) return { status: 400, reason: 'the address has a malformed escape' };
@@ -26,11 +41,7 @@ export function resolveTarget(root: string, target: string, base = ''): Resolved
   const below = path.slice(base.length);
   if (/(^|\/)_(?:headers|redirects)(?:\.nginx)?$|\/\.(?!well-known\/)|\/\//.test(below))
     return { status: 404, reason: 'not published' };
-  const file = join(root, below.endsWith('/') ? `${below}index.html` : below);
-  const found = statOf(file);
-  if (found?.isFile()) return { file, path };
-  if (found?.isDirectory() && existsSync(join(file, 'index.html'))) return { redirect: `${rawPath}/${query}` };
-  return { status: 404, reason: 'not in the book', path };
+  return { path, below, rawPath, query };
 }
 
 /** What is there, or nothing; a path through a file or a name too long for the system is nothing too. */

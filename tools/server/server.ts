@@ -11,14 +11,19 @@ import type { AddressInfo, Socket } from 'node:net';
 import { join, resolve } from 'node:path';
 import { isCardAddress, undrawnCardAddress } from '#lib/model/ids.ts';
 import { CannotRun } from '../command.ts';
-import { bodyReader, chooseEncoding } from './body.ts';
+import { type Body, bodyReader, chooseEncoding, type Encoding } from './body.ts';
 import { cardPictures } from './card-pictures.ts';
 import { contentTypeOf, isCompressible } from './content-types.ts';
 import { headerRules, headersOf, parseHeadersFile } from './headers.ts';
 import { type Resolved, resolveTarget } from './resolve.ts';
 
 /** A running server. */
-export type RunningServer = { address: string; port: number; close(): Promise<void> };
+export type RunningServer = {
+  address: string;
+  port: number;
+  /** Ends it; what has begun is answered first, if that takes no more ms than this: none when nobody says. */
+  close(patience?: number): Promise<void>;
+};
 
 type ServerOptions = { port?: number; base?: string; pictures?: string | undefined };
 
@@ -33,25 +38,45 @@ export async function startServer(
   folder: string,
   { port = 0, base = '', pictures }: ServerOptions = {},
 ): Promise<RunningServer> {
-  const site = siteOf(resolve(folder), base, cardPictures(pictures));
-  const first = await listen(createSiteServer(site), '127.0.0.1', port);
+  return startSite(siteOf(resolve(folder), base, cardPictures(pictures)), { port, base });
+}
+
+/**
+ * Serves a site on this machine only, or at another address when one is named.
+ * @throws CannotRun when the port is taken or may not be used
+ */
+export async function startSite(
+  site: Site,
+  { port = 0, base = '', host }: { port?: number; base?: string; host?: string | undefined } = {},
+): Promise<RunningServer> {
+  const first = await listen(createSiteServer(site), host ?? '127.0.0.1', port);
   const taken = (first.address() as AddressInfo).port;
   // "localhost" is ::1 for some programs; a machine without IPv6 has no such address, and that is all right.
-  const second = await listen(createSiteServer(site), '::1', taken).catch((error) => {
-    if (port !== 0 && error instanceof CannotRun) throw error;
-    return undefined;
-  });
-  const close = (server: Server | undefined) =>
-    new Promise<void>((done) => {
-      server ? server.close(() => done()) : done();
-      server?.closeAllConnections();
-    });
+  const second = host
+    ? undefined
+    : await listen(createSiteServer(site), '::1', taken).catch((error) => {
+        if (port !== 0 && error instanceof CannotRun) throw error;
+        return undefined;
+      });
+  const servers = [first, second].filter((server) => server !== undefined);
   return {
-    address: `http://localhost:${taken}${base}/`,
+    address: `http://${host ?? 'localhost'}:${taken}${base}/`,
     port: taken,
-    close: async () => void (await Promise.all([close(first), close(second)])),
+    close: async (patience = 0) => void (await Promise.all(servers.map((server) => closeServer(server, patience)))),
   };
 }
+
+/** Takes no more requests, and ends when those that have begun are answered, or after so many ms. */
+const closeServer = (server: Server, patience: number) =>
+  new Promise<void>((done) => {
+    const cut = setTimeout(() => server.closeAllConnections(), patience);
+    const letGo = setInterval(() => server.closeIdleConnections(), 50); // of those whose last request was just answered
+    server.close(() => {
+      clearTimeout(cut);
+      clearInterval(letGo);
+      done();
+    });
+  });
 
 /** Throws a `CannotRun` when a port is taken. */
 export async function requireFreePort(port: number): Promise<void> {
@@ -73,10 +98,15 @@ function listen(server: Server, host: string, port: number): Promise<Server> {
 }
 
 /** What is answered, and the headers of an answer that is no file of the site. */
-type Site = { handle: RequestListener; headers: Record<string, string> };
+export type Site = {
+  handle: RequestListener;
+  headers: Record<string, string>;
+  /** What else a server of it is told, such as how long it waits for whom. */
+  configure?: (server: Server) => void;
+};
 
 /** A server whose every answer has the site's headers, those to what is no request among them. */
-function createSiteServer({ handle, headers }: Site): Server {
+function createSiteServer({ handle, headers, configure }: Site): Server {
   // Node would refuse a request without a host by itself, and without our headers: see `answer` below.
   const server = createServer({ requireHostHeader: false }, handle);
   const refuse = (socket: Socket, status: number) => {
@@ -91,6 +121,7 @@ function createSiteServer({ handle, headers }: Site): Server {
   });
   server.on('connect', (_request, socket: Socket) => refuse(socket, 405));
   server.on('checkExpectation', handle);
+  configure?.(server);
   return server;
 }
 
@@ -106,15 +137,7 @@ function siteOf(root: string, base: string, pictureOf: ReturnType<typeof cardPic
   const readBody = bodyReader();
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.method !== 'GET' && request.method !== 'HEAD')
-      return sayText(request, response, 405, 'Only GET and HEAD are answered here.', {
-        ...headers,
-        Allow: 'GET, HEAD',
-      });
-    if (request.httpVersion === '1.1' && request.headers.host === undefined)
-      return sayText(request, response, 400, 'The request names no host.', headers);
-    if (request.headers.expect !== undefined && request.headers.expect.toLowerCase() !== '100-continue')
-      return sayText(request, response, 417, 'Nothing may be expected here.', headers);
+    if (isRefused(request, response, headers)) return;
     const resolved = resolveTarget(root, request.url ?? '/', base);
     if ('redirect' in resolved)
       return sayText(request, response, 308, 'Moved.', { ...headers, Location: resolved.redirect });
@@ -122,7 +145,13 @@ function siteOf(root: string, base: string, pictureOf: ReturnType<typeof cardPic
     if ('file' in resolved) return sayFile(request, response, 200, resolved.file, headersOf(resolved.path, rules));
     const description = resolved.path && findUndrawnCard(resolved.path);
     if (description)
-      return sayFile(request, response, 200, await pictureOf(description), headersOf(resolved.path as string, rules));
+      return sayFile(
+        request,
+        response,
+        200,
+        await pictureOf(readFileSync(description, 'utf8')),
+        headersOf(resolved.path as string, rules),
+      );
     return sayMissing(request, response, resolved);
   }
 
@@ -152,14 +181,7 @@ function siteOf(root: string, base: string, pictureOf: ReturnType<typeof cardPic
   ) {
     const type = contentTypeOf(file);
     const encoding = chooseEncoding(request.headers['accept-encoding'], isCompressible(type), statSync(file).size);
-    const { bytes, etag } = await readBody(file, encoding);
-    const all: Record<string, string | number> = { ...headers, 'Content-Type': type, ETag: etag };
-    if (isCompressible(type)) all.Vary = 'Accept-Encoding';
-    if (status === 200 && isSame(request.headers['if-none-match'], etag))
-      return void response.writeHead(304, all).end();
-    if (encoding !== 'identity') all['Content-Encoding'] = encoding;
-    all['Content-Length'] = bytes.length;
-    response.writeHead(status, all).end(request.method === 'HEAD' ? undefined : bytes);
+    sayBody(request, response, status, { type, encoding, ...(await readBody(file, encoding)) }, headers);
   }
 
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
@@ -172,7 +194,27 @@ function siteOf(root: string, base: string, pictureOf: ReturnType<typeof cardPic
   return { handle, headers };
 }
 
-function sayText(
+/** Refuses what is not asked as a site is asked; says whether it did. */
+export function isRefused(
+  request: IncomingMessage,
+  response: ServerResponse,
+  headers: Record<string, string>,
+): boolean {
+  const refuse = (status: number, text: string, more = {}) => {
+    sayText(request, response, status, text, { ...headers, ...more });
+    return true;
+  };
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return refuse(405, 'Only GET and HEAD are answered here.', { Allow: 'GET, HEAD' });
+  if (request.httpVersion === '1.1' && request.headers.host === undefined)
+    return refuse(400, 'The request names no host.');
+  if (request.headers.expect !== undefined && request.headers.expect.toLowerCase() !== '100-continue')
+    return refuse(417, 'Nothing may be expected here.');
+  return false;
+}
+
+/** Answers with a line of text. */
+export function sayText(
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
@@ -186,6 +228,22 @@ function sayText(
     'Content-Length': bytes.length,
   });
   response.end(request.method === 'HEAD' ? undefined : bytes);
+}
+
+/** Answers with bytes of a type as they are packed, or with nothing when the client has them. */
+export function sayBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  { type, encoding, bytes, etag }: Body & { type: string; encoding: Encoding },
+  headers: Record<string, string>,
+): void {
+  const all: Record<string, string | number> = { ...headers, 'Content-Type': type, ETag: etag };
+  if (isCompressible(type)) all.Vary = 'Accept-Encoding';
+  if (status === 200 && isSame(request.headers['if-none-match'], etag)) return void response.writeHead(304, all).end();
+  if (encoding !== 'identity') all['Content-Encoding'] = encoding;
+  all['Content-Length'] = bytes.length;
+  response.writeHead(status, all).end(request.method === 'HEAD' ? undefined : bytes);
 }
 
 const isSame = (ifNoneMatch: string | undefined, etag: string): boolean =>
