@@ -44,18 +44,30 @@ export async function benchArchive(content: string, copies: number, tell: (line:
     const [backend] = await database.query<{ pid: number }>('select pg_backend_pid() as pid');
     const parent = parentOf(backend?.pid ?? 0);
     tell({ ...(await measureLoad(content, env, parent)), ...(await sizeOf(database)) });
-    if (copies > 0) tell({ ...(await copyThreads(database, copies)), ...(await sizeOf(database)) });
-    const { child, port } = await startServer(env);
-    try {
-      for (const [what, addresses] of Object.entries(await addressesIn(database)))
-        tell(await measure(what, addresses, port, { node: child.pid ?? 0, parent }));
-    } finally {
-      child.kill('SIGTERM');
-      await once(child, 'exit');
-    }
+    const serve = () => measureServing(database, env, parent, tell);
+    await serve();
+    if (copies === 0) return;
+    tell({ ...(await copyThreads(database, copies)), ...(await sizeOf(database)) });
+    await serve();
   } finally {
     await database.close();
     await postgres.remove();
+  }
+}
+
+async function measureServing(
+  database: Database,
+  env: Record<string, string>,
+  parent: number,
+  tell: (line: unknown) => void,
+): Promise<void> {
+  const { child, port } = await startServer(env);
+  try {
+    for (const [what, addresses] of Object.entries(await addressesIn(database)))
+      tell(await measure(what, addresses, port, { node: child.pid ?? 0, parent }));
+  } finally {
+    child.kill('SIGTERM');
+    await once(child, 'exit');
   }
 }
 
