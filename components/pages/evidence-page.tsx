@@ -42,7 +42,7 @@ export function EvidencePage({ content: run, breadcrumbs }: PageProps<'evidence'
         <Section id="stated" title="What the program says itself">
           {run.stated.map(({ where, facts }) => (
             <div key={where}>
-              <h3 className="between">{where}</h3>
+              {where && <h3 className="between">{where}</h3>}
               <FactList facts={facts} />
             </div>
           ))}

@@ -73,6 +73,8 @@ export type FileFacts = {
   /** What must hold of an evidence program, the Python packages it needs, and whether it needs more than Debian has. */
   expected: Expected[];
   packages: string[];
+  /** What runs an evidence program. */
+  runtime?: string;
   rare: boolean;
   /** Links to addresses of this site, as written. */
   links: { url: string; span: Span }[];

@@ -1,5 +1,5 @@
 import { parseFact } from '#lib/evidence/fact.ts';
-import { pythonPackages } from '#lib/evidence/packages.ts';
+import { packagesOf } from '#lib/evidence/packages.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { EntryKind } from '#lib/schema/fields.ts';
 import type { Expected, FileFacts, Quote } from './facts.ts';
@@ -27,7 +27,8 @@ export const OF_KIND: { readonly [Kind in EntryKind]?: (entry: EntryData) => Par
   evidence: ({ file, data, at }) => ({
     ...readFacts(file, 'expected', expectedIn(data, at)),
     parts: partsOf(data, 'variants', at),
-    packages: pythonPackages({ packages: texts(data.packages), pip: texts(data.pip) }),
+    packages: packagesOf({ packages: texts(data.packages), pip: texts(data.pip) }),
+    runtime: String(data.runtime ?? 'python'),
     rare: data.python !== undefined || listOf(data.pip).length > 0,
   }),
 };
@@ -97,7 +98,7 @@ const readFacts = <Name extends 'quotes' | 'expected', Fact extends { fact: stri
 const quotesOf = (data: Record<string, unknown>, at: (path: Path) => Span): Quote[] =>
   listOf(data.evidence).flatMap((quote, index) => {
     if (!isRecord(quote) || typeof quote.program !== 'string' || typeof quote.fact !== 'string') return [];
-    const { program, variant, cpus, fact } = quote;
+    const { program, variant, cpus = 1, fact } = quote;
     if (typeof cpus !== 'number') return [];
     const span = at(['evidence', index, 'fact']);
     return [{ program, ...(typeof variant === 'string' ? { variant } : {}), cpus, fact, span }];
@@ -107,15 +108,16 @@ const quotesOf = (data: Record<string, unknown>, at: (path: Path) => Span): Quot
 function expectedIn(data: Record<string, unknown>, at: (path: Path) => Span): Expected[] {
   const below = (path: string[], value: unknown): Expected[] => {
     if (isRecord(value)) return Object.entries(value).flatMap(([key, inner]) => below([...path, key], inner));
-    const [cpus, variant] = path.toReversed();
+    // A list alone is of the only number of CPUs there is.
+    const [cpus, variant] = Number(path.at(-1)) ? path.toReversed() : [listOf(data.cpus)[0] ?? 1, path.at(-1)];
     return texts(value).map((fact, index) => ({
       cpus: Number(cpus),
-      ...(variant === undefined ? {} : { variant }),
+      ...(variant === undefined ? {} : { variant: String(variant) }),
       fact,
       span: at(['expect', ...path, index]),
     }));
   };
-  return isRecord(data.expect) ? below([], data.expect) : [];
+  return below([], data.expect);
 }
 
 /** Says when a fact is not written as one. */

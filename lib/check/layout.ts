@@ -38,7 +38,7 @@ export function roleOf(path: string): Role {
   }
   if (folder === 'evidence' && parts.length === 3) {
     const program = parts[1] ?? '';
-    if (last === 'program.py') return { role: 'program', program };
+    if (/^program\.(?:py|sh|mjs)$/.test(last)) return { role: 'program', program };
     if (/^trace-[a-z0-9-]+\.json$/.test(last)) return { role: 'trace', program };
   }
   if (
@@ -79,7 +79,8 @@ function betterPlace(parts: string[]): string {
   }
   if (folder === IMPORTED)
     return `A folder in ${IMPORTED}/ is named like its forum, by a to z, 0 to 9 and single "-", and holds 000.jsonl and so on, ${TOPICS}, ${CURATED} and pictures.`;
-  if (folder === 'evidence') return 'A folder in evidence/ holds evidence.yaml, program.py and trace-….json.';
+  if (folder === 'evidence')
+    return 'A folder in evidence/ holds evidence.yaml, program.py (or .sh, .mjs) and trace-….json.';
   if (rest.length > 1) return `The entries of ${folder}/ lie directly in it: move the file to "${folder}/${name}".`;
   return `An entry in ${folder}/ is named "${stem}${TEXT_FOLDERS.includes(folder) ? '.mdx' : '.yaml'}".`;
 }

@@ -1,8 +1,14 @@
-import type { EvidenceSpec } from '#lib/schema/evidence.ts';
+import { cpusOf, type EvidenceSpec } from '#lib/schema/evidence.ts';
 
 /** The facts that must hold of a program, or of a variant of it, on so many CPUs; as the author wrote them. */
-export function expectedFacts({ expect }: Pick<EvidenceSpec, 'expect'>, cpus: number, variant?: string): string[] {
-  const own = variant === undefined ? expect : expect[variant];
-  const facts = Array.isArray(own) ? undefined : own?.[cpus];
+export function expectedFacts(
+  program: Pick<EvidenceSpec, 'expect' | 'runtime' | 'cpus'>,
+  cpus: number,
+  variant?: string,
+): string[] {
+  const { expect } = program;
+  const own = variant === undefined ? expect : Array.isArray(expect) ? undefined : expect[variant];
+  if (Array.isArray(own)) return cpusOf(program)[0] === cpus ? own : [];
+  const facts = own?.[cpus];
   return Array.isArray(facts) ? facts : [];
 }

@@ -15,8 +15,10 @@ const DOUBT = 100;
  * - `cut_steps`: CPU steps that stood still for a while, during which another task ran;
  * - `slices`: stretches on a CPU; `longest_run_ms`: the longest of them;
  * - `wall_ms`: from the first event to the end of the last; `cpu_ms`: CPU time that all steps used.
+ * Of a program that records no event there is nothing to derive: it states its facts itself.
  */
 export function factsOf(events: readonly TraceEvent[]): Record<string, FactValue> {
+  if (events.length === 0) return {};
   const runs = runsIn(events);
   const spans = [...new Set(events.map(({ task }) => task))].map((task) =>
     boundsOf(events.filter((event) => event.task === task)),

@@ -11,3 +11,13 @@ export const plainName = (name: string): string =>
 /** The Python packages a program needs, as Python calls them; Debian packages that hold none are left out. */
 export const pythonPackages = ({ packages, pip }: Pick<EvidenceSpec, 'packages' | 'pip'>): string[] =>
   [...packages.filter((name) => name.startsWith('python3-')), ...pip].map(plainName);
+
+/** The Debian packages a program needs that Python does not see: their versions are Debian's. */
+export const toolPackages = ({ packages }: Pick<EvidenceSpec, 'packages'>): string[] =>
+  packages.filter((name) => !name.startsWith('python3-'));
+
+/** Every package whose version a trace says, by the name it has there. */
+export const packagesOf = (needs: Pick<EvidenceSpec, 'packages' | 'pip'>): string[] => [
+  ...pythonPackages(needs),
+  ...toolPackages(needs),
+];

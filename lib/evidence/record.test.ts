@@ -8,7 +8,7 @@ import { readRecord } from './record.ts';
 describe('readRecord(contentDir, evidence)', () => {
   let content = '';
   const put = (name: string, text: string) => writeFileSync(join(content, 'evidence/tides', name), text);
-  const tides = { id: 'tides', variants: [] };
+  const tides = { id: 'tides', runtime: 'python' as const, variants: [] };
 
   beforeEach(() => {
     content = mkdtempSync(join(tmpdir(), 'record-'));
@@ -32,10 +32,9 @@ describe('readRecord(contentDir, evidence)', () => {
       { id: 'flood', args: [] },
       { id: 'ebb', args: [] },
     ];
-    expect(readRecord(content, { id: 'tides', variants }).traces.map(({ variant }) => variant)).toEqual([
-      'flood',
-      'ebb',
-    ]);
+    expect(
+      readRecord(content, { id: 'tides', runtime: 'python', variants }).traces.map(({ variant }) => variant),
+    ).toEqual(['flood', 'ebb']);
   });
 
   it('leaves out what is no trace of the program: cut off, too large, of another, under another name', () => {
@@ -48,6 +47,6 @@ describe('readRecord(contentDir, evidence)', () => {
   });
 
   it('has nothing of a program that is not there', () => {
-    expect(readRecord(content, { id: 'moon', variants: [] })).toEqual({ code: '', traces: [] });
+    expect(readRecord(content, { id: 'moon', runtime: 'python', variants: [] })).toEqual({ code: '', traces: [] });
   });
 });

@@ -36,7 +36,7 @@ export const trace = z.strictObject({
   variant: z.string().optional(),
   /** On how many CPUs it was allowed to run. */
   cpus: z.int().min(1).max(64),
-  /** SHA-256 of `program.py`, in hex. */
+  /** SHA-256 of the program's file, in hex. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** The day it was recorded, `YYYY-MM-DD`. */
   recorded: z.iso.date(),
@@ -47,13 +47,17 @@ export const trace = z.strictObject({
     /** The share of all CPUs that was busy just before the run, 0 to 1. */
     busy: z.number().min(0).max(1),
   }),
-  python: z.strictObject({
-    implementation: z.string().max(40),
-    version: z.string().max(40),
-    gil: z.boolean(),
-    /** The switch interval in ms. */
-    switchInterval: z.number().min(0),
-  }),
+  /** What ran it, where that is no Python: `dash 0.5.12` for `sh`. */
+  runtime: z.strictObject({ implementation: z.string().max(40), version: z.string().max(40) }).optional(),
+  python: z
+    .strictObject({
+      implementation: z.string().max(40),
+      version: z.string().max(40),
+      gil: z.boolean(),
+      /** The switch interval in ms. */
+      switchInterval: z.number().min(0),
+    })
+    .optional(),
   /** Versions of what the program uses beside the standard library. */
   packages: z.record(z.string().max(40), z.string().max(40)),
   /** How many runs were made for this trace, this one included. */

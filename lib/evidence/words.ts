@@ -165,7 +165,7 @@ export function seenInWords({ expect }: Trace, fact: string): string {
 }
 
 /** The facts that are derived from events; every other one a program states itself. */
-const DERIVED = new Set(
+export const DERIVED: ReadonlySet<string> = new Set(
   'tasks threads processes overlap overlapping_pairs parallel parallel_ms switches cut_steps slices longest_run_ms wall_ms cpu_ms threads_created processes_created'.split(
     ' ',
   ),

@@ -1,3 +1,4 @@
+import { PROGRAM_FILES, type Runtime } from '#lib/schema/evidence.ts';
 import type { EntryKind } from '#lib/schema/fields.ts';
 import { ID } from '#lib/schema/id.ts';
 import type { Status } from '#lib/schema/status.ts';
@@ -73,10 +74,12 @@ export const claimsAddress = (order: Status | 'date'): string =>
   order === 'date' ? '/claims/by-date/' : `/claims/by-status/${order}/`;
 
 /** Where the code of an evidence program can be saved. */
-export const programAddress = (program: string): string => `/evidence/${program}/program.py`;
+export const programAddress = ({ id, runtime = 'python' }: { id: string; runtime?: Runtime | undefined }): string =>
+  `/evidence/${id}/${PROGRAM_FILES[runtime]}`;
 
-/** Where the module that every evidence program uses can be saved. */
-export const RECORDER = '/evidence/recorder.py';
+/** Where what programs of a runtime record with can be saved. */
+export const recorderAddress = (runtime: Runtime): string =>
+  `/evidence/${PROGRAM_FILES[runtime].replace('program', 'recorder')}`;
 
 /** A list of questions: last checked first, by title, or those alone that nobody has answered. */
 export type QuestionList = 'newest' | 'title' | 'unanswered';

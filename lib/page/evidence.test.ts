@@ -56,6 +56,40 @@ const site = buildSite(settings.parse({ name: 'Tides', sentence: 'A book.' }), [
 const pages = pagesOf(createBook(site, { siteUrl: 'https://example.org/book/', contentDir }));
 const contentOf = (address: string) => pages.get(address)?.content();
 
+describe('the page of a program that only states facts', () => {
+  it('has a table and no figure, and says nothing of CPUs or of Python', () => {
+    const folder = join(contentDir, 'evidence/shell');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'program.sh'), '. ./recorder.sh\nrecord total 6\n');
+    const { python: _, ...trace } = INTERLEAVED;
+    const recorded = {
+      ...trace,
+      program: 'shell',
+      cpus: 1,
+      runtime: { implementation: 'dash', version: '0.5.12' },
+      packages: { git: '2.39.5' },
+      events: [],
+      facts: { total: 6 },
+      expect: [{ fact: 'total=6', seen: 12, of: 12 }],
+      runs: 12,
+    };
+    writeFileSync(join(folder, 'trace-1cpu.json'), JSON.stringify(recorded));
+    const shell = program('shell', { runtime: 'sh', packages: ['git'], expect: ['total=6'] });
+    const other = buildSite(settings.parse({ name: 'Tides', sentence: 'A book.' }), [shell]);
+    const book = createBook(other, { siteUrl: 'https://example.org/', contentDir });
+    const view = pagesOf(book).get('/evidence/shell/')?.content();
+    expect(view).toMatchObject({
+      figuresHtml: '',
+      status: 'holds',
+      versions: ['dash 0.5.12', 'git 2.39.5'],
+      facts: { on: ['In how many runs'], rows: [{ fact: 'total=6', seen: ['in all 12 runs'] }] },
+      stated: [{ where: '', facts: [{ name: 'Total', value: '6' }] }],
+      howToRun: { programHref: '/evidence/shell/program.sh', recorderHref: '/evidence/recorder.sh', command: 'sh' },
+    });
+    expect(JSON.stringify(view)).not.toMatch(/GIL|taskset|python|one CPU/);
+  });
+});
+
 describe('the page of a program that was run', () => {
   const page = contentOf('/evidence/tides/');
   if (page?.kind !== 'evidence') throw new Error('no evidence');

@@ -67,8 +67,9 @@ export function mainFigure(book: Book, { figure }: Question): { title: string; h
 
 /** What runs were made with, such as `CPython 3.11.2, gevent 22.10.2`; each once. */
 export function versionsOf(traces: readonly Trace[]): string[] {
-  const all = traces.flatMap(({ python, packages }) => [
-    `${python.implementation} ${python.version}${python.gil ? '' : ' without the GIL'}`,
+  const all = traces.flatMap(({ python, runtime, packages }) => [
+    ...(python ? [`${python.implementation} ${python.version}${python.gil ? '' : ' without the GIL'}`] : []),
+    ...(runtime ? [`${runtime.implementation} ${runtime.version}`] : []),
     ...Object.entries(packages).map(([name, version]) => `${name} ${version}`),
   ]);
   return [...new Set(all)];

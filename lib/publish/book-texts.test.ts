@@ -82,6 +82,18 @@ const READERS: [RegExp, Reader][] = [
   [/^robots\.txt$/, { read: (text) => text.split('\n'), back: ({ line }) => line }],
   [/^llms\.txt$/, { read: readMarkdown, back: ({ line }) => line, most: 90 }],
   [/^glossary\.csv$/, { read: (csv) => Papa.parse(csv, { delimiter: ',', newline: '\r\n' }).data, back: inCell }],
+  // Words that Discourse would read otherwise are left out, so only the form is the same: a word, an address, yes or no.
+  [
+    /^watched-words\.csv$/,
+    {
+      read: (csv) =>
+        (Papa.parse(csv.trim(), { delimiter: ',', newline: '\r\n' }).data as string[][]).filter(
+          ([word, url = '', counts = '', ...more]) =>
+            word && !(URL.canParse(url) && /^(?:true|false)$/.test(counts) && more.length === 0),
+        ),
+      back: ({ whole }) => whole,
+    },
+  ],
   // Addresses alone; their own tests hold them.
   [/^_redirects(?:\.nginx)?$/, { read: (text) => text.split('\n'), back: ({ line }) => line }],
 ];

@@ -1,7 +1,7 @@
 import type { Entry } from '#lib/model/entry.ts';
 import type { Book } from '#lib/page/book.ts';
 import { daysOf } from '#lib/page/days.ts';
-import { sketchOf } from '#lib/page/figures.ts';
+import { sketchOf, versionsOf } from '#lib/page/figures.ts';
 import { toDay, toPlain } from '#lib/page/text.ts';
 import { COMMENT_WORD, counted, KIND_WORD, STATUS_WORD, VALIDITY_WORD, VERDICT_WORD } from '#lib/page/words.ts';
 import { STATUSES } from '#lib/schema/status.ts';
@@ -104,7 +104,7 @@ export function toCardSpec(book: Book, entry: Entry): CardSpec {
         ...common,
         title: toPlain(entry.title),
         text: toPlain(entry.sentence),
-        foot: trace && recorded ? [`${trace.python.implementation} ${trace.python.version}, ${recorded.text}`] : [],
+        foot: trace && recorded ? [[versionsOf([trace])[0], recorded.text].filter(Boolean).join(', ')] : [],
       };
     }
     case 'source':

@@ -171,6 +171,7 @@ const WRITERS: Record<string, string[]> = {
       'publishedSchemas',
       'toEntryJson',
       'toGlossaryCsv',
+      'toWatchedWords',
       'toGlossaryJson',
       'toInventory',
       'toLlms',

@@ -14,7 +14,7 @@ export const claim = z
       z.strictObject({
         program: ref(['evidence'], 'The id of an evidence program.'),
         variant: id('A variant of the program.').optional(),
-        cpus: z.int().min(1).max(64).describe('On how many CPUs it was run.'),
+        cpus: z.int().min(1).max(64).default(1).describe('On how many CPUs it was run.'),
         fact: text(60, 'The fact its trace shows, such as threads=1 or !parallel.'),
       }),
       'Facts of recorded runs that show it.',

@@ -4,6 +4,7 @@ import type { Book } from '#lib/check/book/book.ts';
 import { didYouMean } from '#lib/check/near.ts';
 import { pageAddress } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
+import { PROGRAM_FILES, type Runtime } from '#lib/schema/evidence.ts';
 import type { EntryKind } from '#lib/schema/fields.ts';
 import { CannotRun, Failure, UsageError } from '../command.ts';
 import { check, issueLine } from '../content/check.ts';
@@ -14,7 +15,9 @@ import { fileOf, idOf, NAMING, type NewEntry, refuseId, textOf, valueOf } from '
 /** What was given on the command line: fields by name, and what is no field of any entry. */
 export type Given = { fields: ReadonlyMap<string, string[]>; id?: string; question?: string; text?: string };
 
-const PROGRAM = `"""What this program shows, in one sentence."""
+/** What a new program says, by what runs it. */
+const PROGRAM: Record<Runtime, string> = {
+  python: `"""What this program shows, in one sentence."""
 from recorder import Task
 
 
@@ -26,7 +29,10 @@ def work(name):
 if __name__ == '__main__':
     for name in 'AB':
         work(name)
-`;
+`,
+  sh: '# What this program shows, in one sentence.\n. ./recorder.sh\n\nrecord answer 42\n',
+  node: "// What this program shows, in one sentence.\nimport { record } from './recorder.mjs';\n\nrecord('answer', 42);\n",
+};
 
 /** The value of a field as it was given or typed; ids stand in a list with commas. */
 function read({ isList, isText, refers }: AskedField, typed: readonly string[]): unknown {
@@ -149,7 +155,9 @@ export function writeEntry(
   const folder = firstMissing(dirname(path));
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, textOf(entry), { flag: 'wx' });
-  if (entry.kind === 'evidence') writeFileSync(join(dirname(path), 'program.py'), PROGRAM, { flag: 'wx' });
+  const runtime = (entry.data.runtime ?? 'python') as Runtime;
+  if (entry.kind === 'evidence' && runtime in PROGRAM)
+    writeFileSync(join(dirname(path), PROGRAM_FILES[runtime]), PROGRAM[runtime], { flag: 'wx' });
   const issues = check(content, version).issues.filter((issue) => !before.has(issueLine(issue)));
   const errors = issues.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {

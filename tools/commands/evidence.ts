@@ -5,8 +5,8 @@ import { type Command, readArguments, UsageError } from '../command.ts';
 import { CHECKING } from '../evidence/check-evidence.ts';
 import { type Effort, examine, packagesNeeded, type Result } from '../evidence/examine.ts';
 import { casesOf, loadPrograms } from '../evidence/program.ts';
-import { findPythons } from '../evidence/python.ts';
 import { countStates, headLine, resultLine, whyLines } from '../evidence/report.ts';
+import { findRuntimes } from '../evidence/runtime.ts';
 import { traceOf } from '../evidence/trace-of.ts';
 import { contentFolder } from '../paths.ts';
 
@@ -15,7 +15,7 @@ const RECORDING: Effort = { runs: 12, most: 24, records: true };
 
 const evidence: Command = {
   name: 'evidence',
-  help: 'Runs the evidence programs on one CPU and on two, and records what they show.',
+  help: 'Runs the evidence programs, each on the numbers of CPUs it asks for, and records what they show.',
   usage: '[PROGRAM[/VARIANT] …] [--check] [--content DIR] [--runs N]',
   async run(args) {
     const { values, positionals } = readArguments(
@@ -37,12 +37,12 @@ const evidence: Command = {
 /** Examines cases one after the other, and says and, unless it only checks, writes what came of each. */
 async function runEvidence(content: string, wanted: string[], checks: boolean, effort: Effort): Promise<number> {
   const cases = casesOf(loadPrograms(content), wanted);
-  const pythons = findPythons(packagesNeeded(cases));
+  const machine = findRuntimes(packagesNeeded(cases));
   const today = new Date().toISOString().slice(0, 10);
   const results: Result[] = [];
   console.log(headLine());
   for (const one of cases) {
-    let result = await examine(one, pythons, effort);
+    let result = await examine(one, machine, effort);
     if (!checks && result.state === 'holds') {
       const made = traceOf(result, today);
       if ('why' in made) result = { ...result, state: 'failed', why: [...result.why, made.why] };

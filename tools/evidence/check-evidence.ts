@@ -1,8 +1,8 @@
 import { Failure } from '../command.ts';
 import { type Effort, examine, packagesNeeded, type Result } from './examine.ts';
 import { type Case, casesOf, loadPrograms, nameOf } from './program.ts';
-import { findPythons } from './python.ts';
 import { countStates, whyLines } from './report.ts';
+import { findRuntimes } from './runtime.ts';
 
 /** A check is to be over soon: a fact that every run must show has to show in this one too. */
 export const CHECKING: Effort = { runs: 1, most: 6, records: false };
@@ -17,11 +17,11 @@ const PATIENCE = 90_000;
  */
 export async function checkEvidence(content: string): Promise<string> {
   const cases = casesOf(loadPrograms(content), []);
-  const pythons = findPythons(packagesNeeded(cases));
+  const machine = findRuntimes(packagesNeeded(cases));
   const started = performance.now();
   const results: Result[] = [];
   while (results.length < cases.length && performance.now() - started < PATIENCE)
-    results.push(await examine(cases[results.length] as Case, pythons, CHECKING));
+    results.push(await examine(cases[results.length] as Case, machine, CHECKING));
   const words = countStates(results);
   if (results.some(({ state }) => state === 'failed')) throw new Failure([...whyLines(results), words].join('\n'));
   const left = cases.slice(results.length).map(nameOf);

@@ -7,13 +7,14 @@ import { checkContent } from '#lib/check/check.ts';
 import { trace } from '#lib/evidence/trace.ts';
 import { type Effort, examine } from './examine.ts';
 import { casesOf, loadPrograms } from './program.ts';
-import { findPythons } from './python.ts';
+import { findRuntimes } from './runtime.ts';
 import { traceOf } from './trace-of.ts';
 
 const CONTENT = mkdtempSync(join(tmpdir(), 'evidence-'));
 afterAll(() => rmSync(CONTENT, { recursive: true }));
 
-const PYTHONS = findPythons([]).filter(({ path }) => path === '/usr/bin/python3');
+const found = findRuntimes([]);
+const MACHINE = { ...found, pythons: found.pythons.filter(({ path }) => path === '/usr/bin/python3') };
 
 const EFFORT: Effort = { runs: 2, most: 3, records: false };
 const HEAD = 'import os, sys, time\nfrom recorder import Task, record\ntask = Task("A")\n';
@@ -27,7 +28,7 @@ async function examineProgram(code: string, expect = '[]', extra = '') {
   writeFileSync(join(folder, 'evidence.yaml'), `title: T\nsentence: S.\n${extra}expect: { 1: ${expect} }\n`);
   const [one] = casesOf(loadPrograms(CONTENT), []);
   if (!one) throw new Error('no case');
-  return examine(one, PYTHONS, EFFORT);
+  return examine(one, MACHINE, EFFORT);
 }
 
 const canRun = process.platform === 'linux' && existsSync('/usr/bin/python3') && existsSync('/usr/bin/taskset');
@@ -58,6 +59,46 @@ describe.skipIf(!canRun)('examine(case, pythons, effort)', () => {
     expect(checkContent(CONTENT).issues.map(({ rule }) => rule)).toEqual(['evidence/unused']);
   });
 
+  it.each([
+    [
+      'sh',
+      'program.sh',
+      '. ./recorder.sh\nrecord total 6\nrecord clean true\nrecord word \'a "b" \\c\'\nrecord version "$(git --version | cut -d" " -f1)"\n',
+      'packages: [git]\n',
+    ],
+    [
+      'node',
+      'program.mjs',
+      "import { record } from './recorder.mjs';\nrecord('total', 6);\nrecord('clean', true);\nrecord('word', 'a \"b\" \\\\c');\nrecord('version', 'git');\n",
+      'node: ">=18"\n',
+    ],
+  ])(
+    'runs what %s runs on one CPU, and records the facts it states and the versions of its tools',
+    async (runtime, file, code, extra) => {
+      const folder = join(CONTENT, 'evidence/stated');
+      rmSync(folder, { recursive: true, force: true });
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, file), code);
+      const yaml = `title: T\nsentence: S.\nruntime: ${runtime}\n${extra}expect: [total=6, clean, version=git]\n`;
+      writeFileSync(join(folder, 'evidence.yaml'), yaml);
+      writeFileSync(join(CONTENT, 'site.yaml'), 'name: A book\nsentence: A sentence.\n');
+      const [one, ...more] = casesOf(loadPrograms(CONTENT), ['stated']);
+      expect(more).toEqual([]);
+      const result = await examine(one as NonNullable<typeof one>, MACHINE, EFFORT);
+      if (result.state !== 'holds') throw new Error(String(result.why));
+      const made = traceOf(result, '2026-11-22');
+      const recorded = trace.parse(JSON.parse('text' in made ? made.text : made.why));
+      expect(recorded).toMatchObject({ cpus: 1, facts: { total: 6, clean: true, word: 'a "b" \\c' }, events: [] });
+      expect(recorded.python).toBeUndefined();
+      expect(recorded.runtime?.version).toMatch(/^\d+\./);
+      if (runtime === 'sh') expect(recorded.packages.git).toMatch(/^\d+\.\d+/);
+      writeFileSync(join(folder, 'trace-1cpu.json'), 'text' in made ? made.text : '');
+      const issues = checkContent(CONTENT).issues.filter(({ file: where }) => where.includes('evidence/stated/'));
+      rmSync(folder, { recursive: true });
+      expect(issues.map(({ rule }) => rule)).toEqual(['evidence/unused']);
+    },
+  );
+
   it('gives a program its arguments, and nothing of our environment', async () => {
     const code =
       'task.note(" ".join(sys.argv))\nrecord("home", os.environ["HOME"] == os.getcwd())\nrecord("names", len(os.environ))\n';
@@ -85,7 +126,7 @@ describe.skipIf(!canRun)('examine(case, pythons, effort)', () => {
 
   it.each([
     ['ends badly', 'raise KeyError("moon")\n', "it ended with exit code 1: KeyError: 'moon'"],
-    ['records nothing', 'pass\n', 'it recorded no event'],
+    ['records nothing', 'pass\n', 'it recorded neither an event nor a fact'],
     [
       'records a million slices',
       'while True: task.cpu(0, "slice")\n',

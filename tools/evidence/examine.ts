@@ -1,10 +1,11 @@
+import process from 'node:process';
 import { expectedFacts } from '#lib/evidence/expected.ts';
 import { pythonPackages } from '#lib/evidence/packages.ts';
 import type { FactValue } from '#lib/evidence/trace.ts';
 import { hasCommand, measureBusy, usableCpus } from './machine.ts';
 import type { Case } from './program.ts';
-import { type Python, pickPython } from './python.ts';
 import { askKernel, type Kernel, type Run, takeRun } from './run.ts';
+import { type Found, type Machine, pickRuntime } from './runtime.ts';
 import { isWitnessed, showsAll, type Tally, tallyOf, verdictOf } from './tally.ts';
 
 /** A run, and the share of all CPUs that was busy just before it. */
@@ -18,7 +19,7 @@ export type Result = { one: Case } & (
       why: string[];
       tries: Try[];
       tallies: Tally[];
-      python: Python;
+      runtime: Found;
       kernel?: Kernel;
     }
 );
@@ -45,10 +46,12 @@ const KERNEL_FACT = /\b(?:threads|processes)_created\b/;
 const BUSY = 0.25;
 
 /** Runs a case, and says what came of each fact that its program says must hold. */
-export async function examine(one: Case, pythons: readonly Python[], effort: Effort): Promise<Result> {
+export async function examine(one: Case, machine: Machine, effort: Effort): Promise<Result> {
   const { program, variant, cpus } = one;
-  const python = pickPython(pythons, program.spec);
-  if ('missing' in python) return { one, state: 'not run', why: `needs ${python.missing}` };
+  if (process.platform !== 'linux')
+    return { one, state: 'not run', why: `runs on Linux only, and this is ${process.platform}` };
+  const runtime = pickRuntime(machine, program.spec);
+  if ('missing' in runtime) return { one, state: 'not run', why: `needs ${runtime.missing}` };
   const usable = usableCpus();
   if (!hasCommand('taskset')) return { one, state: 'not run', why: 'needs apt-get install util-linux' };
   if (usable.length < cpus)
@@ -61,10 +64,10 @@ export async function examine(one: Case, pythons: readonly Python[], effort: Eff
   const expected = all.filter((fact) => hasStrace || !KERNEL_FACT.test(fact));
   const kernel =
     hasStrace && (effort.records || all.some((fact) => KERNEL_FACT.test(fact)))
-      ? await askKernel(one, python, places)
+      ? await askKernel(one, runtime, places)
       : undefined;
   if (typeof kernel === 'string')
-    return { one, state: 'failed', why: [`below strace it ${kernel}`], tries: [], tallies: [], python };
+    return { one, state: 'failed', why: [`below strace it ${kernel}`], tries: [], tallies: [], runtime };
   if (expected.length < all.length)
     why.push('strace is missing (apt-get install strace): what was created is not told');
 
@@ -77,15 +80,15 @@ export async function examine(one: Case, pythons: readonly Python[], effort: Eff
   while (tries.length < effort.runs || (tries.length < effort.most && isOpen())) {
     // Where a first run shows everything, it does not matter how busy the machine was.
     const busy = effort.records || tries.length > 0 ? await measureBusy() : 0;
-    const run = await takeRun(one, python, places);
-    if (typeof run === 'string') return { one, state: 'failed', why: [`it ${run}`], tries, tallies: [], python };
+    const run = await takeRun(one, runtime, places);
+    if (typeof run === 'string') return { one, state: 'failed', why: [`it ${run}`], tries, tallies: [], runtime };
     tries.push({ ...run, busy, facts: { ...run.facts, ...(kernel && kernelFacts(kernel)) } });
   }
   const tallies = tallyOf(
     expected,
     tries.map(({ facts }) => facts),
   );
-  return { one, ...judge(tallies, tries, why), tries, tallies, python, ...(kernel ? { kernel } : {}) };
+  return { one, ...judge(tallies, tries, why), tries, tallies, runtime, ...(kernel ? { kernel } : {}) };
 }
 
 /** Brings the verdicts on a case's facts together. */
@@ -117,7 +120,7 @@ function judge(
 /** The run to show: of those that show every expected fact, the one whose time is the middle one. */
 export function calmest(tries: readonly Try[], expected: readonly string[]): Try | undefined {
   const fit = tries.filter(({ facts }) => showsAll(expected, facts));
-  fit.sort((a, b) => Number(a.facts.wall_ms) - Number(b.facts.wall_ms));
+  fit.sort((a, b) => Number(a.facts.wall_ms ?? 0) - Number(b.facts.wall_ms ?? 0));
   return fit[Math.floor((fit.length - 1) / 2)];
 }
 

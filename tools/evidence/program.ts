@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { contentFiles } from '#lib/check/files.ts';
-import { type EvidenceSpec, evidence } from '#lib/schema/evidence.ts';
+import { cpusOf, type EvidenceSpec, evidence, PROGRAM_FILES } from '#lib/schema/evidence.ts';
 import { Failure } from '../command.ts';
 
 /** An evidence program: its id, its folder, what its author says of it, and its code with the code's SHA-256. */
@@ -12,17 +12,14 @@ export type Program = { id: string; folder: string; spec: EvidenceSpec; code: Bu
 /** One way to run a program: a variant, when it has variants, and the number of CPUs it may use. */
 export type Case = { program: Program; variant?: { id: string; args: string[] }; cpus: number };
 
-/** Every program is run on one CPU and on two. */
-const CPUS = [1, 2];
-
 /** Reads the programs of a content folder, by id; throws a `Failure` when one is not of its shape. */
 export function loadPrograms(content: string): Program[] {
   const ids = contentFiles(content).flatMap((file) => /^evidence\/([^/]+)\/evidence\.yaml$/.exec(file)?.[1] ?? []);
   return ids.sort().map((id) => {
     const folder = join(content, 'evidence', id);
     try {
-      const code = readFileSync(join(folder, 'program.py'));
       const spec = evidence.parse(parse(readFileSync(join(folder, 'evidence.yaml'), 'utf8')));
+      const code = readFileSync(join(folder, PROGRAM_FILES[spec.runtime]));
       return { id, folder, spec, code, sha256: createHash('sha256').update(code).digest('hex') };
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
@@ -38,8 +35,9 @@ export function loadPrograms(content: string): Program[] {
 export function casesOf(programs: readonly Program[], wanted: readonly string[]): Case[] {
   const all = programs.flatMap((program): Case[] => {
     const { variants } = program.spec;
-    if (variants.length === 0) return CPUS.map((cpus) => ({ program, cpus }));
-    return variants.flatMap((variant) => CPUS.map((cpus) => ({ program, variant, cpus })));
+    const on = cpusOf(program.spec);
+    if (variants.length === 0) return on.map((cpus) => ({ program, cpus }));
+    return variants.flatMap((variant) => on.map((cpus) => ({ program, variant, cpus })));
   });
   for (const name of wanted)
     if (!all.some((one) => isNamed(one, name)))

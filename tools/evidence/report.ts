@@ -31,7 +31,7 @@ export function resultLine(result: Result): string {
   const { one, state } = result;
   const [tries, expected] = state === 'not run' ? [[], []] : [result.tries, result.tallies.map(({ fact }) => fact)];
   const run = calmest(tries, expected) ?? calmest(tries, []);
-  const cells = COLUMNS.map(([, width, cell]) => String(run ? cell(run, result) : '–').padStart(width));
+  const cells = COLUMNS.map(([, width, cell]) => String((run && cell(run, result)) ?? '–').padStart(width));
   const runs = tries.length === 0 ? '' : `, ${tries.length} ${tries.length === 1 ? 'run' : 'runs'}`;
   return `${nameOf(one).padEnd(NAME_WIDTH)}${String(one.cpus).padStart(4)}${cells.join('')}  ${state}${runs}`;
 }

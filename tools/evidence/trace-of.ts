@@ -1,4 +1,4 @@
-import { pythonPackages } from '#lib/evidence/packages.ts';
+import { packagesOf } from '#lib/evidence/packages.ts';
 import { MAX_TRACE_BYTES, type Trace, trace } from '#lib/evidence/trace.ts';
 import { calmest, type Result } from './examine.ts';
 import { describeMachine, findMachineName } from './machine.ts';
@@ -7,7 +7,7 @@ type Held = Extract<Result, { state: 'holds' | 'not seen' | 'failed' }>;
 
 /** The trace of a case that holds, as the text of its file; nothing but the reason when there cannot be one. */
 export function traceOf(
-  { one, tries, tallies, python, kernel }: Held,
+  { one, tries, tallies, runtime, kernel }: Held,
   recorded: string,
 ): { text: string } | { why: string } {
   const { program, variant, cpus } = one;
@@ -16,7 +16,7 @@ export function traceOf(
     tallies.map(({ fact }) => fact),
   );
   if (!run) return { why: 'no single run shows every expected fact' };
-  const names = pythonPackages(program.spec);
+  const names = packagesOf(program.spec);
   const text = JSON.stringify({
     version: 1,
     program: program.id,
@@ -25,13 +25,10 @@ export function traceOf(
     sha256: program.sha256,
     recorded,
     machine: { ...describeMachine(), busy: run.busy },
-    python: {
-      implementation: python.implementation,
-      version: python.version,
-      gil: python.gil,
-      switchInterval: python.switchInterval,
-    },
-    packages: Object.fromEntries(names.map((name) => [name, python.packages[name] ?? 'unknown'])),
+    ...(runtime.python
+      ? { python: runtime.python }
+      : { runtime: { implementation: runtime.implementation, version: runtime.version } }),
+    packages: Object.fromEntries(names.map((name) => [name, runtime.packages[name] ?? 'unknown'])),
     runs: tries.length,
     expect: tallies.map(({ fact, seen, of }) => ({ fact, seen, of })),
     facts: run.facts,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { groupBy } from '#lib/model/group.ts';
-import { cardAddress, mirrorAddress, NOT_FOUND, programAddress, RECORDER } from '#lib/model/ids.ts';
+import { cardAddress, mirrorAddress, NOT_FOUND, programAddress, recorderAddress } from '#lib/model/ids.ts';
 import type { Fact } from '#lib/page/facts.ts';
 import type { OpenBook } from '#lib/page/open-book.ts';
 import type { Page } from '#lib/page/page.ts';
@@ -11,6 +11,7 @@ import { fullTexts, toLlmsFull } from '#lib/publish/llms.ts';
 import { MarkdownWriter } from '#lib/publish/markdown.ts';
 import { pageFiles } from '#lib/publish/page-files.ts';
 import { formerAddressesOf, isFormer, redirectsOf, toRedirectPage } from '#lib/publish/redirects.ts';
+import type { Runtime } from '#lib/schema/evidence.ts';
 import type { Draw } from '../build/app.ts';
 import type { AssetAddresses, PublicFile } from '../build/assets.ts';
 import { type Card, cardPublication } from '../build/cards.ts';
@@ -23,8 +24,8 @@ import { fileBelow } from './out-files.ts';
 import { type Publication, type Published, publish } from './publish.ts';
 import { type MadeUnit, UnitStore } from './unit-store.ts';
 
-/** The module that evidence programs import. */
-const RECORDER_FILE = join(ROOT, 'tools/evidence/recorder.py');
+/** What evidence programs record with. */
+const recorderFile = (runtime: Runtime): string => join(ROOT, 'tools', recorderAddress(runtime));
 
 /** What a site is published of. */
 export type SiteParts = {
@@ -126,8 +127,12 @@ export function* filesBeside(
   yield { path: '_headers.nginx', input: Buffer.from(toNginxMaps(rules)) };
   for (const evidence of book.site.evidence.values())
     for (const id of [evidence.id, ...evidence.aliases])
-      yield { path: programAddress(id).slice(1), input: Buffer.from(book.recordOf(evidence).code) };
-  if (book.site.evidence.size > 0) yield { path: RECORDER.slice(1), input: readFileSync(RECORDER_FILE) };
+      yield {
+        path: programAddress({ id, runtime: evidence.runtime }).slice(1),
+        input: Buffer.from(book.recordOf(evidence).code),
+      };
+  for (const runtime of new Set([...book.site.evidence.values()].map((evidence) => evidence.runtime)))
+    yield { path: recorderAddress(runtime).slice(1), input: readFileSync(recorderFile(runtime)) };
   for (const { path, text } of bookFiles(book, pages, redirects)) yield { path, input: Buffer.from(text) };
 }
 

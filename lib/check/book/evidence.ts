@@ -32,7 +32,7 @@ function checkTrace(book: Book, { file, program, run }: TraceFacts): Issue[] {
   }
   const code = book.programs.get(program);
   if (code !== undefined && code !== sha256)
-    say('traces/outdated', 'was recorded before program.py was changed', `Record it again with ${command(program)}.`);
+    say('traces/outdated', 'was recorded before the program was changed', `Record it again with ${command(program)}.`);
   for (const name of entry.packages)
     if (!packages.includes(name))
       say('traces/incomplete', `does not say the version of ${name}`, `Record it again with ${command(program)}.`);

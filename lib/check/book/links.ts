@@ -1,13 +1,14 @@
 import { decoded } from '#lib/images/image.ts';
-import { pageAddress, programAddress, RECORDER } from '#lib/model/ids.ts';
+import { pageAddress, programAddress, recorderAddress } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
+import type { Runtime } from '#lib/schema/evidence.ts';
 import type { FileFacts } from '../facts.ts';
 import { didYouMean, nearest } from '../near.ts';
 import { issueAt, type Span, shown } from '../span.ts';
 import { type Book, isDraft, pageAt } from './book.ts';
 
 /** Files that stand beside pages. */
-const FILES = new Set(['/robots.txt', '/favicon.ico', '/favicon.svg', RECORDER]);
+const FILES = new Set(['/robots.txt', '/favicon.ico', '/favicon.svg', recorderAddress('python')]);
 
 /** Looks up every link to an address of this site (`/q/…/`) or of its own page (`#…`). */
 export function checkLinks(book: Book): Issue[] {
@@ -54,8 +55,11 @@ function checkLink(book: Book, entry: FileFacts, url: string, span: Span): Issue
 }
 
 const isProgram = (book: Book, address: string): boolean =>
-  address.endsWith('/program.py') &&
-  [...(book.byKind.get('evidence')?.keys() ?? [])].some((id) => address === programAddress(id));
+  [...(book.byKind.get('evidence')?.values() ?? [])].some(
+    ({ id, runtime }) =>
+      address === programAddress({ id, runtime: runtime as Runtime }) ||
+      address === recorderAddress((runtime ?? 'python') as Runtime),
+  );
 
 /** Says when a page has no such anchor. Anchors of single blocks (`#<entry>-<6 hex>`) fall back to their entry, and so need only that. */
 export function unknownAnchor(book: Book, file: string, span: Span, address: string, fragment: string): Issue[] {

@@ -1,4 +1,5 @@
 import type { Issue } from '#lib/model/issue.ts';
+import { PROGRAM_FILES, type Runtime } from '#lib/schema/evidence.ts';
 import { issueAt, START } from '../span.ts';
 import type { Book } from './book.ts';
 
@@ -16,8 +17,9 @@ export function checkMissingFiles(book: Book): Issue[] {
     if (top === 'questions' && !has('question.mdx') && !has('question.md'))
       say('question.mdx', 'Add it: a thread is read from its question.');
     if (top === 'evidence' && !has('evidence.yaml')) say('evidence.yaml', 'Add it: it says what the program shows.');
-    if (top === 'evidence' && !has('program.py'))
-      say('program.py', 'Add it: evidence is a program that is really run.');
+    const runtime = book.byKind.get('evidence')?.get(id)?.runtime ?? 'python';
+    const program = PROGRAM_FILES[runtime as Runtime] ?? PROGRAM_FILES.python;
+    if (top === 'evidence' && !has(program)) say(program, 'Add it: evidence is a program that is really run.');
   }
   return issues;
 }

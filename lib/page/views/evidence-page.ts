@@ -2,6 +2,7 @@ import type { Trace } from '#lib/evidence/trace.ts';
 import { statedFacts } from '#lib/evidence/words.ts';
 import type { Evidence } from '#lib/model/entry.ts';
 import { keyOf } from '#lib/model/ids.ts';
+import { cpusOf } from '#lib/schema/evidence.ts';
 import { MOST_BACKLINKS } from '../backlinks.ts';
 import type { Backlink, Book } from '../book.ts';
 import { versionsOf } from '../figures.ts';
@@ -34,24 +35,28 @@ export function evidenceView(book: Book, evidence: Evidence): EvidencePageView {
   return {
     kind: 'evidence',
     ...toRun(book, evidence, expectedOf(evidence)),
-    stated: statedOf(traces),
-    machine: machineOf(traces),
+    stated: statedOf(traces, cpusOf(evidence)),
+    machine: machineOf(traces, cpusOf(evidence)),
     claims: claims.slice(0, MOST_CLAIMS).map((claim) => toClaimMention(book, claim)),
     sources: toSourceItems(book, evidence.sources),
     backlinks: (book.backlinks().get(keyOf(evidence)) ?? []).slice(0, MOST_BACKLINKS),
   };
 }
 
+/** Which variant a run is of, and on how many CPUs where there are several numbers of them. */
+const whereOf = ({ variant, cpus }: Trace, on: readonly number[]): string =>
+  [variant, on.length > 1 && counted(cpus, 'CPU')].filter(Boolean).join(', ');
+
 /** What the programs said themselves in their recorded runs. */
-const statedOf = (traces: readonly Trace[]): EvidencePageView['stated'] =>
+const statedOf = (traces: readonly Trace[], on: readonly number[]): EvidencePageView['stated'] =>
   traces.flatMap((trace) => {
     const facts = statedFacts(trace);
-    const where = [trace.variant, counted(trace.cpus, 'CPU')].filter(Boolean).join(', ');
+    const where = whereOf(trace, on);
     return facts.length > 0 ? [{ where, facts }] : [];
   });
 
 /** On what the runs were made, as names and values; nothing when nothing was recorded. */
-function machineOf(traces: readonly Trace[]): EvidencePageView['machine'] {
+function machineOf(traces: readonly Trace[], on: readonly number[]): EvidencePageView['machine'] {
   const [first] = traces;
   if (!first) return [];
   const { machine, python, kernel } = first;
@@ -59,12 +64,13 @@ function machineOf(traces: readonly Trace[]): EvidencePageView['machine'] {
   return [
     { name: 'Machine', value: `${machine.system}, ${machine.architecture}, ${counted(machine.cpus, 'CPU')}` },
     { name: 'Versions', value: versionsOf(traces).join(', ') },
-    { name: 'GIL', value: python.gil ? `yes, switch interval ${python.switchInterval} ms` : 'no' },
+    ...(python ? [{ name: 'GIL', value: python.gil ? `yes, switch interval ${python.switchInterval} ms` : 'no' }] : []),
     { name: 'Recorded', value: each(({ recorded }) => toDay(recorded)?.text ?? recorded) },
     {
       name: 'Runs made',
       value: traces
-        .map((trace) => `${trace.runs} (${[trace.variant, counted(trace.cpus, 'CPU')].filter(Boolean).join(', ')})`)
+        .map((trace) => [trace.runs, whereOf(trace, on)].filter(Boolean))
+        .map(([runs, where]) => (where ? `${runs} (${where})` : `${runs}`))
         .join(', '),
     },
     { name: 'Busy before', value: traces.map(({ machine: { busy } }) => `${Math.round(busy * 100)} %`).join(', ') },

@@ -5,7 +5,8 @@ import { factInWords, isNegative, onCpus, seenInWords } from '#lib/evidence/word
 import { codeHtml } from '#lib/mdx/code.ts';
 import type { Claim, Evidence } from '#lib/model/entry.ts';
 import { groupBy } from '#lib/model/group.ts';
-import { pageAddress, programAddress, RECORDER } from '#lib/model/ids.ts';
+import { pageAddress, programAddress, recorderAddress } from '#lib/model/ids.ts';
+import { cpusOf, PROGRAM_FILES } from '#lib/schema/evidence.ts';
 import type { Status } from '#lib/schema/status.ts';
 import type { Book } from '../book.ts';
 import { runsOf, variantsOf, versionsOf } from '../figures.ts';
@@ -38,8 +39,11 @@ export type FactsView = {
 export type HowToRun = {
   programHref: string;
   recorderHref: string;
-  /** The Python it needs, when not any will do. */
+  /** What it is run with, and which version it needs, when not any will do. */
+  command: string;
   needs?: string;
+  /** In which order the commands run it, where there are several numbers of CPUs. */
+  order?: string;
   commandsHtml: string;
   checkCommandHtml: string;
 };
@@ -52,9 +56,6 @@ export type ClaimRun = EvidenceItem & {
   codeHtml: string;
   howToRun: HowToRun;
 };
-
-/** The numbers of CPUs every program is run on. */
-const CPUS = [1, 2];
 
 /** An evidence program as lists show it. */
 export function toEvidenceItem(book: Book, evidence: Evidence): EvidenceItem {
@@ -77,7 +78,7 @@ export function toEvidenceItem(book: Book, evidence: Evidence): EvidenceItem {
 
 /** How far a program was recorded, as a status with a word. */
 function stateOf(evidence: Evidence, traces: readonly Trace[]): Pick<EvidenceItem, 'status' | 'statusWord'> {
-  const wanted = variantsOf(evidence).length * CPUS.length;
+  const wanted = variantsOf(evidence).length * cpusOf(evidence).length;
   const isShown = traces.every(({ expect }) => expect.every(({ seen }) => seen > 0));
   if (traces.length === 0) return { status: 'open', statusWord: 'not recorded' };
   if (traces.length < wanted || !isShown) return { status: 'note', statusWord: 'shown in part' };
@@ -126,10 +127,10 @@ export function toRun(book: Book, evidence: Evidence, quoted: readonly Quoted[])
   }));
   return {
     ...toEvidenceItem(book, evidence),
-    facts: toFacts(quoted, traces),
+    facts: toFacts(quoted, traces, cpusOf(evidence)),
     ...(evidence.limits ? { limitsHtml: toHtml(evidence.limits) } : {}),
     figuresHtml: figureHtml(ways, { title: toPlain(evidence.title), events: true }),
-    codeHtml: codeHtml(code, 'python'),
+    codeHtml: codeHtml(code, LANGUAGE[evidence.runtime]),
     howToRun: toHowToRun(book, evidence),
   };
 }
@@ -140,10 +141,10 @@ type Quoted = { variant?: string | undefined; cpus: number; fact: string };
 /** Every fact that was expected of a program: of each variant, on each number of CPUs. */
 export const expectedOf = (evidence: Evidence): Quoted[] =>
   variantsOf(evidence).flatMap((variant) =>
-    CPUS.flatMap((cpus) => expectedFacts(evidence, cpus, variant).map((fact) => ({ variant, cpus, fact }))),
+    cpusOf(evidence).flatMap((cpus) => expectedFacts(evidence, cpus, variant).map((fact) => ({ variant, cpus, fact }))),
   );
 
-function toFacts(quoted: readonly Quoted[], traces: readonly Trace[]): FactsView {
+function toFacts(quoted: readonly Quoted[], traces: readonly Trace[], all: readonly number[]): FactsView {
   const cpus = [...new Set(quoted.map((one) => one.cpus))].sort((a, b) => a - b);
   const rows = [...groupBy(quoted, ({ variant = '', fact }) => `${variant} ${fact}`).values()].flatMap((group) => {
     const [{ variant, fact } = { variant: undefined, fact: '' }] = group;
@@ -154,25 +155,37 @@ function toFacts(quoted: readonly Quoted[], traces: readonly Trace[]): FactsView
     });
     return [{ ...(variant ? { variant } : {}), fact, words: factInWords(fact), seen }];
   });
-  const on = cpus.map((count) => `O${onCpus(count).slice(1)}`);
+  const on = cpus.map((count) => (all.length > 1 ? `O${onCpus(count).slice(1)}` : 'In how many runs'));
   return { on, rows, hasNegative: quoted.some(({ fact }) => isNegative(fact)) };
 }
 
+/** What a program's code is called by those who colour it. */
+const LANGUAGE = { python: 'python', sh: 'bash', node: 'js' } as const;
+
+/** What somebody types to run a program with. */
+const COMMAND = { python: 'python3', sh: 'sh', node: 'node' } as const;
+
 /** What somebody types to run a program again, and the files to save before. */
 function toHowToRun(book: Book, evidence: Evidence): HowToRun {
-  const { packages, pip, python, variants } = evidence;
+  const { runtime, packages, pip, python, node, variants } = evidence;
   const args = variants.length > 0 ? variants.map((variant) => variant.args) : [[]];
-  const on = (cpus: string) => args.map((words) => ['taskset -c', cpus, 'python3 program.py', ...words].join(' '));
+  const cpus = cpusOf(evidence);
+  const pinned = (count: number) =>
+    cpus.length > 1 ? ['taskset -c', Array.from({ length: count }, (_, number) => number).join(',')] : [];
   const lines = [
     ...(packages.length > 0 ? [`sudo apt-get install ${packages.join(' ')}`] : []),
     ...(pip.length > 0 ? [`python3 -m pip install ${pip.join(' ')}`] : []),
-    ...on('0'),
-    ...on('0,1'),
+    ...cpus.flatMap((count) =>
+      args.map((words) => [...pinned(count), COMMAND[runtime], PROGRAM_FILES[runtime], ...words].join(' ')),
+    ),
   ];
+  const needs = python ? pythonInWords(python) : node && `Node ${node.slice(2)} or later`;
   return {
-    programHref: book.hrefOf(programAddress(evidence.id)),
-    recorderHref: book.hrefOf(RECORDER),
-    ...(python ? { needs: pythonInWords(python) } : {}),
+    programHref: book.hrefOf(programAddress(evidence)),
+    recorderHref: book.hrefOf(recorderAddress(runtime)),
+    command: COMMAND[runtime],
+    ...(needs ? { needs } : {}),
+    ...(cpus.length > 1 ? { order: 'First on one CPU, then on two' } : {}),
     commandsHtml: codeHtml(lines.join('\n'), 'bash'),
     checkCommandHtml: codeHtml(`npm run kb -- evidence ${evidence.id}`, 'bash'),
   };
