@@ -15,7 +15,7 @@ const SHAPE: Record<'holds' | 'outdated' | 'dangerous', ClaimMention['status']> 
 
 /** What an answer says in a sentence; beyond the line whether it can be followed today. */
 export function AnswerHead({ answer, onOwnPage = false }: { answer: AnswerHeadView; onOwnPage?: boolean }) {
-  const { anchor, href, hasPage, label, summaryHtml, verdictWord, byline } = answer;
+  const { anchor, href, hasPage, label, summaryHtml, excerpt, verdict, verdictWord, byline } = answer;
   const share = onOwnPage ? '#share' : hasPage ? `${href}#share` : `#${anchor}`;
   return (
     <header className={styles.head}>
@@ -31,11 +31,16 @@ export function AnswerHead({ answer, onOwnPage = false }: { answer: AnswerHeadVi
           <a className="label" href={hasPage ? href : `#${anchor}`}>
             {label}
           </a>{' '}
-          <Html as="span" html={summaryHtml} />
+          <Html as="span" {...(excerpt ? { className: 'visually-hidden' } : {})} html={summaryHtml} />
         </h2>
       )}
       <p className="label">
-        <strong>{verdictWord}</strong>. <Byline byline={byline} />{' '}
+        {!(excerpt && verdict === 'explains') && (
+          <>
+            <strong>{verdictWord}</strong>.{' '}
+          </>
+        )}
+        <Byline byline={byline} />{' '}
         <ShareLink href={share} what={onOwnPage ? 'this answer' : label.toLowerCase()} byline={byline} />
       </p>
       <Facts answer={answer} />

@@ -7,14 +7,14 @@ import { toPlainText } from './plain-text.ts';
 
 /** A comment with its replies. */
 export function Comment({ comment, heading: Heading = 'h4' }: { comment: CommentView; heading?: 'h2' | 'h3' | 'h4' }) {
-  const { anchor, href, hasPage, kindWord, summaryHtml, byline, replies } = comment;
+  const { anchor, href, hasPage, kindWord, summaryHtml, excerpt, byline, replies } = comment;
   return (
     <article id={anchor} className={styles.comment} data-announce={`Comment: ${toPlainText(summaryHtml)}`}>
       <Heading>
         <a className="label" href={hasPage ? href : `#${anchor}`}>
           {kindWord}
         </a>{' '}
-        <Html as="span" html={summaryHtml} />
+        <Html as="span" {...(excerpt ? { className: 'visually-hidden' } : {})} html={summaryHtml} />
       </Heading>
       <p className="label">
         <Byline byline={byline} />{' '}

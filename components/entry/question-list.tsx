@@ -33,7 +33,8 @@ export function QuestionList({
   );
 }
 
-function Facts({ question: { draft, reviewed, answers, accepted, claims, comments } }: { question: QuestionItem }) {
+function Facts({ question }: { question: QuestionItem }) {
+  const { draft, reviewed, answers, accepted, claims, comments, score, active } = question;
   return (
     <>
       <p>
@@ -42,6 +43,10 @@ function Facts({ question: { draft, reviewed, answers, accepted, claims, comment
         ) : reviewed ? (
           <>
             Last checked <DayText day={reviewed} />
+          </>
+        ) : active ? (
+          <>
+            Last active <DayText day={active} />
           </>
         ) : (
           'Not yet checked'
@@ -52,8 +57,11 @@ function Facts({ question: { draft, reviewed, answers, accepted, claims, comment
         {accepted && ', one accepted'}
       </p>
       <p>
-        {counted(claims, 'claim')}
-        {comments > 0 && `, ${counted(comments, 'comment')}`}
+        {[
+          ...(score === undefined ? [] : [counted(score, 'vote')]),
+          ...(claims > 0 || score === undefined ? [counted(claims, 'claim')] : []),
+          ...(comments > 0 ? [counted(comments, 'comment')] : []),
+        ].join(', ')}
       </p>
     </>
   );

@@ -29,7 +29,7 @@ export function HomePage({ content: home, breadcrumbs }: PageProps<'home'>) {
         </Section>
       )}
       {newest.length > 0 && (
-        <Section id="newest" title="Last checked">
+        <Section id="newest" title={home.byActivity ? 'Last active' : 'Last checked'}>
           <QuestionList questions={newest} heading="h3" />
           <p className="label">
             <a href={home.questionsHref}>All questions</a>
@@ -49,6 +49,11 @@ export function HomePage({ content: home, breadcrumbs }: PageProps<'home'>) {
       {topics.length > 0 && (
         <Section id="topics" title="Topics">
           <TopicList topics={topics} />
+          {home.topicsHref && (
+            <p className="label">
+              <a href={home.topicsHref}>All topics</a>
+            </p>
+          )}
         </Section>
       )}
     </Sheet>

@@ -54,6 +54,11 @@ describe('toEntries(record, file, curated)', () => {
     });
   });
 
+  it('keeps the length that a title had', () => {
+    const title = 'What is a lager, '.repeat(17);
+    expect(toEntries(threadRecord.parse({ ...RECORD, title }), 'f').question.title).toBe(title.trim());
+  });
+
   it('makes answers and comments under the ids they had, with their first sentence in front', () => {
     expect(answers).toMatchObject([
       {

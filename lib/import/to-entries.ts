@@ -5,7 +5,7 @@ import { comment as commentShape } from '#lib/schema/comment.ts';
 import type { CuratedThread } from '#lib/schema/curation.ts';
 import { person as personShape } from '#lib/schema/person.ts';
 import { question as questionShape } from '#lib/schema/question.ts';
-import type { PostRecord, ThreadRecord, TopicRecord } from '#lib/schema/record.ts';
+import { type PostRecord, type ThreadRecord, type TopicRecord, threadRecord } from '#lib/schema/record.ts';
 import { topic as topicShape } from '#lib/schema/topic.ts';
 import { answerId, commentId, personId, questionId, topicId } from './ids.ts';
 import { cutWords, firstSentence } from './plain-text.ts';
@@ -14,7 +14,7 @@ import { cutWords, firstSentence } from './plain-text.ts';
 export type ThreadEntries = { question: Question; answers: Answer[]; comments: Comment[]; people: Person[] };
 
 /** A question's title keeps the length it had; editors' titles are shorter. */
-const importedQuestion = questionShape.extend({ title: questionShape.shape.title.max(300) });
+const importedQuestion = questionShape.extend({ title: threadRecord.shape.title });
 
 /**
  * Makes entries of a thread's record, through the schemas of what people write. What a record does not say stays unknown;
@@ -49,7 +49,7 @@ export function toEntries(record: ThreadRecord, file: string, curated?: CuratedT
       };
       const { kind: role, ...written } = commentShape.parse(fields);
       const own = { kind: 'comment' as const, role, id: commentId(post.id), question: id, file, body: bodyOf(post) };
-      comments.push({ ...written, ...own, ...(post.page ? { keepsPage: true } : {}) });
+      comments.push({ ...written, ...own, excerpt: true, ...(post.page ? { keepsPage: true } : {}) });
     }
   };
   addComments(record.comments, 'question');
@@ -62,7 +62,13 @@ export function toEntries(record: ThreadRecord, file: string, curated?: CuratedT
       ...(curated?.answers[post.id] ?? {}),
     };
     const own = { kind: 'answer' as const, id: answerId(post.id), question: id, file, body: bodyOf(post) };
-    answers.push({ ...answerShape.parse(fields), ...own, ...(post.page ? { keepsPage: true } : {}) });
+    const isExcerpt = curated?.answers[post.id]?.summary === undefined;
+    answers.push({
+      ...answerShape.parse(fields),
+      ...own,
+      ...(isExcerpt ? { excerpt: true } : {}),
+      ...(post.page ? { keepsPage: true } : {}),
+    });
     addComments(post.comments, own.id);
   }
   const { license, url, ...ofQuestion } = dues(record);

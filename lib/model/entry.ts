@@ -14,17 +14,20 @@ export type Filed = { id: string; file: string };
 /** A text an author wrote; `mdx` bodies may hold the book's components, `md` and `html` bodies are imported and sanitised. */
 export type Body = { raw: string; format: 'mdx' | 'md' | 'html' };
 
-/** Of an imported entry: it once had a page of its own, which it keeps whatever its votes become. */
-type Kept = { keepsPage?: true };
+/**
+ * Of an imported answer or comment: `keepsPage` where it once had a page of its own, which it keeps whatever its votes
+ * become; `excerpt` where its summary is the beginning of its text, and nobody's sentence about it.
+ */
+type Imported = { keepsPage?: true; excerpt?: true };
 
 /** A question. */
 export type Question = QuestionSpec & Filed & { kind: 'question'; body: Body };
 /** An answer; `question` is the id of its thread's question. */
-export type Answer = AnswerSpec & Filed & Kept & { kind: 'answer'; question: string; body: Body };
+export type Answer = AnswerSpec & Filed & Imported & { kind: 'answer'; question: string; body: Body };
 /** A comment; `question` is the id of its thread's question, `role` what the author writes as `kind`. */
 export type Comment = Omit<CommentSpec, 'kind'> &
   Filed &
-  Kept & { kind: 'comment'; role: CommentSpec['kind']; question: string; body: Body };
+  Imported & { kind: 'comment'; role: CommentSpec['kind']; question: string; body: Body };
 /** A claim. */
 export type Claim = ClaimSpec & Filed & { kind: 'claim'; body: Body };
 /** A term of the glossary. */

@@ -9,7 +9,7 @@ export type EntryRef = { kind: EntryKind; id: string; question?: string };
 
 /** Ids that would collide with the addresses of the book's own lists, by kind of entry. */
 const RESERVED_IDS: Partial<Record<EntryKind, readonly string[]>> = {
-  question: ['page', 'by-title', 'unanswered'],
+  question: ['page', 'by-title', 'by-votes', 'by-activity', 'unanswered'],
   claim: ['page', 'by-status', 'by-date'],
   evidence: ['page'],
   source: ['page'],
@@ -82,11 +82,17 @@ export const recorderAddress = (runtime: Runtime): string =>
   `/evidence/${PROGRAM_FILES[runtime].replace('program', 'recorder')}`;
 
 /** A list of questions: last checked first, by title, or those alone that nobody has answered. */
-export type QuestionList = 'newest' | 'title' | 'unanswered';
+export type QuestionList = 'newest' | 'title' | 'votes' | 'activity' | 'unanswered';
 
 /** The address of a list of questions. */
 export const questionsAddress = (list: QuestionList): string =>
-  ({ newest: '/q/', title: '/q/by-title/', unanswered: '/q/unanswered/' })[list];
+  ({
+    newest: '/q/',
+    title: '/q/by-title/',
+    votes: '/q/by-votes/',
+    activity: '/q/by-activity/',
+    unanswered: '/q/unanswered/',
+  })[list];
 
 /** The address of page `number` (from 1) of a list that begins at `start`. */
 export const pagedAddress = (start: string, number: number): string =>

@@ -35,6 +35,8 @@ const ready = (view: PageContent): Pick<Page, 'ready' | 'content'> => ({ ready: 
 const QUESTIONS_TITLE = {
   newest: 'Questions',
   title: 'Questions by title',
+  votes: 'Questions by votes',
+  activity: 'Questions by activity',
   unanswered: 'Questions nobody has answered yet',
 } as const;
 

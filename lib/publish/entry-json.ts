@@ -84,9 +84,10 @@ export function toEntryJson(book: Book, entry: Entry): string {
     file: _file,
     body,
     keepsPage: _,
+    excerpt: _excerpt,
     license: _name,
     ...fields
-  } = entry as Entry & { body?: unknown; keepsPage?: true; license?: string };
+  } = entry as Entry & { body?: unknown; keepsPage?: true; excerpt?: true; license?: string };
   const page = pageAddress(entry);
   const json = {
     $schema: book.urlOf(schemaAddress(entry.kind)),

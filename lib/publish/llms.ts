@@ -18,7 +18,7 @@ const headOf = ({ site: { settings } }: Book): string =>
 /** What the book holds, for language models (llmstxt.org): where to read on, as Markdown. */
 export function toLlms(book: Book): string {
   const { site } = book;
-  const threads = sortQuestions(site.listed, 'newest')
+  const threads = sortQuestions(site, site.listed, 'newest')
     .slice(0, MOST)
     .flatMap(({ id }) => site.threads.get(id) ?? []);
   return `${headOf(book)}
@@ -54,7 +54,7 @@ export const MOST_TEXT = 2_000_000;
 /** The addresses whose texts `llms-full.txt` may hold: the glossary, and threads last checked first. */
 export const fullTexts = ({ site }: Book): string[] => [
   listAddress('term'),
-  ...sortQuestions(site.listed, 'newest')
+  ...sortQuestions(site, site.listed, 'newest')
     .slice(0, MOST)
     .map((question) => pageAddress(question)),
 ];

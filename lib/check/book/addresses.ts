@@ -56,6 +56,7 @@ export function addressesOf(book: Facts): Addresses {
     },
   };
   for (const address of OWN) collected.add(address);
+  if (book.imported.size > 0) for (const list of ['votes', 'activity'] as const) collected.add(questionsAddress(list));
   for (const entry of book.byKey.values()) if (entry.parent === undefined) addEntry(book, entry, collected);
   for (const thread of book.imported.values()) addImported(book, thread, collected);
   return new Map<string, Address | { leadsTo: string }>([...led, ...pages]);

@@ -18,6 +18,8 @@ export type AnswerHead = {
   hasPage: boolean;
   label: string;
   summaryHtml: string;
+  /** Whether the summary is the beginning of the text below it. */
+  excerpt: boolean;
   verdict: string;
   verdictWord: string;
   /** `unasked` where nobody could: in the book's own threads. */
@@ -56,6 +58,7 @@ export function toAnswerView(book: Book, thread: Thread, answer: Answer): Answer
     hasPage: book.hasPage(answer),
     label: answerLabel(thread, answer),
     summaryHtml: toHtml(answer.summary),
+    excerpt: answer.excerpt ?? false,
     verdict: answer.verdict,
     verdictWord: VERDICT_WORD[answer.verdict] ?? answer.verdict,
     accepted: thread.question.origin.site === 'own' ? 'unasked' : answer.accepted,

@@ -10,12 +10,14 @@ export type Byline = {
   author: { name: string; href?: string; known: boolean; person?: true; foreign?: true };
   posted?: Day;
   score?: number;
+  /** Its address where it came from. */
+  there?: string;
 };
 
 /** Who wrote something, when, and how it was voted. */
 export function toByline(
   book: Book,
-  entry: { author: string; posted?: string; asked?: string; score?: number | 'unknown' },
+  entry: { author: string; posted?: string; asked?: string; score?: number | 'unknown'; url?: string | undefined },
 ): Byline {
   const person = book.site.people.get(entry.author);
   const day = toDay(entry.posted ?? entry.asked);
@@ -30,5 +32,6 @@ export function toByline(
             : { name: 'unknown', known: false },
     ...(day ? { posted: day } : {}),
     ...(typeof entry.score === 'number' ? { score: entry.score } : {}),
+    ...(entry.url ? { there: entry.url } : {}),
   };
 }

@@ -15,6 +15,8 @@ export type CommentView = {
   hasPage: boolean;
   kindWord: string;
   summaryHtml: string;
+  /** Whether the summary is the beginning of the text below it. */
+  excerpt: boolean;
   bodyHtml: string;
   byline: Byline;
   about?: ClaimMention;
@@ -45,6 +47,7 @@ export function toCommentView(book: Book, thread: Thread, comment: Comment): Com
     hasPage: book.hasPage(comment),
     kindWord: COMMENT_WORD[comment.role] ?? comment.role,
     summaryHtml: toHtml(comment.summary),
+    excerpt: comment.excerpt ?? false,
     bodyHtml: book.bodyOf(comment).html,
     byline: toByline(book, comment),
     ...(claim ? { about: toClaimMention(book, claim) } : {}),

@@ -1,3 +1,4 @@
+import { isRecord } from '#lib/model/entry.ts';
 import { type QuestionList, questionsAddress } from '#lib/model/ids.ts';
 import type { Book } from '../book.ts';
 import type { Link } from '../view.ts';
@@ -16,16 +17,29 @@ export type QuestionsView = {
 
 const LISTS = [
   ['newest', 'Last checked first'],
+  ['activity', 'Last active first'],
+  ['votes', 'Most votes first'],
   ['title', 'By title'],
   ['unanswered', 'Not answered yet'],
 ] as const;
 
-/** The pages of the lists of questions. That of unanswered ones is always there, and linked where it holds any. */
+/** Lists that say something of imported threads alone. */
+const FOREIGN: readonly QuestionList[] = ['activity', 'votes'];
+
+/**
+ * The pages of the lists of questions. That of unanswered ones is always there, and linked where it holds any; those by
+ * votes and activity are in books that hold imported threads.
+ */
 export function questionsViews(book: Book): { address: string; view: QuestionsView }[] {
   const { listed, unanswered } = book.site;
-  const shown = LISTS.filter(([list]) => list !== 'unanswered' || unanswered.length > 0);
-  return LISTS.flatMap(([list]) => {
-    const questions = sortQuestions(list === 'unanswered' ? unanswered : listed, list === 'title' ? 'title' : 'newest');
+  const hasForeign = listed.some(isRecord);
+  const lists = LISTS.filter(([list]) => hasForeign || !FOREIGN.includes(list));
+  const shown = lists.filter(([list]) => list !== 'unanswered' || unanswered.length > 0);
+  return lists.flatMap(([list]) => {
+    const questions =
+      list === 'unanswered'
+        ? sortQuestions(book.site, unanswered, hasForeign ? 'votes' : 'newest')
+        : sortQuestions(book.site, listed, list);
     return paginate(book, questionsAddress(list), questions).map(({ address, items, pager }) => ({
       address,
       view: {

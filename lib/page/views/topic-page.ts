@@ -19,6 +19,7 @@ export type TopicPageView = {
 /** The pages of one topic: its questions, and on each its terms. */
 export function topicViews(book: Book, topic: Topic): { address: string; view: TopicPageView }[] {
   const questions = sortQuestions(
+    book.site,
     book.site.listed.filter(({ topics }) => topics.includes(topic.id)),
     'newest',
   );
