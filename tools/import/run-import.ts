@@ -32,7 +32,15 @@ export const USAGE =
   '[--site ID] [--name NAME] [--tag TAG]… [--min-score N] [--since DAY] [--accepted] [--limit N] [--images-from DIR] [--dry-run] [--json] [--content DIR]';
 
 /** What an import of one file is told. */
-export type Told = { file: string; site?: string; name?: string; host?: string; map?: string };
+export type Told = {
+  file: string;
+  site?: string;
+  name?: string;
+  host?: string;
+  map?: string;
+  id?: string;
+  title?: string;
+};
 
 /** A source that was opened: the threads of one forum. */
 export type Opened = {
@@ -56,8 +64,8 @@ export async function runImport(
   if (!existsSync(content)) throw new UsageError(`there is no folder ${content}`);
   const choice = choiceOf(values);
   const report = new Report();
-  const { site, name, host, map } = values as unknown as Record<string, string | undefined>;
-  const told = { file: resolve(STARTED_IN, file), ...present({ site, name, host, map }) };
+  const { site, name, host, map, id, title } = values as unknown as Record<string, string | undefined>;
+  const told = { file: resolve(STARTED_IN, file), ...present({ site, name, host, map, id, title }) };
   const opened = await open(told, report, new Progress());
   try {
     const images = values['images-from'];
