@@ -9,6 +9,7 @@ import type { Checkout } from '../tools/process/checkout.ts';
 import { type RunningServer, startServer } from '../tools/server/server.ts';
 import { LONG, triedOf } from '../tools/testing/sample.ts';
 import { around, type Found, readDocument } from './documents.ts';
+import { hostileRecords } from './hostile-records.ts';
 import * as all from './payloads.ts';
 import { inCheckout } from './shared-checkout.ts';
 
@@ -23,6 +24,8 @@ test.describe.configure({ mode: 'serial', timeout: 240_000 });
 const PAYLOADS = triedOf(all.PAYLOADS, 40);
 const WORDS = triedOf(all.WORDS, 40);
 const ADDRESSES = triedOf(all.ADDRESSES, 10);
+/** What a forum may bring in: at least sixty payloads, in every place of a record. */
+const RECORDS = hostileRecords([...triedOf(all.PAYLOADS, 60), ...triedOf(all.ADDRESSES, 12)]);
 
 /** The least of a count that is expected of all payloads, or of a sample of them. */
 const least = (ofAll: number) => (LONG ? ofAll : Math.floor((ofAll * PAYLOADS.length) / all.PAYLOADS.length / 2));
@@ -257,6 +260,7 @@ function publish(checkout: Checkout): void {
   out = checkout.place('hostile');
   freshContent(content);
   write(content, bookOf(passed));
+  write(content, RECORDS);
   kb(checkout.folder, ['build', '--content', content, '--out', out]);
 }
 
@@ -353,7 +357,9 @@ test('no imported text passes for what the book says', () => {
   const inImports = documents.flatMap(({ address, elements }) =>
     elements
       .filter((element) =>
-        [...around(element)].some(({ attributes }) => /^comment-b0-/.test(attributes.get('id') ?? '')),
+        [...around(element)].some(({ attributes }) =>
+          /^(?:comment-b0-|(?:answer|comment)-\d)/.test(attributes.get('id') ?? ''),
+        ),
       )
       .map((element) => ({ address, element })),
   );
