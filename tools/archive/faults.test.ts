@@ -75,6 +75,9 @@ describe('an archive over a database that fails', () => {
     expect(served.log.at(-1)?.error).toMatch(/another form by 0001-book\.sql/);
     await expect(trial.load()).rejects.toThrow('another form');
     await database.script('drop schema answerbook cascade');
+    const { address, log } = await trial.serve(failing());
+    expect((await fetch(address + THREAD)).status).toBe(503);
+    expect(log.at(-1)?.error).toMatch(/has not the tables of this version: run npm run kb -- load/);
     await trial.load();
   });
 
