@@ -209,7 +209,10 @@ describe.skipIf(!POSTGRES)('an archive over a server of Postgres', () => {
     await owner.script(`create role reader login;
       grant usage on schema answerbook to reader;
       grant select on all tables in schema answerbook to reader`);
-    reading = await openServer({ connect: 300, query: 300, connections: 2 }, server.url.replace('owner@', 'reader@'));
+    reading = await openServer(
+      { connect: 1_000, query: 1_000, connections: 2 },
+      server.url.replace('owner@', 'reader@'),
+    );
     served = await trial.serve(reading);
   }, 120_000);
   afterAll(async () => {
@@ -235,8 +238,7 @@ describe.skipIf(!POSTGRES)('an archive over a server of Postgres', () => {
   });
 
   it('says 503 when all connections are taken', async () => {
-    const held = Array.from({ length: 2 }, () => reading.query('select pg_sleep(0.25)').catch(() => {}));
-    held.push(...Array.from({ length: 6 }, () => reading.query('select pg_sleep(0.25)').catch(() => {})));
+    const held = Array.from({ length: 6 }, () => reading.query('select pg_sleep(0.8)').catch(() => {}));
     expect((await get('claims/')).status).toBe(503);
     await Promise.all(held);
     expect((await get('claims/')).status).toBe(200);
