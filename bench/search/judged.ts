@@ -44,14 +44,14 @@ export async function judge(file: string, fetchFile: FetchFile): Promise<{ queri
   return { queries: judged.length, misses };
 }
 
-/** What every judged query finds, as whoever only asks once has it: the first ten results by query. */
+/** What every judged query finds when it is asked once, by query. */
 export async function foundByJudged(
   file: string,
   fetchFile: FetchFile,
 ): Promise<[query: string, result: SearchResult][]> {
   const search = openSearch('', fetchFile);
   const found: [string, SearchResult][] = [];
-  for (const { query } of readJudged(file)) found.push([query, await search.query(query, { limit: 10 })]);
+  for (const { query } of readJudged(file)) found.push([query, await search.query(query)]);
   return found;
 }
 

@@ -377,6 +377,32 @@ describe('a book that does not fit into one file', () => {
 
   const files = toSearchFiles(large);
 
+  describe('whose first file says where a server searches', () => {
+    const asked = JSON.stringify({ ...JSON.parse(files.get('/search.json') ?? ''), asked: '/search/hits.json' });
+    const served = new Map(files).set('/search.json', asked);
+    const answer = { text: 'thread', groups: [], total: 7 };
+
+    it('asks there, and reads nothing else', async () => {
+      const fetched: string[] = [];
+      served.set('/search/hits.json?q=thread+pool&limit=5&typing=1', JSON.stringify(answer));
+      const result = await openSearch('/book', serve(served, fetched)).query('thread pool', { limit: 5, typing: true });
+      expect(result).toEqual(answer);
+      expect(fetched).toEqual(['/book/search.json', '/book/search/hits.json?q=thread+pool&limit=5&typing=1']);
+    });
+
+    it('says so when the server does not answer, and asks again', async () => {
+      const search = openSearch('/book', serve(served));
+      expect((await search.query('%')).failure?.kind).toBe('missing');
+      served.set('/search/hits.json?q=%25', JSON.stringify(answer));
+      expect(await search.query('%')).toEqual(answer);
+    });
+
+    it('is searched by its files where those are near', async () => {
+      const result = await openSearch('', serve(served), { isNear: true }).query('thread pool');
+      expect(keysOf(result)[0]).toBe('question/thread-pool');
+    });
+  });
+
   it('fetches the first file and what the words asked need', async () => {
     const fetched: string[] = [];
     const result = await openSearch('', serve(files, fetched)).query('thread pool');

@@ -1,10 +1,10 @@
 import { ask } from './ask.ts';
 import { openBuild } from './build.ts';
-import { failureOf, openFiles } from './files.ts';
-import { emptyResult, type OpenSearch } from './protocol.ts';
+import { failureOf, openFiles, readJson } from './files.ts';
+import { emptyResult, type FetchFile, type OpenSearch, type QueryOptions, type SearchResult } from './protocol.ts';
 
 /** Opens the search of a site; nothing is fetched before the first query. */
-export const openSearch: OpenSearch = (base, fetchFile) => {
+export const openSearch: OpenSearch = (base, fetchFile, { isNear = false } = {}) => {
   let opening: ReturnType<typeof open> | undefined;
   const open = async (isFresh: boolean) => openBuild(await openFiles(base, fetchFile, isFresh));
   const opened = () => {
@@ -18,6 +18,8 @@ export const openSearch: OpenSearch = (base, fetchFile) => {
     query: async (text, options = {}) => {
       try {
         const build = await opened();
+        const { asked } = build.files.first;
+        if (asked && !isNear) return await askServer(base + asked, fetchFile, text, options);
         const result = await ask(build, base, text, options);
         if (!result.failure || result.failure.kind === 'offline' || options.signal?.aborted) return result;
         // Perhaps the site was published again since it was opened, and its files have other names now.
@@ -31,3 +33,18 @@ export const openSearch: OpenSearch = (base, fetchFile) => {
     },
   };
 };
+
+/** Has a server search, which finds the same; what is asked while somebody types and what is not are two addresses. */
+async function askServer(
+  address: string,
+  fetchFile: FetchFile,
+  text: string,
+  { limit, typing }: QueryOptions,
+): Promise<SearchResult> {
+  const asked = new URLSearchParams({
+    q: text,
+    ...(limit === undefined ? {} : { limit: String(limit) }),
+    ...(typing ? { typing: '1' } : {}),
+  });
+  return (await readJson(`${address}?${asked}`, fetchFile)) as SearchResult;
+}

@@ -104,7 +104,8 @@ async function readPart(
   }
 }
 
-async function readJson(address: string, fetchFile: FetchFile, isFresh: boolean): Promise<unknown> {
+/** Reads what is at an address; throws a `FileError`. */
+export async function readJson(address: string, fetchFile: FetchFile, isFresh = false): Promise<unknown> {
   const response = await fetchFile(address, isFresh ? { cache: 'reload' } : {}).catch(() => {
     throw fail('offline');
   });

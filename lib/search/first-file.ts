@@ -41,6 +41,8 @@ export type FirstFile = {
   compared: [number, number][];
   /** All other files by name, when they are small enough. */
   files?: Record<string, unknown[]>;
+  /** Where a server searches a book that is large: whoever is far from the other files asks there, and reads none of them. */
+  asked?: string;
 };
 
 /** A head as a list: id, title, names, and what a kind has besides; a claim or question has its status and the word for it. */

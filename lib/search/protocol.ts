@@ -131,5 +131,6 @@ export type FetchFile = (
 /**
  * Opens the search of a site; nothing is fetched before the first query.
  * @param base the path below which the site is served, without its last slash
+ * @param options.isNear whether the files are near enough to be read, however many there are, as they are to a server
  */
-export type OpenSearch = (base: string, fetchFile: FetchFile) => SearchClient;
+export type OpenSearch = (base: string, fetchFile: FetchFile, options?: { isNear?: boolean }) => SearchClient;

@@ -7,10 +7,12 @@ import type { Page } from '#lib/page/page.ts';
 import { fullTexts, MOST_TEXT, toLlmsFull } from '#lib/publish/llms.ts';
 import { pageFiles } from '#lib/publish/page-files.ts';
 import { formerAddressesOf, isFormer, redirectsOf } from '#lib/publish/redirects.ts';
+import { FIRST_FILE, type FirstFile, totalOf } from '#lib/search/first-file.ts';
 import { cardsOf } from '../build/cards.ts';
 import { filesBeside, hashOfSite, noteLeading, type SiteParts } from '../finish/finish.ts';
 import type { Database, Query } from './database.ts';
 import { toDocument } from './document.ts';
+import { HITS, MANY } from './hits.ts';
 import { migrate } from './migrate.ts';
 
 /** What is loaded, and where to. */
@@ -136,7 +138,8 @@ async function makeFiles(parts: LoadParts, redirects: ReadonlyMap<string, string
     paths.push(path);
     if (known.get(path) !== hashOf(body)) await batch.add(undefined, [{ path, page: WHOLE_BOOK, kind: 'file', body }]);
   };
-  for (const { path, input } of filesBeside(parts, redirects)) await add(`/${path}`, input);
+  for (const { path, input } of filesBeside(parts, redirects))
+    await add(`/${path}`, `/${path}` === FIRST_FILE ? withServer(input) : input);
   const texts = new Map<string, string>();
   let length = 0;
   for (const address of fullTexts(open.book)) {
@@ -162,6 +165,12 @@ export async function putPlaces(database: Database, places: readonly NewPlace[])
       places.map(({ path }) => path),
     ),
   );
+}
+
+/** The first file of the search, which in a large book has the browser ask the server. */
+function withServer(input: Uint8Array): Uint8Array {
+  const first = JSON.parse(Buffer.from(input).toString()) as FirstFile;
+  return totalOf(first.counts) < MANY ? input : Buffer.from(JSON.stringify({ ...first, asked: HITS }));
 }
 
 /** How every page stood when it was made: the one that is in place, and the one that waits. */

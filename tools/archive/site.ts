@@ -65,7 +65,7 @@ export function archiveSite({ database, version, drawer, pictures, log = () => {
     if ('status' in target && target.status === 400)
       return sayText(request, response, 400, `400: ${target.reason}.`, headers);
     if ('below' in target && target.below === HITS)
-      return sayHits(request, response, (query, limit) => hits(book.base, query, limit), target.query, headers);
+      return sayHits(request, response, (...asked) => hits(book.base, ...asked), target.query, headers);
     const found = 'below' in target ? await answerAt(book, parts, target.below) : undefined;
     if (found && 'redirect' in found) return moveTo(`${found.redirect}${'query' in target ? target.query : ''}`);
     const answer = found ?? (await missingAnswer(book, parts));
