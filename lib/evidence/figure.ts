@@ -177,9 +177,10 @@ function labelsOf(lanes: readonly Lane[]): string[] {
 
 const cutTo = (text: string): string => (text.length <= MOST_LETTERS ? text : `${text.slice(0, MOST_LETTERS - 1)}…`);
 
-/** The time below the lanes; its words stand at shares of the width. */
+/** The time below the lanes; its words stand at shares of the width. Of five moments every other has room for its number. */
 function drawAxis(end: number): string {
-  const ticks = ticksOf(end);
+  const all = ticksOf(end);
+  const ticks = all.length < 5 ? all : all.filter((_, index) => index % 2 === 0);
   const ms = (micros: number) => Number((micros / 1000).toFixed(1));
   const labels = ticks.map((tick, index) => {
     const share = (tick / end) * 100;
