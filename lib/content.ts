@@ -49,7 +49,7 @@ export function importedBeside(written: readonly Entry[], content: string): Iter
  * belongs to them only when asked for.
  */
 export function toSite(written: object | undefined, entries: readonly Entry[], drafts = false): Site {
-  const settings = settingsSchema.parse(written ?? { name: 'Answerbook', sentence: 'A book of answers.' });
+  const settings = settingsSchema.parse(written ?? { name: 'Answers', sentence: 'Questions and their answers.' });
   const [language] = settings.languages;
   const draftQuestions = new Set(
     entries.flatMap((entry) => (entry.kind === 'question' && entry.draft ? [entry.id] : [])),

@@ -35,7 +35,7 @@ export function AnswerHead({ answer, onOwnPage = false }: { answer: AnswerHeadVi
         </h2>
       )}
       <p className="label">
-        {!(excerpt && verdict === 'explains') && (
+        {verdictWord && !(excerpt && verdict === 'explains') && (
           <>
             <strong>{verdictWord}</strong>.{' '}
           </>

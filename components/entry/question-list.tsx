@@ -21,11 +21,7 @@ export function QuestionList({
             <Heading>
               <a href={question.href}>{question.title}</a>
             </Heading>
-            {question.shortAnswerHtml ? (
-              <Html as="p" html={question.shortAnswerHtml} />
-            ) : (
-              <p className="label">No short answer yet.</p>
-            )}
+            {question.shortAnswerHtml && <Html as="p" html={question.shortAnswerHtml} />}
           </Margin>
         </li>
       ))}
@@ -37,32 +33,36 @@ function Facts({ question }: { question: QuestionItem }) {
   const { draft, reviewed, answers, accepted, claims, comments, score, active } = question;
   return (
     <>
-      <p>
-        {draft ? (
-          'Draft'
-        ) : reviewed ? (
-          <>
-            Last checked <DayText day={reviewed} />
-          </>
-        ) : active ? (
-          <>
-            Last active <DayText day={active} />
-          </>
-        ) : (
-          'Not yet checked'
-        )}
-      </p>
+      {(draft || reviewed || active || claims > 0) && (
+        <p>
+          {draft ? (
+            'Draft'
+          ) : reviewed ? (
+            <>
+              Last checked <DayText day={reviewed} />
+            </>
+          ) : active ? (
+            <>
+              Last active <DayText day={active} />
+            </>
+          ) : (
+            'Not yet checked'
+          )}
+        </p>
+      )}
       <p>
         {counted(answers, 'answer')}
         {accepted && ', one accepted'}
       </p>
-      <p>
-        {[
-          ...(score === undefined ? [] : [counted(score, 'vote')]),
-          ...(claims > 0 || score === undefined ? [counted(claims, 'claim')] : []),
-          ...(comments > 0 ? [counted(comments, 'comment')] : []),
-        ].join(', ')}
-      </p>
+      {(score !== undefined || claims + comments > 0) && (
+        <p>
+          {[
+            ...(score === undefined ? [] : [counted(score, 'vote')]),
+            ...(claims > 0 ? [counted(claims, 'claim')] : []),
+            ...(comments > 0 ? [counted(comments, 'comment')] : []),
+          ].join(', ')}
+        </p>
+      )}
     </>
   );
 }

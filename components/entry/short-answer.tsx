@@ -11,7 +11,7 @@ import { StatusMark } from './status-mark.tsx';
 export function ShortAnswer({ answer, ways, draft }: { answer?: ShortAnswerView; ways: Link[]; draft: boolean }) {
   return (
     <Margin note={<Note answer={answer} draft={draft} />}>
-      {answer ? (
+      {answer && (
         <p className="lead">
           {answer.verdictHtml && (
             <>
@@ -20,8 +20,6 @@ export function ShortAnswer({ answer, ways, draft }: { answer?: ShortAnswerView;
           )}
           <Html as="span" html={answer.restHtml} />
         </p>
-      ) : (
-        <p className="lead">Nobody has written a short answer yet.</p>
       )}
       {ways.length > 0 && (
         <nav aria-label="Go to" className={`label line ${styles.ways}`}>
@@ -40,9 +38,9 @@ export function ShortAnswer({ answer, ways, draft }: { answer?: ShortAnswerView;
 function Note({ answer, draft }: { answer?: ShortAnswerView; draft: boolean }) {
   return (
     <>
-      {answer && (
+      {answer?.status && (
         <p data-card="">
-          <StatusMark status={answer.status} word={answer.statusWord} tested={answer.tested} />
+          <StatusMark status={answer.status} word={answer.statusWord ?? ''} tested={answer.tested} />
         </p>
       )}
       {draft && <p>Draft</p>}

@@ -1,4 +1,5 @@
 import { DayText } from '#components/entry/day-text.tsx';
+import { Html } from '#components/entry/html.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { StatusMark } from '#components/entry/status-mark.tsx';
 import termStyles from '#components/entry/term-list.styles.css';
@@ -6,22 +7,11 @@ import { Sheet } from '#components/site/sheet.tsx';
 import { counted } from '#lib/page/words.ts';
 import type { PageProps } from './page-props.ts';
 
-/** Who writes the book and how its claims are checked. */
-export function AboutPage({
-  content: {
-    name,
-    sentence,
-    drafted,
-    counts,
-    oldestCheck,
-    latestCheck,
-    statuses,
-    repositoryHref,
-    licence,
-    attributionHref,
-  },
-  breadcrumbs,
-}: PageProps<'about'>) {
+type About = PageProps<'about'>['content'];
+
+/** What the book says of itself, then what is true of it whoever wrote it. */
+export function AboutPage({ content, breadcrumbs }: PageProps<'about'>) {
+  const { name, sentence, ownHtml, counts, licence, attributionHref } = content;
   return (
     <Sheet
       breadcrumbs={breadcrumbs}
@@ -32,74 +22,14 @@ export function AboutPage({
         </>
       }
     >
-      <Section id="line" title="How to read a page">
-        <div className="prose">
-          <p>
-            A line runs down every page. Left of it stands what somebody says. Right of it, or folded in below, stands
-            what is known about it: whether a claim holds today, when it was last checked, for which versions.
-          </p>
-          <p>
-            What the book does not know it calls unknown. It guesses no names, dates or addresses, and it rewrites what
-            others said in its own words, with a link to where they said it when there is one.
-          </p>
-        </div>
-      </Section>
-      <Section id="checked" title="How claims are checked">
-        <div className="prose">
-          <p>
-            A claim is one sentence that can be checked. It is held against the sources it names and gets one of five
-            marks.
-            {oldestCheck && latestCheck && (
-              <>
-                {' '}
-                {oldestCheck.iso === latestCheck.iso ? (
-                  <>
-                    All were checked on <DayText day={latestCheck} />.
-                  </>
-                ) : (
-                  <>
-                    The oldest check is of <DayText day={oldestCheck} />, the latest of <DayText day={latestCheck} />.
-                  </>
-                )}
-              </>
-            )}
-          </p>
-        </div>
-        <dl className={`opening ${termStyles.list}`}>
-          {statuses.map(({ status, word, sentence, count }) => (
-            <div key={status} className={termStyles.noted}>
-              <dt>
-                <StatusMark status={status} word={word} />
-              </dt>
-              <dd>{sentence}</dd>
-              <dd className={`label beside ${termStyles.aliases}`}>{counted(count, 'claim')}</dd>
-            </div>
-          ))}
-        </dl>
-      </Section>
-      <Section id="written" title="Who writes">
-        <div className="prose">
-          <p>
-            Text signed “the editors” is the book’s own.
-            {drafted && ' Much of it was drafted by a machine and checked against the sources it names.'} Everything
-            else says who wrote it, or that nobody knows.
-          </p>
-          <p>
-            So far the book holds {counted(counts.questions, 'question')}, {counted(counts.answers, 'answer')},{' '}
-            {counted(counts.claims, 'claim')}, {counted(counts.terms, 'term')} and {counted(counts.sources, 'source')}.
-          </p>
-          {repositoryHref && (
-            <p>
-              Its files are in <a href={repositoryHref}>a repository</a>, where errors can be reported and mended.
-            </p>
-          )}
-        </div>
-      </Section>
+      {ownHtml && <Html className="prose" html={ownHtml} />}
+      {counts.claims > 0 && <Checked content={content} />}
+      <Holdings content={content} />
       {licence && (
         <Section id="licence" title="Licence">
           <p>
-            The text may be shared and changed under <a href={licence.href}>{licence.text}</a>, with credit. What was
-            retold from elsewhere says so; its list is under <a href={attributionHref}>Attribution</a>.
+            The book’s own text is under <a href={licence.href}>{licence.text}</a>. What was retold from elsewhere says
+            so; its list is under <a href={attributionHref}>Attribution</a>.
           </p>
         </Section>
       )}
@@ -111,5 +41,75 @@ export function AboutPage({
         </p>
       </Section>
     </Sheet>
+  );
+}
+
+/** How many claims stand how, and when they were checked. */
+function Checked({ content: { oldestCheck, latestCheck, statuses } }: { content: About }) {
+  return (
+    <Section id="checked" title="How claims are checked">
+      <div className="prose">
+        <p>
+          A claim is one sentence that can be checked. It is held against the sources it names and gets one of five
+          marks.
+          {oldestCheck && latestCheck && (
+            <>
+              {' '}
+              {oldestCheck.iso === latestCheck.iso ? (
+                <>
+                  All were checked on <DayText day={latestCheck} />.
+                </>
+              ) : (
+                <>
+                  The oldest check is of <DayText day={oldestCheck} />, the latest of <DayText day={latestCheck} />.
+                </>
+              )}
+            </>
+          )}
+        </p>
+      </div>
+      <dl className={`opening ${termStyles.list}`}>
+        {statuses.map(({ status, word, sentence, count }) => (
+          <div key={status} className={termStyles.noted}>
+            <dt>
+              <StatusMark status={status} word={word} />
+            </dt>
+            <dd>{sentence}</dd>
+            <dd className={`label beside ${termStyles.aliases}`}>{counted(count, 'claim')}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
+/** What the book holds, and where its files and those who keep it are. */
+function Holdings({ content: { counts, drafted, repositoryHref, contactHref } }: { content: About }) {
+  const held = [
+    counted(counts.questions, 'question'),
+    counted(counts.answers, 'answer'),
+    ...(counts.claims > 0 ? [counted(counts.claims, 'claim')] : []),
+    ...(counts.terms > 0 ? [counted(counts.terms, 'term')] : []),
+    ...(counts.sources > 0 ? [counted(counts.sources, 'source')] : []),
+  ];
+  return (
+    <Section id="written" title="What it holds">
+      <div className="prose">
+        <p>
+          So far the book holds {held.slice(0, -1).join(', ')} and {held.at(-1)}.
+        </p>
+        {drafted && <p>Much of its own text was drafted by a machine and checked against the sources it names.</p>}
+        {(repositoryHref || contactHref) && (
+          <p>
+            {repositoryHref && (
+              <>
+                Its files are in <a href={repositoryHref}>a repository</a>.
+              </>
+            )}{' '}
+            {contactHref && <a href={contactHref}>Contact those who keep it</a>}
+          </p>
+        )}
+      </div>
+    </Section>
   );
 }

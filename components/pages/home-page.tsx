@@ -77,11 +77,13 @@ function HomeHead({
               <a href={questionsHref}>{counted(counts.questions, 'question')}</a>
               <span>{counted(counts.answers, 'answer')}</span>
             </p>
-            <p className="line">
-              <a href={claimsHref}>{counted(counts.claims, 'claim')}</a>
-              <a href={glossaryHref}>{counted(counts.terms, 'term')}</a>
-              <span>{counted(counts.sources, 'source')}</span>
-            </p>
+            {counts.claims + counts.terms + counts.sources > 0 && (
+              <p className="line">
+                {counts.claims > 0 && <a href={claimsHref}>{counted(counts.claims, 'claim')}</a>}
+                {counts.terms > 0 && <a href={glossaryHref}>{counted(counts.terms, 'term')}</a>}
+                {counts.sources > 0 && <span>{counted(counts.sources, 'source')}</span>}
+              </p>
+            )}
           </>
         }
       >

@@ -58,7 +58,7 @@ function TermHead({ term: { term, definitionHtml, aliases, topics } }: { term: P
       <Margin
         note={
           <>
-            <p>{aliases.length > 0 ? `Also called ${aliases.join(', ')}` : 'No other name'}</p>
+            {aliases.length > 0 && <p>Also called {aliases.join(', ')}</p>}
             <p>
               <ShareLink href="#share" what="this term" />
             </p>

@@ -16,6 +16,7 @@ import { TermSection } from '#components/entry/term-section.tsx';
 import { ShareLink } from '#components/share/share-link.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
 import { FIGURE } from '#lib/model/ids.ts';
+import { isAsked } from '#lib/page/views/thread-page.ts';
 import type { PageProps } from './page-props.ts';
 
 /** The whole thread: the short answer, the claims that decide, the answers in full, then all that stands around them. */
@@ -46,7 +47,7 @@ export function ThreadPage({ content: thread, breadcrumbs }: PageProps<'thread'>
         <Answer key={answer.anchor} answer={answer} />
       ))}
       <Agreement thread={thread} />
-      <Asked thread={thread} />
+      {isAsked(thread) && <Asked thread={thread} />}
       {related.length + backlinks.length + topics.length > 0 && (
         <Section id="related" title="Read on">
           <Relations related={related} />

@@ -2,9 +2,9 @@ import { element } from '#components/site/element.ts';
 import { isSlashOn, turnSlash } from './slash-key.ts';
 
 const HINTS = [
-  ['gil', 'a term, one of its other names, half a word'],
-  ['threads vs processes', 'two terms side by side'],
-  ['"one thread"', 'exactly these words'],
+  ['word', 'a term, one of its other names, half a word'],
+  ['this vs that', 'two terms side by side'],
+  ['"these words"', 'exactly these words'],
   ['type:claim is:wrong', 'one kind of entry, one status; tag: takes a topic'],
 ];
 

@@ -12,6 +12,8 @@ export type Assets = {
   theme: string;
   elements: string;
   icon: string;
+  /** What stands for the name of the book, where it has such a picture. */
+  logo?: string;
   /** In `npm run dev` alone. */
   live?: string;
 };
@@ -60,7 +62,7 @@ function Document({ view, assets }: { view: PageView; assets: Assets }) {
         <link rel="apple-touch-icon" href={assets.icon.replace(/favicon\.svg$/, 'apple-touch-icon.png')} />
       </head>
       <body>
-        <Page view={view} />
+        <Page view={view} logo={assets.logo} />
         <script type="module" src={assets.elements} />
         {assets.live && <script type="module" src={assets.live} />}
       </body>

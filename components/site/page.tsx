@@ -9,7 +9,7 @@ import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 
 /** Everything inside <body>: the frame every page shares, around the page that `content.kind` names. */
-export function Page({ view: { frame, content, citation } }: { view: PageView }) {
+export function Page({ view: { frame, content, citation }, logo }: { view: PageView; logo?: string | undefined }) {
   return (
     <>
       {skipsOf(content).map(({ href, text }) => (
@@ -18,7 +18,7 @@ export function Page({ view: { frame, content, citation } }: { view: PageView })
         </a>
       ))}
       <IssuePanel issues={frame.issues} />
-      <SiteHeader frame={frame} hasField={content.kind === 'home' || content.kind === 'search'} />
+      <SiteHeader frame={frame} hasField={content.kind === 'home' || content.kind === 'search'} logo={logo} />
       <DeepLink />
       <PageBody content={content} breadcrumbs={frame.breadcrumbs} />
       <EntryCards />

@@ -4,12 +4,21 @@ import { PageBar } from './page-bar.tsx';
 import styles from './site-header.first.styles.css';
 import { ThemeChoice } from './theme-choice.tsx';
 
-/** The thin bar at the top: the book's name, its parts, the search, the theme. `hasField`: the page has a search field of its own. */
-export function SiteHeader({ frame, hasField }: { frame: PageFrame; hasField: boolean }) {
+/** The thin bar at the top: the book's name, its parts, the search, the theme. `hasField`: the page has a search field of its own; `logo`: a picture that stands for the name. */
+export function SiteHeader({
+  frame,
+  hasField,
+  logo,
+}: {
+  frame: PageFrame;
+  hasField: boolean;
+  logo?: string | undefined;
+}) {
   return (
     <header className={`label ${styles.header}`}>
       <a className={styles.name} href={frame.homeHref}>
-        {frame.siteName}
+        {/* biome-ignore lint/performance/noImgElement: a file beside the page; next/image is for pages that hydrate */}
+        {logo ? <img src={logo} alt={frame.siteName} /> : frame.siteName}
       </a>
       <nav aria-label="Book" className={styles.nav}>
         {frame.nav.map((link) => (

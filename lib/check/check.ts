@@ -2,6 +2,8 @@ import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { MAX_TRACE_BYTES } from '#lib/evidence/trace.ts';
 import { compareIssues, type Issue } from '#lib/model/issue.ts';
+import type { Settings } from '#lib/schema/settings.ts';
+import { checkAbout } from './about.ts';
 import type { Book } from './book/book.ts';
 import { bookOf } from './book/book-of.ts';
 import { BOOK_CHECKS } from './book/checks.ts';
@@ -13,6 +15,7 @@ import { readEntry, unreadEntry } from './entry.ts';
 import type { FileFacts, ImageFacts, Known, ProgramFacts, TraceFacts } from './facts.ts';
 import { codeOf, type FoundFile, listFiles, MAX_BYTES, MAX_IMAGE_BYTES, MAX_RECORDS_BYTES } from './files.ts';
 import { checkImage } from './image.ts';
+import { ABOUT } from './layout.ts';
 import { type CurationFacts, type RecordFacts, readCurationFile, readShard, readTopicRecords } from './records.ts';
 import { readSettings } from './settings.ts';
 import { issueAt, START } from './span.ts';
@@ -37,12 +40,16 @@ export type CheckResult = Findings & {
   permalinks: string[];
   /** What is known of all files together: where each names another. */
   book: Book;
+  /** What `site.yaml` says, when it is sound. */
+  settings: Settings | undefined;
 };
 
 /** What may be set from outside. */
 export type CheckOptions = {
   /** The day that is today, as `YYYY-MM-DD`; by default today everywhere on earth, so that no time zone makes a future. */
   today?: string;
+  /** The folder from which files are named; by default the working directory. */
+  from?: string;
   /** The folder where facts are kept from run to run, of this content and this version of the code only; by default nowhere. */
   cache?: string;
 };
@@ -79,13 +86,23 @@ export function checkContent(dir: string, options: CheckOptions = {}): CheckResu
   for (const { issues: own } of [...entries, ...traces, ...programs, ...images, ...records, ...curations])
     issues.push(...own);
   for (const check of BOOK_CHECKS) issues.push(...check(book));
-  const prefix = relative(process.cwd(), dir).split(sep).join('/');
+  const about = readText(ABOUT);
+  if (about !== undefined) issues.push(...checkAbout(ABOUT, about, book));
+  const prefix = relative(options.from ?? process.cwd(), dir)
+    .split(sep)
+    .join('/');
   const placed = issues.map((issue) => ({
     ...issue,
     file: prefix ? `${prefix}/${issue.file}` : issue.file,
     ...(issue.hint === undefined ? {} : { hint: forFolder(issue.hint, prefix) }),
   }));
-  return { issues: placed.sort(compareIssues), files: files.length, permalinks: ledgerLines(book), book };
+  return {
+    issues: placed.sort(compareIssues),
+    files: files.length,
+    permalinks: ledgerLines(book),
+    book,
+    settings: settings?.settings,
+  };
 }
 
 /** A cure whose command finds the folder that was checked. */
@@ -128,7 +145,7 @@ function readAll(dir: string, files: FoundFile[], cache: string | undefined): By
           Buffer.isBuffer(bytes) ? readEntry(file, role, bytes) : unreadEntry(file, role, [bytes]),
         ),
       );
-    if (role.role === 'image')
+    if (role.role === 'image' || role.role === 'look')
       all.images.push(recall(found, (bytes) => (Buffer.isBuffer(bytes) ? checkImage(file, bytes) : unread(bytes))));
     if (role.role === 'records' || role.role === 'tags') {
       const read = role.role === 'records' ? readShard : readTopicRecords;

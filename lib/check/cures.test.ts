@@ -235,6 +235,11 @@ const CASES: readonly Case[] = [
     change('example.org', 'https://example.org', 'site.yaml'),
   ],
   [
+    'colours/faint',
+    { 'site.yaml': 'name: B\nsentence: S.\naccent: { light: "#3388ff", dark: "#3388ff" }\n', ...question('x') },
+    "accent: { light: '#286bc9', dark: '#5a9fff' }",
+  ],
+  [
     'ids/malformed',
     { ...fields('title: Why?\nauthor: Ada Lovelace'), ...person('ada', 'Ada Lovelace') },
     'author: ada',

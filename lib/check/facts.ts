@@ -48,6 +48,8 @@ export type FileFacts = {
   /** The question of an answer's or comment's thread. */
   parent?: string;
   format: 'mdx' | 'md' | 'yaml';
+  /** The address of the page that shows it, when that is no entry's. */
+  page?: string;
   /** What is wrong with the file taken alone. */
   issues: Issue[];
   /** Whether front matter and text could be read; what is missing from a file that could not is not held against others. */

@@ -11,8 +11,15 @@ export type Role =
   | { role: 'entry'; kind: EntryKind; id: string; parent?: string }
   | { role: 'program' | 'trace'; program: string }
   | { role: 'records' | 'tags' | 'curation'; site: string }
-  | { role: 'settings' | 'ledger' | 'image' | 'companion' }
+  | { role: 'settings' | 'ledger' | 'about' | 'image' | 'look' | 'companion' }
   | { role: 'misplaced'; hint: string };
+
+/** What the book says of itself on its own page, instead of what every book can say. */
+export const ABOUT = 'about.mdx';
+
+/** What the book looks like: its sign in a browser's tab, and what stands for its name at the top of its pages. */
+export const [ICON, LOGO] = ['icon.svg', 'logo.svg'] as const;
+const LOOKS: readonly string[] = [ICON, LOGO];
 
 const FOLDERS = ['questions', 'claims', 'glossary', 'evidence', 'sources', 'people', 'topics', IMPORTED];
 const THREAD_FOLDERS = ['questions', IMPORTED];
@@ -29,6 +36,8 @@ export function roleOf(path: string): Role {
   const [folder = '', site = '', last = ''] = parts;
   if (path === 'site.yaml') return { role: 'settings' };
   if (path === 'permalinks.txt') return { role: 'ledger' };
+  if (path === ABOUT) return { role: 'about' };
+  if (LOOKS.includes(path)) return { role: 'look' };
   if (path === 'package.json') return { role: 'companion' }; // a book of its own names the checkout it is made with
   if (/^(?:README(?:\.md)?|LICEN[CS]E(?:\.(?:md|txt))?)$/.test(parts.at(-1) ?? '')) return { role: 'companion' };
   if (folder === IMPORTED && parts.length === 3 && SITE.test(site)) {
@@ -56,7 +65,7 @@ function betterPlace(parts: string[]): string {
   const name = rest.at(-1) ?? folder;
   const stem = name.replace(/\.[^.]*$/, '');
   if (rest.length === 0) {
-    const near = nearest(name, ['site.yaml', 'permalinks.txt', 'README.md']);
+    const near = nearest(name, ['site.yaml', 'permalinks.txt', 'README.md', ABOUT, ...LOOKS]);
     return near ? `Did you mean "${near}"?` : `Entries lie in ${FOLDERS.slice(0, -1).join(', ')} or ${FOLDERS.at(-1)}.`;
   }
   if (!FOLDERS.includes(folder)) {

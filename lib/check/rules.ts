@@ -126,6 +126,7 @@ export const RULES = {
   'links/broken': error('An address inside the site exists.'),
   'links/malformed': error('A link can be followed: an entry, an address of this site, https:// or mailto:.'),
   'footnotes/unknown': error('A footnote that is named has a text.'),
+  'colours/faint': error('The accent can be read on the paper of its theme.'),
   'images/wordless': error('An image has words for those who do not see it.'),
   'images/missing': error('An image that is shown exists.'),
   'images/misplaced': error('An image lies beside its entry.'),

@@ -13,10 +13,11 @@ const OWN_ID = /\s*\[#([a-z0-9-]{1,40})\]\s*$/;
 
 /**
  * Gives every block of a body an anchor: headings the id their author wrote (`## Title [#id]`), every other block
- * `<anchor>-<6 hex of its text>`, which changes when the text does. Headings go one level down, below the entry's own.
+ * `<anchor>-<6 hex of its text>`, which changes when the text does. Headings go one level down, below the entry's own,
+ * or begin with `top`.
  * An id that was written into an imported text is none of the page's: it begins with the anchor too.
  */
-export function anchorBlocks(tree: Root, anchor: string, format: Body['format']): Heading[] {
+export function anchorBlocks(tree: Root, anchor: string, format: Body['format'], top = 3): Heading[] {
   const headings: Heading[] = [];
   const taken = new Set<string>();
   walkElements(tree, (element, _index, parent) => {
@@ -29,7 +30,7 @@ export function anchorBlocks(tree: Root, anchor: string, format: Body['format'])
     const ownId = written && format !== 'mdx' ? importedAnchor(anchor, written) : written;
     element.properties.id ??= unique(ownId ?? `${anchor}-${hashOf(toString(element))}`, taken);
     if (!level) return;
-    const depth = Math.min(6, Math.max(3, Number(level) + 1));
+    const depth = Math.min(6, Math.max(top, Number(level) + top - 2));
     element.tagName = `h${depth}`;
     headings.push({ id: String(element.properties.id), text: toString(element), depth });
   });

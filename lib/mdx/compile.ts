@@ -42,6 +42,8 @@ export type CompileOptions = Omit<ToHastOptions, 'format'> & {
   /** The language of the text. */
   language: string;
   termIndex: Spellings;
+  /** The level that headings begin with on the page; 3, below the entry's own, when it is left out. */
+  top?: number;
   /** The term whose text this is. */
   selfTerm?: string;
   findImage: (name: string) => PlacedImage | undefined;
@@ -51,7 +53,7 @@ export type CompileOptions = Omit<ToHastOptions, 'format'> & {
 
 /** Compiles a body into HTML with everything in it that links, marks and defines. Evaluates nothing. */
 export function compileBody(body: Body, options: CompileOptions): CompiledBody {
-  const { anchor, language, termIndex, selfTerm, findTarget, findImage, figureOf } = options;
+  const { anchor, language, termIndex, selfTerm, findTarget, findImage, figureOf, top } = options;
   const tree = treeOf(body, options); //             clean: everything below is ours
   placeImages(tree, findImage, body.format); //                   before anchors: a figure is no paragraph
   const text = readableText(tree, body.format); //   before marks and buttons add words of their own
@@ -60,7 +62,7 @@ export function compileBody(body: Body, options: CompileOptions): CompiledBody {
     hrefOf: (term) => findTarget('term', term)?.href ?? '',
     ...(selfTerm ? { self: selfTerm } : {}),
   });
-  const anchored = anchorBlocks(tree, anchor, body.format); // the hash is of the words, so after everything that adds or takes words
+  const anchored = anchorBlocks(tree, anchor, body.format, top); // the hash is of the words, so after everything that adds or takes words
   if (body.format === 'mdx') drawDiagrams(tree, options); // after anchors, whose hash is of the source; imported ones stay code
   typesetTexts(tree, language); //                   after anchors, whose hash is of the words as they are written
   const terms = noteTerms(tree);

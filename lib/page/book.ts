@@ -6,6 +6,9 @@ import type { Site } from '#lib/model/site.ts';
 import type { AnalysisStore } from '#lib/search/analysis.ts';
 import type { BodyStore } from './body-store.ts';
 
+/** What a book may have none of; `elsewhere` is what came from another site, `threads` what can be asked for by its number there. */
+export type Holding = 'claims' | 'terms' | 'topics' | 'sources' | 'evidence' | 'elsewhere' | 'threads';
+
 /** Where the book is published and where its files are. */
 export type BookSettings = {
   /** The address of the site, such as `https://host/book/`; ends with `/`. */
@@ -13,6 +16,8 @@ export type BookSettings = {
   contentDir: string;
   /** What was published: the lines of `permalinks.txt`. */
   ledger?: readonly LedgerLine[];
+  /** What the book says of itself: the text of `about.mdx`. */
+  about?: string;
   /** Bodies that were compiled before. */
   bodies?: BodyStore;
   /** What texts gave to the search when they were read before. */
@@ -34,6 +39,10 @@ export type Book = {
   /** An address below the site's root as the world sees it. */
   urlOf: (address: string) => string;
   bodyOf: (entry: EntryWithBody) => CompiledBody;
+  /** What the book says of itself, where it says something. */
+  about: () => CompiledBody | undefined;
+  /** Whether there is any of something, which decides whether pages speak of it. */
+  holds: (what: Holding) => boolean;
   /** The code of an evidence program and what was recorded of it; read when a page first asks for it. */
   recordOf: (evidence: Evidence) => EvidenceRecord;
   /** Whether an answer or comment has a page of its own: authored, accepted, or with a high enough score. */

@@ -5,7 +5,8 @@ import { findImage } from '#lib/images/image.ts';
 import { type CompiledBody, type CompileOptions, compileBody } from '#lib/mdx/compile.ts';
 import type { WantedFigure } from '#lib/mdx/evidence.ts';
 import { definitionAnchor } from '#lib/model/anchors.ts';
-import type { EntryWithBody, Evidence } from '#lib/model/entry.ts';
+import type { Body, EntryWithBody, Evidence } from '#lib/model/entry.ts';
+import { isKnownThread } from '#lib/model/forums.ts';
 import { groupBy } from '#lib/model/group.ts';
 import { anchorOf, keyOf, pageAddress } from '#lib/model/ids.ts';
 import type { Site } from '#lib/model/site.ts';
@@ -19,17 +20,28 @@ import { hashOf } from './hash.ts';
 import { markOf } from './words.ts';
 
 /** The folder an entry lies in, below the content folder. */
-const folderOf = ({ file }: EntryWithBody): string => file.slice(0, file.lastIndexOf('/'));
+const folderOf = ({ file }: { file: string }): string => file.slice(0, file.lastIndexOf('/'));
 
-/** The anchor of an entry's text: ids in it begin with this. */
-const bodyAnchor = (entry: EntryWithBody) =>
-  entry.kind === 'question' ? 'question' : entry.kind === 'term' ? definitionAnchor(entry.id) : anchorOf(entry);
+/** A text that is no entry's: what the book says of itself. */
+type AboutText = { kind: 'about'; file: string; body: Body };
+
+/** The anchor of a text: ids in it begin with this. */
+const bodyAnchor = (entry: EntryWithBody | AboutText) =>
+  entry.kind === 'about'
+    ? 'about'
+    : entry.kind === 'question'
+      ? 'question'
+      : entry.kind === 'term'
+        ? definitionAnchor(entry.id)
+        : anchorOf(entry);
+
+const aboutText = (raw: string): AboutText => ({ kind: 'about', file: 'about.mdx', body: { raw, format: 'mdx' } });
 
 /**
  * Compiles an entry's text.
  * @throws Error that names the file, whatever the text did to a library
  */
-function compiledOf(entry: EntryWithBody, options: CompileOptions): CompiledBody {
+function compiledOf(entry: EntryWithBody | AboutText, options: CompileOptions): CompiledBody {
   try {
     return compileBody(entry.body, options);
   } catch (cause) {
@@ -86,7 +98,7 @@ export function createBook(site: Site, settings: BookSettings): Book {
     return hash;
   };
 
-  const compile = (entry: EntryWithBody): Omit<KeptBody, 'input'> => {
+  const compile = (entry: EntryWithBody | AboutText): Omit<KeptBody, 'input'> => {
     const asked = new Set<string>();
     const ask = <Name extends keyof typeof answers>(name: Name, ...words: Parameters<(typeof answers)[Name]>) => {
       const answer = (answers[name] as (...words: unknown[]) => ReturnType<(typeof answers)[Name]>)(...words);
@@ -99,6 +111,7 @@ export function createBook(site: Site, settings: BookSettings): Book {
       language,
       termIndex: { get: (word) => ask('spellings', word) },
       ...(entry.kind === 'term' ? { selfTerm: entry.id } : {}),
+      ...(entry.kind === 'about' ? { top: 2 } : {}),
       findTarget: (kind, name) => ask('target', kind, name),
       markOf: (claim) => {
         const status = ask('status', claim);
@@ -154,6 +167,12 @@ export function createBook(site: Site, settings: BookSettings): Book {
     hrefOf,
     urlOf,
     bodyOf,
+    about: () => (about ??= settings.about === undefined ? undefined : compile(aboutText(settings.about)).body),
+    holds: (what) => {
+      if (what === 'elsewhere') return site.listed.some(({ origin }) => origin.site !== 'own');
+      if (what === 'threads') return site.listed.some(({ origin }) => isKnownThread(origin));
+      return site[what].size > 0;
+    },
     recordOf: (evidence) => {
       const record = records.get(evidence) ?? readRecord(settings.contentDir, evidence);
       records.set(evidence, record);
@@ -166,5 +185,6 @@ export function createBook(site: Site, settings: BookSettings): Book {
   };
   const records = new Map<Evidence, EvidenceRecord>();
   let backlinks: Backlinks | undefined;
+  let about: CompiledBody | undefined;
   return book;
 }

@@ -1,6 +1,6 @@
 import { keyOf } from '#lib/model/ids.ts';
 import type { Site } from '#lib/model/site.ts';
-import type { Book } from './book.ts';
+import type { Book, Holding } from './book.ts';
 import { hashOf } from './hash.ts';
 
 /**
@@ -66,16 +66,18 @@ export function noteFacts(book: Book): NotedBook {
   const linkBack = () => (backlinks ??= noteMap('backlinks', book.backlinks()));
   /** The same function, that notes which fact it reads. */
   const noting =
-    <In, Out>(read: (of: In) => Out, factOf: (of: In) => Fact) =>
-    (of: In): Out => {
-      add(factOf(of));
-      return read(of);
+    <In extends unknown[], Out>(read: (...of: In) => Out, factOf: (...of: In) => Fact) =>
+    (...of: In): Out => {
+      add(factOf(...of));
+      return read(...of);
     };
   const notedBook: Book = {
     ...book,
     site: site as Site,
     bodyOf: noting(book.bodyOf, (entry) => `body/${keyOf(entry)}`),
     recordOf: noting(book.recordOf, ({ id }) => `record/${id}`),
+    about: noting(book.about, () => 'about'),
+    holds: noting(book.holds, (what) => `holds/${what}`),
     hasPage: noting(book.hasPage, () => 'settings'),
     backlinks: linkBack,
     ledgerAt: noting(book.ledgerAt, (address) => `ledger/${address}`),
@@ -83,6 +85,8 @@ export function noteFacts(book: Book): NotedBook {
 
   /** The value of a fact that is no part of a map. */
   const valueOf = (kind: string, key: string): unknown => {
+    if (kind === 'about') return book.about();
+    if (kind === 'holds') return book.holds(key as Holding);
     if (kind === 'ledger') return book.ledgerAt(key);
     if (kind === 'record') {
       const evidence = book.site.evidence.get(key);

@@ -1,4 +1,4 @@
-import { ABOUT, ATTRIBUTION, FROM, OPENSEARCH, SEARCH } from '#lib/model/ids.ts';
+import { ABOUT, ATTRIBUTION, FROM, listAddress, OPENSEARCH, SEARCH } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { Book } from './book.ts';
 import { type FormerAnchor, formerAnchors } from './former-anchors.ts';
@@ -7,7 +7,7 @@ import type { Page } from './page.ts';
 import { sections } from './sections.ts';
 import type { Link } from './view.ts';
 
-/** Doors to the repository that keeps the text. */
+/** Doors to those who keep the text. */
 export type Repository = { editHref?: string; reportHref?: string };
 
 /** What every page has. */
@@ -55,13 +55,22 @@ export function toFrame(book: Book, page: Page, issues: readonly Issue[]): PageF
     ...(settings.license && isOwnText(book, page)
       ? { licence: { href: settings.license.url, text: settings.license.name } }
       : {}),
-    nav: parts.slice(0, -1).map(({ address, href, text }) => ({ href, text, current: address === page.section })),
+    nav: parts
+      .filter(({ address }) => address !== listAddress('source'))
+      .map(({ address, href, text }) => ({ href, text, current: address === page.section })),
     homeHref: book.hrefOf('/'),
     searchHref: book.hrefOf(SEARCH),
     openSearchHref: book.hrefOf(OPENSEARCH),
     footerNav: [
       ...parts.map(({ href, text }) => ({ href, text })),
-      ...FOOTER.map(([address, text]) => ({ href: book.hrefOf(address), text })),
+      { href: book.hrefOf(SEARCH), text: 'Search' },
+      { href: book.hrefOf(ABOUT), text: 'About' },
+      ...(book.holds('sources') || book.holds('elsewhere')
+        ? [{ href: book.hrefOf(ATTRIBUTION), text: 'Attribution' }]
+        : []),
+      ...(book.holds('threads') ? [{ href: book.hrefOf(FROM), text: 'From a forum' }] : []),
+      ...settings.links.map(({ url, text }) => ({ href: url, text })),
+      ...(settings.contact ? [{ href: settings.contact, text: 'Contact' }] : []),
     ],
     name: page.title,
     breadcrumbs: page.trail ?? [],
@@ -82,22 +91,19 @@ export function toFrame(book: Book, page: Page, issues: readonly Issue[]): PageF
 /** Whether what a page tells is the book's own text: of an imported thread the page says whose it is. */
 const isOwnText = (book: Book, { entry }: Page): boolean => licenceOf(book, entry) === book.site.settings.license;
 
-const FOOTER = [
-  [SEARCH, 'Search'],
-  [ABOUT, 'About'],
-  [ATTRIBUTION, 'Attribution'],
-  [FROM, 'From a forum'],
-] as const;
-
-/** Links to edit the page's file and to report an error, as GitHub and its likes spell them. */
+/** Links to edit the page's file, as GitHub and its likes spell them, and to report an error. */
 function toRepository(book: Book, page: Page): Repository {
-  const { repository, branch } = book.site.settings;
-  if (!repository || !page.entry) return {};
-  const base = repository.replace(/\/$/, '').replace(/\.git$/, '');
+  const { repository, folder, branch, reports } = book.site.settings;
+  if (!page.entry) return {};
+  const base = repository?.replace(/\/$/, '').replace(/\.git$/, '');
+  const file = folder ? `${folder}/${page.entry.file}` : page.entry.file;
   const title = encodeURIComponent(`Error on ${page.address}`);
   const body = encodeURIComponent(`${book.urlOf(page.address)}\n\nWhat is wrong:\n\nHow you know:\n`);
+  const reportHref = reports?.startsWith('mailto:')
+    ? `${reports}${reports.includes('?') ? '&' : '?'}subject=${title}&body=${body}`
+    : (reports ?? (base && `${base}/issues/new?title=${title}&body=${body}`));
   return {
-    editHref: `${base}/edit/${branch}/content/${page.entry.file}`,
-    reportHref: `${base}/issues/new?title=${title}&body=${body}`,
+    ...(base ? { editHref: `${base}/edit/${branch}/${file}` } : {}),
+    ...(reportHref ? { reportHref } : {}),
   };
 }

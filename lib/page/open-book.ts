@@ -37,11 +37,13 @@ export type OpenBook = { book: Book; pages: ReadonlyMap<string, Page>; facts: No
 /** Opens the book that a site is. */
 export function openBook(site: Site, { contentDir, siteUrl, bodies, analyses }: BookSource): OpenBook {
   const ledger = join(contentDir, 'permalinks.txt');
+  const about = join(contentDir, 'about.mdx');
   const facts = noteFacts(
     createBook(site, {
       siteUrl: withSlash(siteUrl ?? site.settings.address ?? LOCAL_SITE),
       contentDir,
       ledger: existsSync(ledger) ? readLedger(readFileSync(ledger, 'utf8')) : [],
+      ...(existsSync(about) ? { about: readFileSync(about, 'utf8') } : {}),
       ...(bodies ? { bodies } : {}),
       ...(analyses ? { analyses } : {}),
     }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TIDES, tides } from '#lib/model/fixtures/tides.ts';
 import { buildSite } from '#lib/model/site.ts';
+import type { Settings } from '#lib/schema/settings.ts';
 import { createBook } from './create-book.ts';
 import { toFrame } from './frame.ts';
 import { pagesOf } from './pages.ts';
@@ -226,8 +227,19 @@ describe('toFrame(book, page, issues)', () => {
   it('links the repository only when the settings name one', () => {
     const page = pages.get('/q/tides/');
     expect(page && toFrame(book, page, []).repository).toEqual({});
-    const site = { ...book.site, settings: { ...book.site.settings, repository: 'https://example.org/a/b.git' } };
-    const { editHref } = (page && toFrame({ ...book, site }, page, []).repository) ?? {};
-    expect(editHref).toBe('https://example.org/a/b/edit/main/content/questions/tides/question.mdx');
+    const doors = (own: Partial<Settings>) => {
+      const site = { ...book.site, settings: { ...book.site.settings, ...own } };
+      return (page && toFrame({ ...book, site }, page, []).repository) ?? {};
+    };
+    const repository = 'https://example.org/a/b.git';
+    expect(doors({ repository }).editHref).toBe('https://example.org/a/b/edit/main/questions/tides/question.mdx');
+    expect(doors({ repository, folder: 'content' }).editHref).toBe(
+      'https://example.org/a/b/edit/main/content/questions/tides/question.mdx',
+    );
+    expect(doors({ repository }).reportHref).toMatch(/^https:\/\/example\.org\/a\/b\/issues\/new\?title=Error/);
+    expect(doors({ repository, reports: 'https://example.org/desk' }).reportHref).toBe('https://example.org/desk');
+    expect(doors({ reports: 'mailto:desk@example.org' })).toEqual({
+      reportHref: expect.stringMatching(/^mailto:desk@example\.org\?subject=Error.*&body=/),
+    });
   });
 });

@@ -14,13 +14,13 @@ const SHAPE = { holds: 'holds', outdated: 'imprecise', dangerous: 'wrong' } as c
 export function toBookCardSpec({ site }: Book): CardSpec {
   const { name, sentence } = site.settings;
   return {
-    kind: 'Questions, answers, claims',
+    kind: site.claims.size > 0 ? 'Questions, answers, claims' : 'Questions and answers',
     site: name,
     title: toPlain(sentence),
     foot: [
       counted(site.listed.length, 'question'),
-      counted(site.claims.size, 'claim'),
-      counted(site.terms.size, 'term'),
+      ...(site.claims.size > 0 ? [counted(site.claims.size, 'claim')] : []),
+      ...(site.terms.size > 0 ? [counted(site.terms.size, 'term')] : []),
     ],
   };
 }
@@ -56,13 +56,15 @@ export function toCardSpec(book: Book, entry: Entry): CardSpec {
       const question = site.questions.get(entry.question);
       return {
         ...common,
-        word: VERDICT_WORD[entry.verdict] ?? entry.verdict,
+        ...(entry.verdict === 'explains' && entry.claims.length === 0
+          ? {}
+          : { word: VERDICT_WORD[entry.verdict] ?? entry.verdict }),
         title: toPlain(entry.summary),
         ...(question ? { text: toPlain(question.title) } : {}),
         ...(validity
           ? { status: { status: SHAPE[validity.is], word: VALIDITY_WORD[validity.is] ?? validity.is } }
           : {}),
-        foot: [...by, counted(entry.claims.length, 'claim'), ...day],
+        foot: [...by, ...(entry.claims.length > 0 ? [counted(entry.claims.length, 'claim')] : []), ...day],
       };
     }
     case 'comment': {

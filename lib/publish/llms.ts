@@ -28,14 +28,16 @@ Every page is there as Markdown too: add \`index.md\` to its address. An entry's
 
 ${[
   link(book, listAddress('question'), 'Questions', 'all threads with their short answers'),
-  link(book, listAddress('claim'), 'Claims', 'checkable sentences by how they stand today'),
+  ...(book.holds('claims')
+    ? [link(book, listAddress('claim'), 'Claims', 'checkable sentences by how they stand today')]
+    : []),
   link(
     book,
     listAddress('term'),
     'Glossary',
     `all terms with their definitions; as data in ${book.urlOf('/glossary.json')}`,
   ),
-  link(book, listAddress('source'), 'Sources', 'what the book leans on'),
+  ...(book.holds('sources') ? [link(book, listAddress('source'), 'Sources', 'what the book leans on')] : []),
 ].join('\n')}
 
 ## Questions

@@ -44,7 +44,7 @@ export const answer = z.strictObject({
     .describe('Whether the answer still holds today, and why.'),
   scope: list(
     text(60, 'A version or an implementation.'),
-    'The versions and implementations it speaks of, such as python>=3.5.',
+    'The versions and implementations it speaks of, such as git>=2.38.',
   ),
   claims: list(
     z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contrastOnPaper, LOWEST_CONTRAST, readableAccent } from './contrast.ts';
 import { list, text, webAddress } from './fields.ts';
 import { isSiteAddress } from './site-address.ts';
 
@@ -7,6 +8,25 @@ const colour = z
   .string()
   .regex(/^#[0-9a-fA-F]{6}$/, 'a colour is # and six hexadecimal digits')
   .describe('Six hexadecimal digits after a #.');
+
+/** A colour of text on the paper of a theme, where it must be read. */
+const accent = (theme: 'light' | 'dark') =>
+  colour.superRefine((value, context) => {
+    const contrast = contrastOnPaper(value, theme);
+    if (contrast >= LOWEST_CONTRAST) return;
+    context.addIssue({
+      code: 'custom',
+      message: `${value} has a contrast of ${contrast.toFixed(1)} with the ${theme} paper; text needs ${LOWEST_CONTRAST}`,
+      params: { rule: 'colours/faint', hint: `Write '${readableAccent(value, theme)}'.` },
+    });
+  });
+
+/** Where somebody is reached: a page, or a mailbox. */
+const door = (help: string) =>
+  z
+    .string()
+    .regex(/^(?:https?:\/\/[^\s/]+|mailto:[^\s@]+@[^\s@?]+)\S*$/, 'it starts with https://, http:// or mailto:')
+    .describe(help);
 
 /** The content of `site.yaml`: what the book is called and how it behaves. */
 export const settings = z.strictObject({
@@ -25,7 +45,19 @@ export const settings = z.strictObject({
   repository: webAddress(
     'The repository that holds the content; pages then link "edit this file" and "report an error".',
   ).optional(),
+  folder: z
+    .string()
+    .max(200)
+    .regex(/^[^/\s](?:[^\s]*[^/\s])?$/, 'a folder is written without spaces, and without "/" at its ends')
+    .optional()
+    .describe('The folder of the repository that the content lies in; left out when it lies at its top.'),
   branch: text(60, 'The branch that "edit this file" opens.').default('main'),
+  contact: door('Where readers reach those who keep the book: https://… or mailto:….').optional(),
+  reports: door('Where "report an error" leads; left out, to a new issue of the repository.').optional(),
+  links: list(
+    z.strictObject({ text: text(40, 'Its words.'), url: door('Its address.') }),
+    'Links of your own at the foot of every page.',
+  ),
   languages: list(
     text(35, 'A language tag, such as en.'),
     'The languages of the book; the first is the language of its pages.',
@@ -45,6 +77,10 @@ export const settings = z.strictObject({
     .describe(
       'true says, to readers and machines, that a machine drafted texts of the book which people then checked.',
     ),
+  accent: z
+    .strictObject({ light: accent('light'), dark: accent('dark') })
+    .optional()
+    .describe('The colour of links and of what has the focus, on light and on dark paper.'),
   colours: z
     .strictObject({
       light: colour,

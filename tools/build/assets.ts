@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type BuildFailure, build, formatMessages, type Plugin, transform } from 'esbuild';
 import { Failure } from '../command.ts';
@@ -7,13 +7,14 @@ import { pathBelow } from '../finish/path-below.ts';
 import { TRUSTED_TYPES_POLICY } from '../finish/policy.ts';
 import { PUBLIC, ROOT } from '../paths.ts';
 import { filesIn } from '../process/files-in.mjs';
+import { accentRule, iconFiles, type Look } from './look.ts';
 import { STYLES } from './styles-loader.mjs';
 
 /** A file of `public/`: its path there and its bytes, or where they are. */
 export type PublicFile = { path: string; bytes?: Uint8Array; from?: string };
 
 /** What pages load, by the name of what is bundled, as addresses of the site. */
-export type AssetAddresses = Record<BundleName | 'icon', string>;
+export type AssetAddresses = Record<BundleName | 'icon', string> & { logo?: string };
 
 /** What pages load: the files, and where pages find them. */
 export type BundledAssets = { files: PublicFile[]; addresses: AssetAddresses };
@@ -29,10 +30,13 @@ type Bundle = {
 };
 
 /** The styles of a sheet: those of a file, then those that stand beside components and belong to it. */
-const sheet = (shared: string, belongs: (path: string) => boolean): Bundle['entry'] => ({
-  text: [shared, ...filesIn(join(ROOT, 'components')).filter(belongs).sort()]
-    .map((path) => `@import "./components/${path}";`)
-    .join('\n'),
+const sheet = (shared: string, belongs: (path: string) => boolean, own = ''): Bundle['entry'] => ({
+  text: [
+    ...[shared, ...filesIn(join(ROOT, 'components')).filter(belongs).sort()].map(
+      (path) => `@import "./components/${path}";`,
+    ),
+    own,
+  ].join('\n'),
 });
 
 /**
@@ -42,8 +46,11 @@ const sheet = (shared: string, belongs: (path: string) => boolean): Bundle['entr
  * its worker come with their first use, and so does what a module imports by `import()`; `moved` is a redirect's. `names`
  * are constants of a script that hold the names of others, which are bundled before it.
  */
-const bundles = (): Bundle[] => [
-  { name: 'first', entry: sheet('site/first.css', (path) => path.endsWith('.first.styles.css')) },
+const bundles = (look: Look): Bundle[] => [
+  {
+    name: 'first',
+    entry: sheet('site/first.css', (path) => path.endsWith('.first.styles.css'), accentRule(look)),
+  },
   { name: 'rest', entry: sheet('site/rest.css', (path) => /(?<!\.first)\.styles\.css$/.test(path)) },
   { name: 'figures', entry: 'components/evidence/figure.css' },
   { name: 'theme', entry: 'components/site/theme.ts', format: 'iife' },
@@ -122,22 +129,25 @@ async function bundle({ name, entry, format, names = {} }: Bundle, files: Map<st
 }
 
 /**
- * Bundles scripts and styles, and finds the icons.
+ * Bundles scripts and styles, and draws the icons.
  * @param base the path below which the site is served, without its last slash
+ * @param look what the book looks like
  */
-export async function bundleAssets(base: string, { live = false } = {}): Promise<BundledAssets> {
+export async function bundleAssets(base: string, look: Look, { live = false } = {}): Promise<BundledAssets> {
   const names = new Map<string, string>();
   const bundled: [name: BundleName, files: PublicFile[]][] = [];
-  for (const one of live ? [...bundles(), LIVE] : bundles()) bundled.push([one.name, await bundle(one, names)]);
+  for (const one of live ? [...bundles(look), LIVE] : bundles(look)) bundled.push([one.name, await bundle(one, names)]);
   const addresses = Object.fromEntries(bundled.map(([name, [first]]) => [name, `${base}/${first?.path}`]));
-  const icons = readdirSync(ICONS).map((name) => ({ path: name, from: join(ICONS, name) }));
+  const logo = look.logo ? [{ path: `logo-${hashOf(look.logo)}.svg`, bytes: look.logo }] : [];
   return {
-    files: [...bundled.flatMap(([, files]) => files), ...icons],
-    addresses: { ...addresses, icon: `${base}/favicon.svg` } as AssetAddresses,
+    files: [...bundled.flatMap(([, files]) => files), ...(await iconFiles(look)), ...logo],
+    addresses: {
+      ...addresses,
+      icon: `${base}/favicon.svg`,
+      ...(logo[0] ? { logo: `${base}/${logo[0].path}` } : {}),
+    } as AssetAddresses,
   };
 }
-
-const ICONS = join(ROOT, 'tools/build/icons');
 
 /** Makes `public/` hold exactly these files; those that are right already are not touched. */
 export function syncPublic(files: PublicFile[], folder = PUBLIC): void {

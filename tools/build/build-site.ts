@@ -19,6 +19,7 @@ import { cardsOf, drawCards } from './cards.ts';
 import { codeVersion } from './code-version.mjs';
 import { type Built, noteInputs } from './inputs.ts';
 import { keptFolder } from './kept.ts';
+import { type Look, lookOf } from './look.ts';
 
 /** What is built and how. */
 type BuildOptions = Built & {
@@ -41,13 +42,15 @@ export async function withSite<T>(
 ): Promise<T> {
   const version = codeVersion();
   let images: PublicFile[] = [];
+  let look: Look = {};
   await step('check', () => {
     const result = checkOrFail(content, version);
     images = imageFiles(content, result.book);
+    look = lookOf(content, result.settings);
     return checkedWords(result);
   });
   await step('contentlayer', () => generateContent(content));
-  const bundled = await bundleAssets(basePathOf(siteUrl));
+  const bundled = await bundleAssets(basePathOf(siteUrl), look);
   const assets = { ...bundled, files: [...bundled.files, ...images] };
   await step('application', () => compileApp(version));
   const bodies = openBodyStore(keptFolder('bodies', version));

@@ -8,7 +8,7 @@ import { toText } from '#lib/check/formats/text.ts';
 import { codeVersion } from '../build/code-version.mjs';
 import { type Command, readArguments, UsageError } from '../command.ts';
 import { check as checkContent } from '../content/check.ts';
-import { contentFolder } from '../paths.ts';
+import { contentFolder, STARTED_IN } from '../paths.ts';
 
 const FORMATS: ReadonlyMap<string, (result: CheckResult) => string> = new Map([
   ['text', (result: CheckResult) => toText(result, Boolean(process.stdout.isTTY) && !process.env.NO_COLOR)],
@@ -50,7 +50,11 @@ const check: Command = {
     const folder = contentFolder(values.content);
     const version = codeVersion();
     let result = checkFolder(folder, version);
-    for (let tries = 0; values.fix && tries < MOST_FIXES && applyFixes(result.issues).length > 0; tries += 1)
+    for (
+      let tries = 0;
+      values.fix && tries < MOST_FIXES && applyFixes(result.issues, STARTED_IN).length > 0;
+      tries += 1
+    )
       result = checkFolder(folder, version);
     process.stdout.write(write(result));
     return result.issues.some((issue) => values.strict || issue.severity === 'error') ? 1 : 0;

@@ -5,7 +5,7 @@ import { startContentWatch } from '../dev/content-watch.ts';
 import { contentFolder } from '../paths.ts';
 import { startChild } from '../process/child.ts';
 import { requireFreePort } from '../server/server.ts';
-import { portOf } from './serve.ts';
+import { localAddress, portOf } from './serve.ts';
 
 const dev: Command = {
   name: 'dev',
@@ -16,7 +16,7 @@ const dev: Command = {
     const port = portOf(values.port);
     await requireFreePort(port);
     const content = contentFolder(values.content);
-    const siteUrl = siteAddressOf(content);
+    const siteUrl = siteAddressOf(content) ?? localAddress(port);
     await startContentWatch(content, siteUrl);
     const next = startChild(process.execPath, ['--import', 'tsx', 'tools/dev/serve-next.ts', String(port)], {
       env: { ...NEXT_ENVIRONMENT, ANSWERBOOK_CONTENT: content, SITE_URL: siteUrl, NODE_ENV: 'development' },

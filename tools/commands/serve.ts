@@ -6,14 +6,20 @@ import { basePathOf } from '../content/site-address.ts';
 import { outFolder } from '../paths.ts';
 import { startServer } from '../server/server.ts';
 
+const USUAL_PORT = 3000;
+
 /** The port that was asked for, 3000 when none was. */
 export function portOf(option: string | undefined): number {
-  const text = option ?? process.env.PORT ?? '3000';
+  const text = option ?? process.env.PORT ?? String(USUAL_PORT);
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65535)
     throw new UsageError(`"${text}" is no port; a port is a number from 0 to 65535`);
   return port;
 }
+
+/** What a book that has no address yet says is its own, where it is served on another port than the usual one. */
+export const localAddress = (port: number): string | undefined =>
+  [0, USUAL_PORT].includes(port) ? undefined : `http://localhost:${port}/`;
 
 /** Serves a published site until the process is ended, and says where. */
 export async function serveUntilEnded(folder: string, port: number, base: string): Promise<number> {

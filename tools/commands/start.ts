@@ -3,7 +3,7 @@ import { type Command, readArguments } from '../command.ts';
 import { basePathOf, siteAddressOf } from '../content/site-address.ts';
 import { contentFolder, outFolder } from '../paths.ts';
 import { requireFreePort } from '../server/server.ts';
-import { portOf, serveUntilEnded } from './serve.ts';
+import { localAddress, portOf, serveUntilEnded } from './serve.ts';
 
 const start: Command = {
   name: 'start',
@@ -14,7 +14,7 @@ const start: Command = {
     const port = portOf(values.port);
     const out = outFolder();
     const content = contentFolder(values.content);
-    const siteUrl = siteAddressOf(content);
+    const siteUrl = siteAddressOf(content) ?? localAddress(port);
     await requireFreePort(port);
     if (!isCurrent({ content, out, siteUrl }))
       await (await import('../build/build-site.ts')).buildSite({ content, out, siteUrl, cards: false });

@@ -5,19 +5,20 @@ import { toLine } from '#lib/check/formats/text.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import { keptFolder } from '../build/kept.ts';
 import { Failure } from '../command.ts';
-import { CACHE } from '../paths.ts';
+import { CACHE, STARTED_IN } from '../paths.ts';
 
 /** Where this version of the code keeps what it knows of a content folder: every content folder has a folder of its own. */
 const cacheOf = (folder: string, version: string, cache: string): string =>
   join(keptFolder('check', version, cache), createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 12));
 
 /**
- * Runs the rules of `lib/check` over a content folder; files that have not changed since the last run are not read.
+ * Runs the rules of `lib/check` over a content folder; files that have not changed since the last run are not read. They are
+ * named as whoever typed the command would name them.
  * @param version of the code
  * @param cache where this is remembered
  */
 export const check = (folder: string, version: string, cache = CACHE): CheckResult =>
-  checkContent(folder, { cache: cacheOf(folder, version, cache) });
+  checkContent(folder, { cache: cacheOf(folder, version, cache), from: STARTED_IN });
 
 /** Says an issue in a line, as `check` does. */
 export const issueLine = (issue: Issue): string => toLine(issue);

@@ -4,8 +4,10 @@ import process from 'node:process';
 import type { Book } from '#lib/check/book/book.ts';
 import { toText } from '#lib/check/formats/text.ts';
 import type { Issue } from '#lib/model/issue.ts';
+import type { Settings } from '#lib/schema/settings.ts';
 import { type BundledAssets, bundleAssets, type PublicFile } from '../build/assets.ts';
 import { codeVersion } from '../build/code-version.mjs';
+import { type Look, lookOf } from '../build/look.ts';
 import { check } from '../content/check.ts';
 import { watchContentlayer } from '../content/contentlayer.ts';
 import { imageFiles } from '../content/images.ts';
@@ -36,6 +38,8 @@ export async function startContentWatch(content: string, siteUrl: string | undef
   let files = 0;
   let images: PublicFile[] = [];
   let search: PublicFile[] = [];
+  let settings: Settings | undefined;
+  let look: Look = {};
   const version = codeVersion();
   const makeSearch = searchMaker(content, siteUrl);
 
@@ -65,12 +69,14 @@ export async function startContentWatch(content: string, siteUrl: string | undef
       const result = check(content, version);
       issues.push(...result.issues);
       files = result.files;
+      look = lookOf(content, result.settings ?? settings);
+      settings = result.settings ?? settings;
       images = imagesWhile(result.book, imageFiles(content, result.book, true), images);
     } catch (error) {
       issues.push(toIssue('check', error));
     }
     try {
-      assets = await bundleAssets(base, { live: true });
+      assets = await bundleAssets(base, look, { live: true });
     } catch (error) {
       issues.push(toIssue('assets', error));
     }

@@ -1,9 +1,8 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import process from 'node:process';
 import { documentFiles } from '#lib/check/files.ts';
 import type { Issue } from '#lib/model/issue.ts';
-import { CACHE } from '../paths.ts';
+import { CACHE, STARTED_IN } from '../paths.ts';
 import { filesIn } from '../process/files-in.mjs';
 
 /** Where `npm run dev` keeps the last version of every content file without an error; contentlayer watches this folder. */
@@ -20,7 +19,7 @@ export function keepLastGood(content: string, issues: readonly Issue[], folder =
   for (const file of documents) {
     const from = join(content, file);
     const to = join(folder, file);
-    if (faulty.has(relative(process.cwd(), from)) || isSame(from, to)) continue;
+    if (faulty.has(relative(STARTED_IN, from)) || isSame(from, to)) continue;
     mkdirSync(dirname(to), { recursive: true });
     copyFileSync(from, to);
   }

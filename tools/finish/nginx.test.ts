@@ -64,7 +64,7 @@ async function startNginx(): Promise<void> {
   );
   port = await freePort();
   const given = readFileSync(join(ROOT, 'docs/hosts/nginx.conf'), 'utf8');
-  const own = given.replaceAll('/srv/answerbook', site).replace(/listen 80;/, `listen 127.0.0.1:${port};`);
+  const own = given.replaceAll('/srv/book', site).replace(/listen 80;/, `listen 127.0.0.1:${port};`);
   if (!own.includes(`:${port};`) || own.includes('/srv/'))
     throw new Error('docs/hosts/nginx.conf is written otherwise now');
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(

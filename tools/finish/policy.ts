@@ -1,5 +1,5 @@
 /** The one Trusted Types policy that pages may make: the search's, which names its worker (`components/search/search.ts`). */
-export const TRUSTED_TYPES_POLICY = 'answerbook';
+export const TRUSTED_TYPES_POLICY = 'search';
 
 /**
  * What a page may do, as Content-Security-Policy 3 directives: its own scripts, styles and images, nothing inline,

@@ -152,8 +152,8 @@ describe.skipIf(!NGINX).each(['', '/book'])(`nginx over docs/hosts/nginx.conf, a
     ours = await startServer(site, { base });
     port = await freePort();
     const places = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/t;`);
-    const server = CONFIGURATION.replace(/(?<=include )\/srv\/answerbook/g, site)
-      .replace('root /srv/answerbook', `root ${join(folder, 'root')}`)
+    const server = CONFIGURATION.replace(/(?<=include )\/srv\/book/g, site)
+      .replace('root /srv/book', `root ${join(folder, 'root')}`)
       .replace('=404 /404.html', `=404 ${base}/404.html`)
       .replace('listen 80', `listen 127.0.0.1:${port}`);
     const main = join(folder, 'nginx.conf');

@@ -17,6 +17,7 @@ export function checkLinks(book: Book): Issue[] {
 
 /** The address of the page on which an entry's text is read first. */
 function homeOf(entry: FileFacts): string {
+  if (entry.page) return entry.page;
   return entry.parent === undefined ? pageAddress(entry) : pageAddress({ kind: 'question', id: entry.parent });
 }
 

@@ -89,7 +89,7 @@ const isWholeName = (book: Book, { id, sense }: Pick<Mention, 'id' | 'sense'>): 
 function unknownTerm(book: Book, file: string, span: Mention['span'], id: string): Issue {
   const issue = unknownEntry(book, file, span, 'term', id);
   if (issue.hint?.startsWith('Did')) return issue;
-  const words = book.entries.flatMap((entry) => entry.names.map(({ word }) => word));
+  const words = [...(book.byKind.get('term')?.values() ?? [])].flatMap((term) => term.names.map(({ word }) => word));
   return issueAt(
     file,
     span,

@@ -8,11 +8,13 @@ import { STATUS_SENTENCE, STATUS_WORD } from '../words.ts';
 /** How much the book holds of each kind; only questions that are listed, and their answers. */
 export type EntryCounts = { questions: number; answers: number; claims: number; terms: number; sources: number };
 
-/** Who writes the book and how. */
+/** What the book is, in its own words or in those that are true of any book; what it holds. */
 export type AboutView = {
   kind: 'about';
   name: string;
   sentence: string;
+  /** What the book says of itself, where it has a text that does. */
+  ownHtml?: string;
   /** Whether a machine drafted texts of the book. */
   drafted: boolean;
   counts: EntryCounts;
@@ -20,6 +22,7 @@ export type AboutView = {
   latestCheck?: Day;
   statuses: { word: string; sentence: string; status: Status; count: number }[];
   repositoryHref?: string;
+  contactHref?: string;
   licence?: Link;
   attributionHref: string;
 };
@@ -33,16 +36,18 @@ export const countEntries = ({ site }: Book): EntryCounts => ({
   sources: site.sources.size,
 });
 
-/** Who writes the book and how. */
+/** What the book is and what it holds. */
 export function aboutView(book: Book): AboutView {
   const { claims, settings } = book.site;
   const days = [...claims.values()].flatMap(({ checked }) => checked ?? []).sort();
   const oldestCheck = toDay(days[0]);
   const latestCheck = toDay(days.at(-1));
+  const own = book.about();
   return {
     kind: 'about',
     name: settings.name,
     sentence: settings.sentence,
+    ...(own ? { ownHtml: own.html } : {}),
     drafted: settings.drafted,
     counts: countEntries(book),
     ...(oldestCheck ? { oldestCheck } : {}),
@@ -53,6 +58,7 @@ export function aboutView(book: Book): AboutView {
       sentence: STATUS_SENTENCE[status],
       count: [...claims.values()].filter((claim) => claim.status === status).length,
     })),
+    ...(settings.contact ? { contactHref: settings.contact } : {}),
     ...(settings.repository ? { repositoryHref: settings.repository } : {}),
     ...(settings.license ? { licence: { href: settings.license.url, text: settings.license.name } } : {}),
     attributionHref: book.hrefOf(ATTRIBUTION),

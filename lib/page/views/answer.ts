@@ -21,7 +21,8 @@ export type AnswerHead = {
   /** Whether the summary is the beginning of the text below it. */
   excerpt: boolean;
   verdict: string;
-  verdictWord: string;
+  /** Left out where it says nothing: an answer that only explains, and claims nothing. */
+  verdictWord?: string;
   /** `unasked` where nobody could: in the book's own threads. */
   accepted: boolean | 'unknown' | 'unasked';
   byline: Byline;
@@ -60,7 +61,9 @@ export function toAnswerView(book: Book, thread: Thread, answer: Answer): Answer
     summaryHtml: toHtml(answer.summary),
     excerpt: answer.excerpt ?? false,
     verdict: answer.verdict,
-    verdictWord: VERDICT_WORD[answer.verdict] ?? answer.verdict,
+    ...(answer.verdict === 'explains' && answer.claims.length === 0
+      ? {}
+      : { verdictWord: VERDICT_WORD[answer.verdict] ?? answer.verdict }),
     accepted: thread.question.origin.site === 'own' ? 'unasked' : answer.accepted,
     byline: toByline(book, answer),
     ...(answer.validity

@@ -29,7 +29,9 @@ export function toOrigin(book: Book, question: Question, post?: Answer | Comment
   if (site === 'own')
     return {
       own: true,
-      words: 'This thread is the book’s own: asked and answered by its editors.',
+      words: isByEditors(book, question)
+        ? 'This thread is the book’s own: asked and answered by its editors.'
+        : 'This thread is the book’s own.',
       licences: [],
       authors: [],
       facts: [],
@@ -70,6 +72,12 @@ export function toOrigin(book: Book, question: Question, post?: Answer | Comment
     ],
     unknown: [...unknown.map(([, , words]) => words), ...unknownOf(book, question)],
   };
+}
+
+/** Whether the editors sign all of a thread: what nobody signs but its answers counts as theirs where those are. */
+function isByEditors({ site }: Book, { id }: Question): boolean {
+  const answers = site.threads.get(id)?.answers ?? [];
+  return answers.length > 0 && answers.every(({ author }) => author === 'editors');
 }
 
 const isKnown = (value: unknown): boolean => value !== 'unknown';

@@ -12,8 +12,9 @@ export type ShortAnswer = {
   /** The word that decides, such as `No.`, where it begins with one. */
   verdictHtml?: string;
   restHtml: string;
-  status: Status;
-  statusWord: string;
+  /** Left out where nobody checks: no answer makes a claim, and no day is given. */
+  status?: Status;
+  statusWord?: string;
   /** Whether recorded runs show every claim that decides. */
   tested: boolean;
   /** What the answers say, such as `Both answers say no`. */
@@ -28,13 +29,12 @@ export function toShortAnswer({ question, answers }: Thread, { rows }: Grid): Sh
   if (!question.shortAnswer) return undefined;
   const [, verdict, rest = question.shortAnswer] = VERDICT.exec(question.shortAnswer) ?? [];
   const checked = toDay(question.reviewed);
-  const { id: status, word: statusWord } = statusOfAnswer(question, answers);
+  const standing = statusOfAnswer(question, answers);
   const { site, name, retold } = question.origin;
   return {
     ...(verdict ? { verdictHtml: toHtml(verdict) } : {}),
     restHtml: toHtml(rest),
-    status,
-    statusWord,
+    ...(standing ? { status: standing.id, statusWord: standing.word } : {}),
     tested: Boolean(checked) && rows.length > 0 && rows.every(({ claim }) => claim.tested),
     saidBy: [verdictsOf(answers), outdatedOf(answers)].filter(Boolean).join('; '),
     ...(checked ? { checked } : {}),
@@ -42,11 +42,12 @@ export function toShortAnswer({ question, answers }: Thread, { rows }: Grid): Sh
   };
 }
 
-/** How the short answer of a question stands, and the word for it. */
+/** How the short answer of a question stands, and the word for it; nothing where nobody checks. */
 export function statusOfAnswer(
   { reviewed }: Pick<Question, 'reviewed'>,
   answers: readonly Answer[],
-): { id: Status; word: string } {
+): { id: Status; word: string } | undefined {
+  if (!toDay(reviewed) && answers.every(({ claims, validity }) => claims.length === 0 && !validity)) return undefined;
   if (!toDay(reviewed)) return { id: 'open', word: 'not yet checked' };
   const id = answers.every(stillHolds) ? 'holds' : 'note';
   return { id, word: STATUS_WORD[id] };

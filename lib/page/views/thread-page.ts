@@ -159,6 +159,20 @@ const toMarks = (statuses: Status[]): NonNullable<TocItem['marks']> =>
     return count > 0 && status !== 'holds' ? [{ status, words: `${count} ${MARK_WORD[status]}` }] : [];
   });
 
+/** Whether anything is known of how the question was asked, beside its title. */
+export const isAsked = ({
+  questionBodyHtml,
+  asked,
+  phrasingsHtml,
+  premises,
+  comments,
+}: Pick<ThreadView, 'questionBodyHtml' | 'asked' | 'phrasingsHtml' | 'premises' | 'comments'>): boolean =>
+  questionBodyHtml !== '' ||
+  asked.author.known ||
+  asked.posted !== undefined ||
+  asked.score !== undefined ||
+  phrasingsHtml.length + premises.length + comments.length > 0;
+
 type Sections = Omit<ThreadView, 'toc' | 'ways'>;
 
 const countOf = ({ rows, folded }: Grid): number => rows.length + folded.length;
@@ -168,7 +182,7 @@ function toWays({ answers, figure, grid }: Sections): Link[] {
   return [
     ...answers.slice(0, MOST_WAYS).map(({ anchor, label, verdictWord }) => ({
       href: `#${anchor}`,
-      text: `${label}, ${verdictWord.toLowerCase()}`,
+      text: verdictWord ? `${label}, ${verdictWord.toLowerCase()}` : label,
     })),
     ...(more ? [{ href: `#${more.anchor}`, text: `${answers.length - MOST_WAYS} more` }] : []),
     ...(figure ? [{ href: `#${SECTION_IDS.figure}`, text: 'the figure' }] : []),
@@ -202,11 +216,11 @@ function toToc(view: Sections): TocItem[] {
       ),
     ),
     ...(view.agreementHtml || view.differenceHtml ? [item(SECTION_IDS.agreement, 'Agree, differ')] : []),
-    item(SECTION_IDS.question, 'The question'),
+    ...(isAsked(view) ? [item(SECTION_IDS.question, 'The question')] : []),
     ...(view.related.length + view.backlinks.length > 0 ? [item(SECTION_IDS.related, 'Read on')] : []),
     ...(view.sources.length > 0 ? [item(SECTION_IDS.sources, 'Sources')] : []),
     ...(view.terms.length > 0 ? [item(SECTION_IDS.terms, 'Terms')] : []),
-    item(SECTION_IDS.origin, 'Origin and changes'),
+    item(SECTION_IDS.origin, view.changes.length > 0 ? 'Origin and changes' : 'Origin'),
   ];
 }
 
