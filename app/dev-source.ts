@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import type { Assets } from '#components/site/document.tsx';
-import { loadSite } from '#lib/content.ts';
+import { DEV_GENERATED, loadSite } from '#lib/content.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import { type OpenBook, openBook, type PageView, viewAt } from '#lib/page/open-book.ts';
 import type { Page } from '#lib/page/page.ts';
@@ -35,7 +35,7 @@ function withoutCard(view: PageView | undefined): PageView | undefined {
 function readBook(): OpenBook {
   try {
     const content = resolve(process.env.ANSWERBOOK_CONTENT ?? 'content');
-    return openBook(loadSite({ content, drafts: true }), {
+    return openBook(loadSite({ content, drafts: true, generated: DEV_GENERATED }), {
       contentDir: content,
       siteUrl: process.env.SITE_URL,
     });

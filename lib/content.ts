@@ -13,6 +13,12 @@ type GeneratedDocument = Record<string, unknown> & { _raw: { sourceFilePath: str
 
 const GENERATED = join(process.cwd(), '.contentlayer', 'generated');
 
+/** Where contentlayer generates for `npm run dev`: a place of its own, so that a build beside it disturbs neither. */
+export const DEV_PLACE = join(process.cwd(), '.cache', 'dev');
+
+/** What contentlayer generated for `npm run dev`. */
+export const DEV_GENERATED = join(DEV_PLACE, '.contentlayer', 'generated');
+
 /** What a `Site` is read from. */
 type ContentSource = {
   /** The content folder, for the threads that were imported into it; without it there are none. */

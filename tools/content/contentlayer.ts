@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import process from 'node:process';
 import { bundleTools } from '../bundle.mjs';
 import { Failure } from '../command.ts';
@@ -107,12 +107,19 @@ export async function runContentlayer(
 
 /**
  * Runs contentlayer's own command in watch mode, until this process ends.
+ * @param place where it generates: a folder inside the checkout, which gets what contentlayer looks for there
  * @param onChange called after every change, with what contentlayer refused or nothing; what it refuses stays as it was last
  * @returns when the content was generated, or refused, for the first time
  */
-export function watchContentlayer(folder: string, onChange: (refusal?: string) => void): Promise<string | undefined> {
-  forgetOtherFolder(folder, ROOT);
-  const child = startChild(process.execPath, [...COMMAND, 'dev'], { env: environment(folder, ROOT) });
+export function watchContentlayer(
+  folder: string,
+  place: string,
+  onChange: (refusal?: string) => void,
+): Promise<string | undefined> {
+  forgetOtherFolder(folder, place);
+  const settings = relative(place, join(ROOT, 'contentlayer.config.ts')).split(sep).join('/');
+  writeFileSync(join(place, 'contentlayer.config.ts'), `export { default } from '${settings}';\n`);
+  const child = startChild(process.execPath, [...COMMAND, 'dev'], { env: environment(folder, place) });
   return new Promise((resolve, reject) => {
     let text = '';
     const read = (part: string) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import type { Book } from '#lib/check/book/book.ts';
 import { toText } from '#lib/check/formats/text.ts';
+import { DEV_PLACE } from '#lib/content.ts';
 import type { Issue } from '#lib/model/issue.ts';
 import type { Settings } from '#lib/schema/settings.ts';
 import { type BundledAssets, bundleAssets, type PublicFile } from '../build/assets.ts';
@@ -90,7 +91,7 @@ export async function startContentWatch(content: string, siteUrl: string | undef
     return `${found.length} findings`;
   });
   await step('contentlayer', () =>
-    watchContentlayer(LAST_GOOD_CONTENT, (refusal) => {
+    watchContentlayer(LAST_GOOD_CONTENT, DEV_PLACE, (refusal) => {
       refused = refusal ? [toIssue('contentlayer', new Error(refusal))] : [];
       refreshSoon();
     }),

@@ -27,15 +27,22 @@ describe('keepLastGood(content, issues)', () => {
     write('claims/good.mdx', 'good');
     write('claims/program.mdx', '---js');
     keepLastGood(content, [issue('claims/program.mdx')], kept);
-    expect(filesIn(kept)).toEqual(['claims/good.mdx']);
+    expect(filesIn(kept).sort()).toEqual(['claims/good.mdx', 'site.yaml']); // contentlayer refuses a folder without settings
 
     write('claims/good.mdx', 'spoilt');
     keepLastGood(content, [issue('claims/good.mdx'), issue('claims/program.mdx')], kept);
     expect(readFileSync(join(kept, 'claims/good.mdx'), 'utf8')).toBe('good');
 
-    rmSync(join(content, 'claims/good.mdx'));
+    write('site.yaml', 'name: Tides\n');
     keepLastGood(content, [issue('claims/program.mdx')], kept);
-    expect(filesIn(kept)).toEqual([]);
+    rmSync(content, { recursive: true });
+    keepLastGood(content, [], kept);
+    expect(filesIn(kept).sort()).toEqual(['claims/good.mdx', 'site.yaml']); // until the folder comes back
+
+    mkdirSync(content);
+    keepLastGood(content, [], kept);
+    expect(filesIn(kept)).toEqual(['site.yaml']);
+    expect(readFileSync(join(kept, 'site.yaml'), 'utf8')).toBe('name: Tides\n');
     rmSync(base, { recursive: true });
   });
 });

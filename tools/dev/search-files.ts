@@ -1,4 +1,4 @@
-import { loadSite } from '#lib/content.ts';
+import { DEV_GENERATED, loadSite } from '#lib/content.ts';
 import type { BodyStore, KeptBody } from '#lib/page/body-store.ts';
 import { openBook } from '#lib/page/open-book.ts';
 import { searchFiles } from '#lib/page/search-documents.ts';
@@ -14,7 +14,11 @@ export function searchMaker(contentDir: string, siteUrl: string | undefined): ()
   return () => {
     const bodies: BodyStore = { words, find: (key) => kept.get(key), keep: (key, body) => void kept.set(key, body) };
     try {
-      const { book } = openBook(loadSite({ content: contentDir, drafts: true }), { contentDir, siteUrl, bodies });
+      const { book } = openBook(loadSite({ content: contentDir, drafts: true, generated: DEV_GENERATED }), {
+        contentDir,
+        siteUrl,
+        bodies,
+      });
       words = book.termWords;
       return [...searchFiles(book)].map(([address, text]) => ({ path: address.slice(1), bytes: Buffer.from(text) }));
     } catch {
