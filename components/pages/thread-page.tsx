@@ -82,7 +82,7 @@ function Asked({
         <Byline byline={asked} verb="Asked" />
       </p>
       {phrasingsHtml.length > 0 && (
-        <details>
+        <details className="prose">
           <summary className="label">Asked in other words</summary>
           <ul>
             {phrasingsHtml.map((html) => (

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -48,5 +48,15 @@ describe('bookFiles(site, tool, repository)', () => {
     expect(Object.values(scripts).filter((script) => script.includes('answerbook'))).toEqual([
       'node "../my answerbook/tools/run.mjs"',
     ]);
+  });
+
+  it('tells yaml-language-server the schema of every kind of file, front matter too', () => {
+    const files = bookFiles({ name: 'A', sentence: 'B.' }, ROOT, 'a/b');
+    const settings = JSON.parse(files.get('.vscode/settings.json') ?? '') as { 'yaml.schemas': Record<string, string> };
+    const schemas = Object.entries(settings['yaml.schemas']);
+    expect(schemas.map(([, glob]) => glob)).toEqual(
+      expect.arrayContaining(['site.yaml', 'questions/*/question.mdx', 'questions/*/answer-*.mdx', 'sources/*.yaml']),
+    );
+    for (const [file] of schemas) expect(existsSync(file), file).toBe(true);
   });
 });

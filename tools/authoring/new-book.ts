@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { stringify } from 'yaml';
+import { ENTRY_SHAPES } from '#lib/schema/entries.ts';
+import { ENTRY_KINDS } from '#lib/schema/fields.ts';
 import { CannotRun } from '../command.ts';
 import { ROOT, STARTED_IN } from '../paths.ts';
 
@@ -63,17 +65,16 @@ npm run kb -- new question       # a new entry; it asks for what it needs
 The way from here is in \`${tool}/docs/your-own-book.md\`.
 `;
 
-/** Schemas for what is YAML as a whole; front matter has its own line, which the docs show. */
+/**
+ * Where yaml-language-server finds the schema of every file: also of front matter, for editors that show it that part of a
+ * text or all of it.
+ */
 function editorSettings(tool: string): string {
-  const files = {
-    site: 'site.yaml',
-    source: 'sources/*.yaml',
-    person: 'people/*.yaml',
-    topic: 'topics/*.yaml',
-    evidence: 'evidence/*/evidence.yaml',
-  };
   const schemas = Object.fromEntries(
-    Object.entries(files).map(([schema, glob]) => [`${tool}/docs/schema/${schema}.json`, glob]),
+    [
+      ['site', 'site.yaml'],
+      ...ENTRY_KINDS.map((kind) => [kind, ENTRY_SHAPES[kind].glob.replace('{md,mdx}', 'mdx')]),
+    ].map(([schema, glob]) => [`${tool}/docs/schema/${schema}.json`, glob]),
   );
   const settings = {
     'yaml.schemas': schemas,

@@ -59,7 +59,8 @@ function summaryOf(body: readonly RootContent[], title: string): Said | undefine
   if (sentence.length < LEAST_SENTENCE) sentence += firstSentence(words.slice(sentence.length));
   sentence = sentence.trim();
   if (sentence === '' || sentence === title) return undefined;
-  const summary = shorten(sentence, (part) => part.length <= LONGEST.summary) ?? cut(sentence, LONGEST.summary);
+  const ended = sentence.replace(/:$/, '.'); // what it announces stands below
+  const summary = shorten(ended, (part) => part.length <= LONGEST.summary) ?? cut(ended, LONGEST.summary);
   const isShort = sentence.length <= LONGEST.shortAnswer && first === paragraph && /[.!?。！？)”"’]$/.test(sentence);
   const isPlain = paragraph.children[0]?.type === 'text' && !/[`*_[\]<>{}\\]/.test(sentence);
   return { summary, ...(isShort ? { short: sentence } : {}), isPlain: isPlain && isShort && summary === sentence };
