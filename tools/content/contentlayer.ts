@@ -105,34 +105,52 @@ export async function runContentlayer(
   if (code !== 0) throw new Failure(text.trim() || `contentlayer ended with exit code ${code}`);
 }
 
+/** contentlayer while it watches a folder. */
+export type ContentlayerWatch = {
+  /** When the content was generated, or refused, for the first time. */
+  ready: Promise<string>;
+  stop: () => Promise<void>;
+};
+
 /**
- * Runs contentlayer's own command in watch mode, until this process ends.
+ * Runs contentlayer's own command in watch mode, until it is stopped or this process ends.
  * @param place where it generates: a folder inside the checkout, which gets what contentlayer looks for there
  * @param onChange called after every change, with what contentlayer refused or nothing; what it refuses stays as it was last
- * @returns when the content was generated, or refused, for the first time
  */
 export function watchContentlayer(
   folder: string,
   place: string,
   onChange: (refusal?: string) => void,
-): Promise<string | undefined> {
+): ContentlayerWatch {
   forgetOtherFolder(folder, place);
   const settings = relative(place, join(ROOT, 'contentlayer.config.ts')).split(sep).join('/');
   writeFileSync(join(place, 'contentlayer.config.ts'), `export { default } from '${settings}';\n`);
   const child = startChild(process.execPath, [...COMMAND, 'dev'], { env: environment(folder, place) });
-  return new Promise((resolve, reject) => {
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  let isStopped = false;
+  const ready = new Promise<string>((resolve, reject) => {
     let text = '';
     const read = (part: string) => {
       text += part;
       const refused = /^Error: ([\s\S]*)/m.exec(text);
-      if (!refused && !GENERATED_LINE.test(text)) return;
+      if (isStopped || (!refused && !GENERATED_LINE.test(text))) return;
       resolve(GENERATED_LINE.exec(text)?.[1] ?? 'refused');
       onChange(refused?.[1]?.replace(/\n\s*SourceFetchDataError[\s\S]*/, '').trim());
       text = '';
     };
     for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', read);
-    child.once('exit', () => reject(new Failure(text.trim() || 'contentlayer ended')));
+    child.once('exit', () =>
+      isStopped ? resolve('stopped') : reject(new Failure(text.trim() || 'contentlayer ended')),
+    );
   });
+  return {
+    ready,
+    stop: () => {
+      isStopped = true;
+      child.kill('SIGKILL'); // it keeps nothing that has to be put away
+      return ended;
+    },
+  };
 }
 
 const GENERATED_LINE = /Generated (\d+ documents)/;

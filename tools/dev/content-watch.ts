@@ -10,7 +10,7 @@ import { type BundledAssets, bundleAssets, type PublicFile } from '../build/asse
 import { codeVersion } from '../build/code-version.mjs';
 import { type Look, lookOf } from '../build/look.ts';
 import { check } from '../content/check.ts';
-import { watchContentlayer } from '../content/contentlayer.ts';
+import { type ContentlayerWatch, watchContentlayer } from '../content/contentlayer.ts';
 import { imageFiles } from '../content/images.ts';
 import { basePathOf } from '../content/site-address.ts';
 import { CACHE, ROOT } from '../paths.ts';
@@ -18,9 +18,15 @@ import { step } from '../process/step.ts';
 import { writeWhole } from '../process/write-whole.ts';
 import { changeStamp } from './content-stamp.ts';
 import { serveAssets } from './dev-assets.ts';
-import { keepLastGood, LAST_GOOD_CONTENT } from './last-good-content.ts';
+import { applyChanges, findChanges, keepLastGood, LAST_GOOD_CONTENT } from './last-good-content.ts';
 import { searchMaker } from './search-files.ts';
 import { watchContent } from './watch-content.ts';
+
+/**
+ * From so many changed files on contentlayer is begun anew: it takes changes one by one, and a whole book at once, so that
+ * a checkout of 200 files would keep it busy for minutes.
+ */
+const MANY = 20;
 
 /** Changes that come closer together than this, in ms, are one. */
 const PAUSE = 60;
@@ -46,7 +52,7 @@ export async function startContentWatch(content: string, siteUrl: string | undef
 
   const refresh = async (): Promise<void> => {
     const found = await findIssues();
-    keepLastGood(content, found); // contentlayer follows, and its callback comes back here
+    await follow(found);
     // What contentlayer refuses, `check` says better, with the place; it is told only when `check` has nothing to say.
     const issues = found.some(({ severity }) => severity === 'error') ? found : [...refused, ...found];
     writeWhole(join(CACHE, 'issues.json'), JSON.stringify(issues));
@@ -58,6 +64,24 @@ export async function startContentWatch(content: string, siteUrl: string | undef
     serve();
   };
   const refreshSoon = debounce(refresh);
+
+  let layer: ContentlayerWatch | undefined;
+  const startLayer = (): Promise<string> => {
+    layer = watchContentlayer(LAST_GOOD_CONTENT, DEV_PLACE, (refusal) => {
+      refused = refusal ? [toIssue('contentlayer', new Error(refusal))] : [];
+      refreshSoon();
+    });
+    return layer.ready;
+  };
+
+  /** Has contentlayer follow what has changed; its callback leads back to `refresh`. */
+  async function follow(found: readonly Issue[]): Promise<void> {
+    const changes = findChanges(content, found);
+    const isMuch = changes.changed.length + changes.gone.length > MANY;
+    if (isMuch) await layer?.stop();
+    applyChanges(content, changes);
+    if (isMuch) startLayer().catch((error) => console.error(error));
+  }
 
   const serve = (): void => {
     if (assets) serveAssets(assets, [...images, ...search]);
@@ -90,12 +114,7 @@ export async function startContentWatch(content: string, siteUrl: string | undef
     keepLastGood(content, found);
     return `${found.length} findings`;
   });
-  await step('contentlayer', () =>
-    watchContentlayer(LAST_GOOD_CONTENT, DEV_PLACE, (refusal) => {
-      refused = refusal ? [toIssue('contentlayer', new Error(refusal))] : [];
-      refreshSoon();
-    }),
-  );
+  await step('contentlayer', startLayer);
   await refresh();
   watchContent(content, refreshSoon);
   watch(join(ROOT, 'components'), { recursive: true }, (_, file) => {

@@ -18,21 +18,37 @@ const FIRST_SETTINGS = 'name: Answerbook\nsentence: A book of answers.\n';
  * and nothing that `check` refuses, such as front matter that is a program, ever reaches contentlayer. While the folder
  * itself is not there, all stays as it was; without settings the last ones hold, else those a book begins with.
  */
-export function keepLastGood(content: string, issues: readonly Issue[], folder = LAST_GOOD_CONTENT): void {
+export const keepLastGood = (content: string, issues: readonly Issue[], folder = LAST_GOOD_CONTENT): void =>
+  applyChanges(content, findChanges(content, issues, folder), folder);
+
+/** Files that are to be copied, and copies that are to go, by their paths below the content folder. */
+export type Changes = { changed: string[]; gone: string[] };
+
+/** What has changed since the last copies, files with an error left out. */
+export function findChanges(content: string, issues: readonly Issue[], folder = LAST_GOOD_CONTENT): Changes {
+  if (!existsSync(content)) return { changed: [], gone: [] };
   const faulty = new Set(issues.flatMap(({ severity, file }) => (severity === 'error' ? file : [])));
-  const settings = join(folder, SETTINGS);
-  mkdirSync(folder, { recursive: true });
-  const documents = existsSync(content) ? documentFiles(content) : filesIn(folder);
-  for (const gone of filesIn(folder)) if (!documents.includes(gone) && gone !== SETTINGS) rmSync(join(folder, gone));
-  if (!documents.includes(SETTINGS) && !existsSync(settings)) writeFileSync(settings, FIRST_SETTINGS);
-  if (!existsSync(content)) return;
-  for (const file of documents) {
-    const from = join(content, file);
-    const to = join(folder, file);
-    if (faulty.has(relative(STARTED_IN, from)) || isSame(from, to)) continue;
-    mkdirSync(dirname(to), { recursive: true });
-    copyFileSync(from, to);
+  const documents = new Set(documentFiles(content));
+  return {
+    changed: [...documents].filter((file) => {
+      const from = join(content, file);
+      return !faulty.has(relative(STARTED_IN, from)) && !isSame(from, join(folder, file));
+    }),
+    gone: filesIn(folder).filter((file) => !documents.has(file) && file !== SETTINGS),
+  };
+}
+
+/** Brings the copies up to date. */
+export function applyChanges(content: string, { changed, gone }: Changes, folder = LAST_GOOD_CONTENT): void {
+  for (const file of gone) rmSync(join(folder, file));
+  for (const file of changed) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    copyFileSync(join(content, file), join(folder, file));
   }
+  const settings = join(folder, SETTINGS);
+  if (existsSync(settings)) return;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(settings, FIRST_SETTINGS);
 }
 
 const isSame = (from: string, to: string): boolean =>
