@@ -1,4 +1,5 @@
 import type { Byline as BylineView } from '#lib/page/views/byline.ts';
+import { votes } from '#lib/page/words.ts';
 import { DayText } from './day-text.tsx';
 
 /** Who wrote it, when, and how it was voted, as far as it is known; what is not is said once, where the thread came from. */
@@ -39,7 +40,7 @@ export function Byline({
           )}
         </>
       )}
-      {score !== undefined && `, ${score} ${Math.abs(score) === 1 ? 'vote' : 'votes'}`}.
+      {score !== undefined && `, ${votes(score)}`}.
     </>
   );
 }

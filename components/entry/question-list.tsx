@@ -1,5 +1,5 @@
 import type { QuestionItem } from '#lib/page/views/question-list.ts';
-import { counted } from '#lib/page/words.ts';
+import { counted, votes } from '#lib/page/words.ts';
 import { DayText } from './day-text.tsx';
 import { Html } from './html.tsx';
 import { Margin } from './margin.tsx';
@@ -57,7 +57,7 @@ function Facts({ question }: { question: QuestionItem }) {
       {(score !== undefined || claims + comments > 0) && (
         <p>
           {[
-            ...(score === undefined ? [] : [counted(score, 'vote')]),
+            ...(score === undefined ? [] : [votes(score)]),
             ...(claims > 0 ? [counted(claims, 'claim')] : []),
             ...(comments > 0 ? [counted(comments, 'comment')] : []),
           ].join(', ')}

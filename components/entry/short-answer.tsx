@@ -8,7 +8,18 @@ import styles from './short-answer.first.styles.css';
 import { StatusMark } from './status-mark.tsx';
 
 /** The short answer, its verdict set apart; beyond the line whether it holds and who says so; then the ways on. */
-export function ShortAnswer({ answer, ways, draft }: { answer?: ShortAnswerView; ways: Link[]; draft: boolean }) {
+export function ShortAnswer({
+  answer,
+  unedited,
+  ways,
+  draft,
+}: {
+  answer?: ShortAnswerView;
+  /** What stands in place of a short answer. */
+  unedited?: string;
+  ways: Link[];
+  draft: boolean;
+}) {
   return (
     <Margin note={<Note answer={answer} draft={draft} />}>
       {answer && (
@@ -21,6 +32,7 @@ export function ShortAnswer({ answer, ways, draft }: { answer?: ShortAnswerView;
           <Html as="span" html={answer.restHtml} />
         </p>
       )}
+      {!answer && unedited && <p className="lead">{unedited}</p>}
       {ways.length > 0 && (
         <nav aria-label="Go to" className={`label line ${styles.ways}`}>
           <span aria-hidden="true">Go to</span>

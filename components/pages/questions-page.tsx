@@ -7,7 +7,7 @@ import type { PageProps } from './page-props.ts';
 
 /** A page of the list of questions. */
 export function QuestionsPage({
-  content: { questions, total, list, lists, pager },
+  content: { questions, total, list, short, lists, pager },
   breadcrumbs,
 }: PageProps<'questions'>) {
   return (
@@ -18,7 +18,7 @@ export function QuestionsPage({
           <h1>{list === 'unanswered' ? 'Questions nobody has answered yet' : 'Questions'}</h1>
           <p className="lead">
             {counted(total, 'question')}
-            {list === 'unanswered' ? '.' : ', each with its short answer.'}
+            {list === 'unanswered' || !short ? '.' : ', each with its short answer.'}
           </p>
           <LinkTabs name="Order" links={lists} />
         </>

@@ -25,7 +25,7 @@ export function ThreadPage({ content: thread, breadcrumbs }: PageProps<'thread'>
   const head = (
     <>
       <h1 dir="auto">{thread.questionTitle}</h1>
-      <ShortAnswer answer={thread.shortAnswer} ways={thread.ways} draft={thread.draft} />
+      <ShortAnswer answer={thread.shortAnswer} unedited={thread.unedited} ways={thread.ways} draft={thread.draft} />
     </>
   );
   return (
@@ -43,11 +43,12 @@ export function ThreadPage({ content: thread, breadcrumbs }: PageProps<'thread'>
           </p>
         </Section>
       )}
+      {thread.unedited !== undefined && isAsked(thread) && <Asked thread={thread} />}
       {answers.map((answer) => (
         <Answer key={answer.anchor} answer={answer} />
       ))}
       <Agreement thread={thread} />
-      {isAsked(thread) && <Asked thread={thread} />}
+      {thread.unedited === undefined && isAsked(thread) && <Asked thread={thread} />}
       {related.length + backlinks.length + topics.length > 0 && (
         <Section id="related" title="Read on">
           <Relations related={related} />

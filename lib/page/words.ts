@@ -111,3 +111,7 @@ export const SEEN_WORDS: Record<'live' | 'copy' | 'unverified', string> = {
 /** A count with its noun: `1 answer`, `1,204 answers`. */
 export const counted = (count: number, noun: string): string =>
   `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+
+/** A number of votes in words: `1 vote`, `-3 votes`. */
+export const votes = (score: number): string =>
+  `${score.toLocaleString('en')} ${Math.abs(score) === 1 ? 'vote' : 'votes'}`;

@@ -45,7 +45,7 @@ export function toCommentView(book: Book, thread: Thread, comment: Comment): Com
     anchor: anchorOf(comment),
     href: homeOf(book, comment),
     hasPage: book.hasPage(comment),
-    kindWord: COMMENT_WORD[comment.role] ?? comment.role,
+    kindWord: comment.excerpt ? KIND_WORD.comment : (COMMENT_WORD[comment.role] ?? comment.role),
     summaryHtml: toHtml(comment.summary),
     excerpt: comment.excerpt ?? false,
     bodyHtml: book.bodyOf(comment).html,

@@ -11,6 +11,8 @@ export type QuestionsView = {
   questions: QuestionItem[];
   total: number;
   list: QuestionList;
+  /** Whether each question has a short answer: in a book without imported threads. */
+  short: boolean;
   lists: (Link & { current: boolean })[];
   pager: Pager;
 };
@@ -47,9 +49,10 @@ export function questionsViews(book: Book): { address: string; view: QuestionsVi
         questions: items.map((question) => toQuestionItem(book, question)),
         total: questions.length,
         list,
+        short: !hasForeign,
         lists: shown.map(([other, text]) => ({
           href: book.hrefOf(questionsAddress(other)),
-          text,
+          text: other === 'newest' && hasForeign ? 'Newest first' : text,
           current: other === list,
         })),
         pager,

@@ -2,10 +2,13 @@ import { listAddress, SEARCH } from '#lib/model/ids.ts';
 import type { Book } from '../book.ts';
 import type { Link } from '../view.ts';
 import { glossaryView } from './glossary-page.ts';
-import { type TopicItem, toTopicItems } from './topic-list.ts';
+import { type TopicItem, toLargestTopics } from './topic-list.ts';
 
 /** The page of a search: the ways into the book that need no search. */
 export type SearchView = { kind: 'search'; searchHref: string; letters: Link[]; topics: TopicItem[] };
+
+/** The most topics it offers. */
+const MOST_TOPICS = 24;
 
 /** The page of a search. It is one document for all queries: what is found is filled in by the browser. */
 export function searchView(book: Book): SearchView {
@@ -16,6 +19,6 @@ export function searchView(book: Book): SearchView {
       href: `${book.hrefOf(listAddress('term'))}#${anchor}`,
       text: letter,
     })),
-    topics: toTopicItems(book),
+    topics: toLargestTopics(book, MOST_TOPICS),
   };
 }

@@ -1,4 +1,5 @@
 import type { PartId } from '#lib/model/anchors.ts';
+import { type Answer, isRecord } from '#lib/model/entry.ts';
 import { keyOf, pageAddress } from '#lib/model/ids.ts';
 import type { QuestionRelationKind } from '#lib/model/relations.ts';
 import { commentsOf, type Thread } from '#lib/model/thread.ts';
@@ -9,7 +10,7 @@ import type { Backlink, Book } from '../book.ts';
 import { mainFigure } from '../figures.ts';
 import { readingMinutes, toDay, toHtml, toPlain } from '../text.ts';
 import type { Day, Link, TocItem } from '../view.ts';
-import { counted, MARK_WORD, markOf, RELATION_WORD } from '../words.ts';
+import { counted, MARK_WORD, markOf, RELATION_WORD, votes } from '../words.ts';
 import { type AnswerView, toAnswerView } from './answer.ts';
 import { type Byline, toByline } from './byline.ts';
 import { type Grid, toGrid } from './claim-grid.ts';
@@ -26,6 +27,8 @@ export type ThreadView = {
   kind: 'thread';
   questionTitle: string;
   shortAnswer?: ShortAnswer;
+  /** Of an imported thread of which nobody has written a short answer: what there is in place of it. The question then comes first. */
+  unedited?: string;
   draft: boolean;
   readingMinutes: number;
   topics: Link[];
@@ -80,7 +83,7 @@ export function threadView(book: Book, thread: Thread): ThreadView {
   const view: Omit<ThreadView, 'toc' | 'ways'> = {
     kind: 'thread',
     questionTitle: question.title,
-    ...(shortAnswer ? { shortAnswer } : {}),
+    ...(shortAnswer ? { shortAnswer } : isRecord(question) ? { unedited: wordsOfAnswers(answers) } : {}),
     draft: question.draft,
     readingMinutes: readingMinutes(
       bodies.reduce((sum, body) => sum + body.words, countWords(spokenWords(book, thread, grid).join(' '))),
@@ -113,6 +116,14 @@ export function threadView(book: Book, thread: Thread): ThreadView {
     }),
   };
   return { ...view, ways: toWays(view), toc: toToc(view) };
+}
+
+/** How a question of a forum was answered there: `8 answers, one of them accepted.` */
+function wordsOfAnswers(answers: readonly Answer[]): string {
+  if (answers.length === 0) return 'Nobody has answered it there.';
+  const accepted = answers.some((answer) => answer.accepted === true);
+  const one = answers.length === 1;
+  return `${counted(answers.length, 'answer')}${accepted ? (one ? ', accepted by the asker' : ', one of them accepted by the asker') : ''}.`;
 }
 
 function toRelated(book: Book, id: string): ThreadView['related'] {
@@ -177,12 +188,18 @@ type Sections = Omit<ThreadView, 'toc' | 'ways'>;
 
 const countOf = ({ rows, folded }: Grid): number => rows.length + folded.length;
 
+/** What tells an answer from others in a few words: its verdict; where nobody gave it one, what its forum says. */
+function wayWords({ excerpt, verdict, verdictWord, accepted, byline: { score } }: AnswerView): string {
+  if (!excerpt || verdict !== 'explains') return verdictWord?.toLowerCase() ?? '';
+  return accepted === true ? 'accepted' : score === undefined ? '' : votes(score);
+}
+
 function toWays({ answers, figure, grid }: Sections): Link[] {
   const more = answers[MOST_WAYS];
   return [
-    ...answers.slice(0, MOST_WAYS).map(({ anchor, label, verdictWord }) => ({
-      href: `#${anchor}`,
-      text: verdictWord ? `${label}, ${verdictWord.toLowerCase()}` : label,
+    ...answers.slice(0, MOST_WAYS).map((answer) => ({
+      href: `#${answer.anchor}`,
+      text: `${answer.label}, ${wayWords(answer)}`.replace(/, $/, ''),
     })),
     ...(more ? [{ href: `#${more.anchor}`, text: `${answers.length - MOST_WAYS} more` }] : []),
     ...(figure ? [{ href: `#${SECTION_IDS.figure}`, text: 'the figure' }] : []),
@@ -198,6 +215,7 @@ function toToc(view: Sections): TocItem[] {
   });
   const { rows, folded } = view.grid;
   return [
+    ...(view.unedited !== undefined && isAsked(view) ? [item(SECTION_IDS.question, 'The question')] : []),
     ...(view.grid.rows.length > 0
       ? [
           item(
@@ -216,7 +234,7 @@ function toToc(view: Sections): TocItem[] {
       ),
     ),
     ...(view.agreementHtml || view.differenceHtml ? [item(SECTION_IDS.agreement, 'Agree, differ')] : []),
-    ...(isAsked(view) ? [item(SECTION_IDS.question, 'The question')] : []),
+    ...(view.unedited === undefined && isAsked(view) ? [item(SECTION_IDS.question, 'The question')] : []),
     ...(view.related.length + view.backlinks.length > 0 ? [item(SECTION_IDS.related, 'Read on')] : []),
     ...(view.sources.length > 0 ? [item(SECTION_IDS.sources, 'Sources')] : []),
     ...(view.terms.length > 0 ? [item(SECTION_IDS.terms, 'Terms')] : []),
