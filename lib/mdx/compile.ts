@@ -12,7 +12,7 @@ import { decorateCode } from './code.ts';
 import { drawDiagrams } from './diagrams.ts';
 import { setDirections } from './direction.ts';
 import { drawFigures, type WantedFigure } from './evidence.ts';
-import { parseForeign } from './foreign.ts';
+import { isTooDeep, parseForeign, wordsAlone } from './foreign.ts';
 import { type PlacedImage, placeImages } from './images.ts';
 import { nameNotes, numberNotes } from './notes.ts';
 import { parseBody } from './parse.ts';
@@ -79,6 +79,17 @@ export function compileBody(body: Body, options: CompileOptions): CompiledBody {
 
 /** The HTML tree of a body, clean when it is foreign. */
 function treeOf({ raw, format }: Body, options: CompileOptions): Root {
+  if (format === 'mdx') return parsedTree({ raw, format }, options);
+  if (isTooDeep(raw)) return wordsAlone(raw);
+  try {
+    return parsedTree({ raw, format }, options);
+  } catch (cause) {
+    if (cause instanceof RangeError) return wordsAlone(raw); // too deep for the stack, and nobody here can mend it
+    throw cause;
+  }
+}
+
+function parsedTree({ raw, format }: Body, options: CompileOptions): Root {
   if (format === 'html') return sanitisePost(parseForeign(raw), options.anchor, options.findForeign);
   const markdown = parseBody(raw, format);
   if (format === 'mdx') remarkCallouts(markdown); // before HTML: needs to see the quotation's first words; imported ones stay quotations

@@ -1,5 +1,6 @@
 import type { Comment, Element, Root } from 'hast';
 import { raw as parseRaw } from 'hast-util-raw';
+import { Parser } from 'htmlparser2';
 import { languageOf } from './code.ts';
 import { element, text } from './element.ts';
 import { walkElements } from './walk.ts';
@@ -75,3 +76,34 @@ const isSpoiler = (node: Element): boolean =>
 
 const toDetails = (node: Element): Element =>
   element('details', {}, [element('summary', {}, [text('Spoiler')]), ...node.children]);
+
+/** No text that people wrote has elements in each other so deep; parsing multiplies those that are left open. */
+const MOST_DEPTH = 100;
+
+/** Whether the elements of some HTML lie deeper in each other than any text needs, as in a text made to exhaust its reader. */
+export function isTooDeep(html: string): boolean {
+  let depth = 0;
+  let most = 0;
+  if (html.split('<', MOST_DEPTH + 2).length <= MOST_DEPTH + 1) return false;
+  const parser = new Parser({
+    onopentag: () => {
+      depth += 1;
+      most = Math.max(most, depth);
+    },
+    onclosetag: () => {
+      depth -= 1;
+    },
+  });
+  parser.write(html); // not `end`, which would close what is open one by one
+  return most > MOST_DEPTH;
+}
+
+/** The words of a foreign text without its markup, for one that cannot be drawn. */
+export function wordsAlone(text: string): Root {
+  const words: string[] = [];
+  const parser = new Parser({ ontext: (part) => void words.push(part) });
+  parser.write(text);
+  return { type: 'root', children: [element('p', {}, [{ type: 'text', value: words.join('').slice(0, MOST_WORDS) }])] };
+}
+
+const MOST_WORDS = 50_000;
