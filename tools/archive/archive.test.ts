@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSearch } from '#lib/search/client.ts';
+import type { FetchFile } from '#lib/search/protocol.ts';
 import { finish } from '../finish/finish.ts';
 import { openTrialBook } from '../finish/trial-book.ts';
 import { filesIn } from '../process/files-in.mjs';
@@ -63,6 +65,19 @@ for (const { kind, isThere, open } of kinds)
       expect(different).toEqual([]);
       expect(compared).toBeGreaterThan(100);
     }, 60_000);
+
+    it('has browsers ask the server when it is large, and finds the same for them', async () => {
+      const { address } = await trial.serve(database);
+      const fetchFile: FetchFile = (path) => fetch(new URL(path, address));
+      const near = await openSearch('/sea', fetchFile).query('moon');
+      expect(near.total).toBeGreaterThan(0);
+      await trial.load(database, { many: 1 });
+      const asked: string[] = [];
+      const far = openSearch('/sea', (path) => fetchFile(asked[asked.push(path) - 1] as string));
+      expect(await far.query('moon')).toEqual(JSON.parse(JSON.stringify(near)));
+      expect(asked).toEqual(['/sea/search.json', '/sea/search/hits.json?q=moon']);
+      await trial.load();
+    });
 
     it('is left alone by a second load', async () => {
       expect(await trial.load()).toMatchObject({ made: 0, changed: [] });

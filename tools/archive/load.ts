@@ -18,6 +18,8 @@ import { migrate } from './migrate.ts';
 /** What is loaded, and where to. */
 export type LoadParts = Pick<SiteParts, 'open' | 'assets' | 'draw' | 'version'> & {
   database: Database;
+  /** From so many documents on a browser has the server search. */
+  many?: number;
   /** Told from time to time how many pages have been looked at, of how many, and how many were made. */
   onProgress?: (done: number, all: number, made: number) => void;
 };
@@ -139,7 +141,7 @@ async function makeFiles(parts: LoadParts, redirects: ReadonlyMap<string, string
     if (known.get(path) !== hashOf(body)) await batch.add(undefined, [{ path, page: WHOLE_BOOK, kind: 'file', body }]);
   };
   for (const { path, input } of filesBeside(parts, redirects))
-    await add(`/${path}`, `/${path}` === FIRST_FILE ? withServer(input) : input);
+    await add(`/${path}`, `/${path}` === FIRST_FILE ? withServer(input, parts.many) : input);
   const texts = new Map<string, string>();
   let length = 0;
   for (const address of fullTexts(open.book)) {
@@ -168,9 +170,9 @@ export async function putPlaces(database: Database, places: readonly NewPlace[])
 }
 
 /** The first file of the search, which in a large book has the browser ask the server. */
-function withServer(input: Uint8Array): Uint8Array {
+function withServer(input: Uint8Array, many = MANY): Uint8Array {
   const first = JSON.parse(Buffer.from(input).toString()) as FirstFile;
-  return totalOf(first.counts) < MANY ? input : Buffer.from(JSON.stringify({ ...first, asked: HITS }));
+  return totalOf(first.counts) < many ? input : Buffer.from(JSON.stringify({ ...first, asked: HITS }));
 }
 
 /** How every page stood when it was made: the one that is in place, and the one that waits. */

@@ -6,7 +6,7 @@ import { openTrialBook, trialDraw } from '../finish/trial-book.ts';
 import { ROOT } from '../paths.ts';
 import { type RunningServer, startSite } from '../server/server.ts';
 import type { Database } from './database.ts';
-import { type Loaded, loadArchive } from './load.ts';
+import { type Loaded, type LoadParts, loadArchive } from './load.ts';
 import { type ArchiveSite, archiveSite } from './site.ts';
 
 /** A small book in a folder, loaded into a database again and again, and served from there below `/sea/`. */
@@ -15,7 +15,7 @@ export type TrialArchive = {
   content: string;
   /** Changes a file of the book. */
   edit: (file: string, change: (text: string) => string) => void;
-  load: (into?: Database, onProgress?: (done: number) => void) => Promise<Loaded>;
+  load: (into?: Database, how?: Pick<LoadParts, 'many'>) => Promise<Loaded>;
   /** Serves what is in a database; ended by `remove` if not before. */
   serve: (from: Database) => Promise<RunningServer & { log: Record<string, unknown>[]; site: ArchiveSite }>;
   remove: () => Promise<void>;
@@ -58,12 +58,8 @@ export function trialArchive(database: Database): TrialArchive {
     folder,
     content,
     edit,
-    load: (into = database, onProgress) =>
-      loadArchive({
-        ...openTrialBook(content, join(folder, 'bodies')),
-        database: into,
-        ...(onProgress ? { onProgress } : {}),
-      }),
+    load: (into = database, how = {}) =>
+      loadArchive({ ...openTrialBook(content, join(folder, 'bodies')), database: into, ...how }),
     serve: async (from) => {
       const log: Record<string, unknown>[] = [];
       const site = archiveSite({
