@@ -99,7 +99,7 @@ async function copyThreads(database: Database, copies: number) {
   const started = performance.now();
   await database.query(
     `insert into answerbook.place (path, page, kind, hash, body)
-     select '/q/copy-' || copy || substr(path, 3), '/q/copy-' || copy || substr(path, 3), kind, hash || copy, body
+     select '/q/' || copy || '-' || substr(path, 4), '/q/' || copy || '-' || substr(path, 4), kind, hash || copy, body
      from answerbook.place, generate_series(1, $1::int) copy where kind = 'page' and path ~ '^/q/[^/]+/$'`,
     [copies],
   );
@@ -124,7 +124,7 @@ async function startServer(env: Record<string, string>): Promise<{ child: ChildP
 async function addressesIn(database: Database): Promise<Record<string, string[]>> {
   const rows = await database.query<{ path: string }>(
     `select path from answerbook.place where kind = 'page' and path ~ '^/q/[^/]+/$' and path <> '/q/by-title/'
-     order by hash limit 20000`,
+     order by md5(path) limit 20000`,
   );
   const some = await database.query<{ body: Uint8Array }>(`select body from answerbook.place where path = any($1)`, [
     rows.slice(0, 1000).map(({ path }) => path),
