@@ -10,29 +10,27 @@ def compute():
     Task('work').cpu(80, 'compute')
 
 
-async def inline():
+async def inline(pool):
     compute()
 
 
-async def sliced():
+async def sliced(pool):
     for _ in range(16):
         Task('work').cpu(5, 'slice')
         await asyncio.sleep(0)  # lets the beat in
 
 
-async def thread():
+async def thread(pool):
     await asyncio.to_thread(compute)
 
 
-async def process():
-    loop = asyncio.get_running_loop()
-    with ProcessPoolExecutor(1) as pool:
-        await loop.run_in_executor(pool, compute)
+async def process(pool):
+    await asyncio.get_running_loop().run_in_executor(pool, compute)
 
 
-async def main(work):
+async def main(work, pool):
     task, beats = Task('beat'), 0
-    done = asyncio.create_task(work())
+    done = asyncio.create_task(work(pool))
     while not done.done():
         with task.wait('timer'):
             await asyncio.sleep(0.01)
@@ -44,4 +42,5 @@ async def main(work):
 
 if __name__ == '__main__':
     ways = {'inline': inline, 'sliced': sliced, 'thread': thread, 'process': process}
-    asyncio.run(main(ways[sys.argv[1]]))
+    with ProcessPoolExecutor(1) as pool:  # outside the loop, which leaving this block would hold up
+        asyncio.run(main(ways[sys.argv[1]], pool))
