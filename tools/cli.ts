@@ -15,6 +15,7 @@ const COMMANDS: Commands = {
   rename: () => import('./commands/rename.ts'),
   schemas: () => import('./commands/schemas.ts'),
   test: () => import('./commands/test.ts'),
+  sources: () => import('./commands/sources.ts'),
   evidence: () => import('./commands/evidence.ts'),
   bench: () => import('./commands/bench.ts'),
   mcp: () => import('./commands/mcp.ts'),

@@ -33,7 +33,7 @@ export function ClaimGrid({ grid: { answers, rows, folded, foldedWords } }: { gr
             />
           </details>
         )}
-        <StatusLegend statuses={[...rows, ...folded].map(({ claim }) => claim.status)} />
+        <StatusLegend claims={[...rows, ...folded].map(({ claim }) => claim)} />
       </div>
     </>
   );
@@ -104,7 +104,7 @@ function Row({ row: { anchor, claim, stances }, answers }: { row: GridRow; answe
         </td>
       ))}
       <td className={`label beside ${styles.today}`}>
-        <StatusMark status={claim.status} word={claim.statusWord} tested={claim.tested} />
+        <StatusMark status={claim.status} word={claim.statusWord} basis={claim.basis} />
         {claim.noteHtml && claim.status !== 'holds' && <Html as="p" html={claim.noteHtml} />}
       </td>
     </tr>

@@ -15,7 +15,7 @@ type Item = {
 export function ClaimList({ items, legend = false }: { items: Item[]; legend?: boolean }) {
   return (
     <>
-      {legend && <StatusLegend statuses={items.map(({ claim }) => claim.status)} />}
+      {legend && <StatusLegend claims={items.map(({ claim }) => claim)} />}
       <ul className={styles.list}>
         {items.map(({ claim, words }) => (
           <li key={claim.id} className={styles.item}>
@@ -26,7 +26,7 @@ export function ClaimList({ items, legend = false }: { items: Item[]; legend?: b
               </a>
             </div>
             <div className="label beside">
-              <StatusMark status={claim.status} word={claim.statusWord} tested={claim.tested} />
+              <StatusMark status={claim.status} word={claim.statusWord} basis={claim.basis} />
               {claim.noteHtml && <Html as="p" html={claim.noteHtml} />}
             </div>
           </li>

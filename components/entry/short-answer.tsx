@@ -52,7 +52,11 @@ function Note({ answer, draft }: { answer?: ShortAnswerView; draft: boolean }) {
     <>
       {answer?.status && (
         <p data-card="">
-          <StatusMark status={answer.status} word={answer.statusWord ?? ''} tested={answer.tested} />
+          <StatusMark
+            status={answer.status}
+            word={answer.statusWord ?? ''}
+            basis={answer.tested ? 'tested' : undefined}
+          />
         </p>
       )}
       {draft && <p>Draft</p>}

@@ -1,11 +1,13 @@
-import { STATUS_SENTENCE, STATUS_WORD } from '#lib/page/words.ts';
-import { STATUSES, type Status } from '#lib/schema/status.ts';
+import type { ClaimMention } from '#lib/page/views/claim-list.ts';
+import { BASIS_SENTENCE, STATUS_SENTENCE, STATUS_WORD } from '#lib/page/words.ts';
+import { BASES } from '#lib/schema/basis.ts';
+import { STATUSES } from '#lib/schema/status.ts';
 import styles from './status-legend.styles.css';
 import { StatusMark } from './status-mark.tsx';
 
-/** What the marks mean that a page shows, where they first stand on it; folded, for those who know them. */
-export function StatusLegend({ statuses }: { statuses: Status[] }) {
-  const shown = STATUSES.filter((status) => statuses.includes(status));
+/** What the marks mean that a page shows of its claims, where they first stand on it; folded, for those who know them. */
+export function StatusLegend({ claims }: { claims: Pick<ClaimMention, 'status' | 'basis'>[] }) {
+  const shown = STATUSES.filter((status) => claims.some((claim) => claim.status === status));
   if (shown.length === 0) return null;
   return (
     <details className={`label ${styles.folded}`}>
@@ -19,10 +21,12 @@ export function StatusLegend({ statuses }: { statuses: Status[] }) {
             <dd>{STATUS_SENTENCE[status]}</dd>
           </div>
         ))}
-        <div>
-          <dt>tested</dt>
-          <dd>A program was run that shows it; the runs are on the claim’s page.</dd>
-        </div>
+        {BASES.filter((basis) => claims.some((claim) => claim.basis === basis)).map((basis) => (
+          <div key={basis}>
+            <dt>{basis}</dt>
+            <dd>{BASIS_SENTENCE[basis]}</dd>
+          </div>
+        ))}
       </dl>
     </details>
   );

@@ -1,16 +1,17 @@
 import type { ClaimMention } from '#lib/page/views/claim-list.ts';
+import type { Basis } from '#lib/schema/basis.ts';
 
 type StatusMarkProps = {
   status: ClaimMention['status'];
   word: string;
   href?: string;
-  /** Whether a recorded run shows it. */
-  tested?: boolean;
+  /** What it rests on, such as a recorded run. */
+  basis?: Basis;
 };
 
-/** A status as a shape and a word, and whether it was tested; a link when `href` says where. */
-export function StatusMark({ status, word, href, tested = false }: StatusMarkProps) {
-  const words = tested ? `${word} · tested` : word;
+/** A status as a shape and a word, and what it rests on; a link when `href` says where. */
+export function StatusMark({ status, word, href, basis }: StatusMarkProps) {
+  const words = basis ? `${word} · ${basis}` : word;
   return href ? (
     <a className="status" data-status={status} href={href}>
       {words}

@@ -45,7 +45,7 @@ export function AboutPage({ content, breadcrumbs }: PageProps<'about'>) {
 }
 
 /** How many claims stand how, and when they were checked. */
-function Checked({ content: { oldestCheck, latestCheck, statuses } }: { content: About }) {
+function Checked({ content: { oldestCheck, latestCheck, statuses, bases } }: { content: About }) {
   return (
     <Section id="checked" title="How claims are checked">
       <div className="prose">
@@ -74,6 +74,18 @@ function Checked({ content: { oldestCheck, latestCheck, statuses } }: { content:
             <dt>
               <StatusMark status={status} word={word} />
             </dt>
+            <dd>{sentence}</dd>
+            <dd className={`label beside ${termStyles.aliases}`}>{counted(count, 'claim')}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="prose">
+        <p>Behind the mark stands what the claim rests on.</p>
+      </div>
+      <dl className={termStyles.list}>
+        {bases.map(({ basis, sentence, count }) => (
+          <div key={basis} className={termStyles.noted}>
+            <dt>{basis}</dt>
             <dd>{sentence}</dd>
             <dd className={`label beside ${termStyles.aliases}`}>{counted(count, 'claim')}</dd>
           </div>

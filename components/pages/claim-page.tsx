@@ -83,7 +83,7 @@ function ClaimHead({
         note={
           <>
             <p data-card="">
-              <StatusMark status={claim.status} word={claim.statusWord} tested={claim.tested} />
+              <StatusMark status={claim.status} word={claim.statusWord} basis={claim.basis} />
             </p>
             <p>{statusSentence}</p>
             {figure && (

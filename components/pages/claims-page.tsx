@@ -23,7 +23,7 @@ export function ClaimsPage({ content: { title, groups, total, lists, pager }, br
           <p className="lead">{counted(total, 'checkable sentence')}, each with how it stands today.</p>
           <LinkTabs name="Show" links={lists} />
           {/* By status, each group says what its mark means. */}
-          {groups.some(({ sentence }) => !sentence) && <StatusLegend statuses={statusesOf(groups)} />}
+          {groups.some(({ sentence }) => !sentence) && <StatusLegend claims={groups.flatMap(({ claims }) => claims)} />}
         </>
       }
     >
@@ -37,6 +37,3 @@ export function ClaimsPage({ content: { title, groups, total, lists, pager }, br
     </Sheet>
   );
 }
-
-const statusesOf = (groups: PageProps<'claims'>['content']['groups']) =>
-  groups.flatMap(({ claims }) => claims.map(({ status }) => status));

@@ -7,6 +7,7 @@ import { checkAbout } from './about.ts';
 import type { Book } from './book/book.ts';
 import { bookOf } from './book/book-of.ts';
 import { BOOK_CHECKS } from './book/checks.ts';
+import { checkFreshness } from './book/freshness.ts';
 import { ledgerLines } from './book/ledger.ts';
 import { decodeBytes } from './bytes.ts';
 import { hashOf, loadMemory, type Memory, saveMemory } from './cache.ts';
@@ -52,6 +53,8 @@ export type CheckOptions = {
   from?: string;
   /** The folder where facts are kept from run to run, of this content and this version of the code only; by default nowhere. */
   cache?: string;
+  /** Whether it is said, too, what nobody has looked at for long. */
+  strict?: boolean;
 };
 
 /**
@@ -85,7 +88,7 @@ export function checkContent(dir: string, options: CheckOptions = {}): CheckResu
   });
   for (const { issues: own } of [...entries, ...traces, ...programs, ...images, ...records, ...curations])
     issues.push(...own);
-  for (const check of BOOK_CHECKS) issues.push(...check(book));
+  for (const check of options.strict ? [...BOOK_CHECKS, checkFreshness] : BOOK_CHECKS) issues.push(...check(book));
   const about = readText(ABOUT);
   if (about !== undefined) issues.push(...checkAbout(ABOUT, about, book));
   const prefix = relative(options.from ?? process.cwd(), dir)

@@ -410,6 +410,18 @@ const CASES: readonly Case[] = [
   ],
   ['claims/unsupported', claim('rises', 'status: holds'), 'status: open', change('status: holds', 'status: open')],
   [
+    'claims/stale',
+    claim('rises', 'status: open\nchecked: 2025-11-22'),
+    'checked: 2026-11-22',
+    change('2025-11-22', '2026-11-22'),
+  ],
+  [
+    'claims/baseless',
+    claim('rises', 'status: open\nbasis: tested'),
+    'status: open',
+    change('status: open\nbasis: tested', 'status: open'),
+  ],
+  [
     'claims/unlisted',
     { ...question('x'), ...answer('verdict: yes', '<Claim id="rises">It rises</Claim>.'), ...claim('rises') },
     '- { claim: rises, stance: supports }',
@@ -616,7 +628,7 @@ const ELSEWHERE: Partial<Record<RuleId, string>> = Object.fromEntries(
       ['a right of the system', 'files/unreadable files/too-large front-matter/too-long bodies/unreadable'],
       [
         'a recording',
-        'traces/missing traces/malformed traces/misnamed traces/untrue traces/outdated traces/incomplete traces/too-large facts/malformed facts/unknown facts/untrue facts/unexpected variants/unknown evidence/unused',
+        'traces/missing traces/malformed traces/misnamed traces/untrue traces/outdated traces/dated traces/incomplete traces/too-large facts/malformed facts/unknown facts/untrue facts/unexpected variants/unknown evidence/unused',
       ],
       [
         'a decision of the author',
@@ -639,7 +651,7 @@ function folderOf(files: Files): string {
   return folder;
 }
 
-const issuesOf = (folder: string): Issue[] => checkContent(folder, { today: '2026-11-22' }).issues;
+const issuesOf = (folder: string): Issue[] => checkContent(folder, { today: '2026-11-22', strict: true }).issues;
 const errorsOf = (issues: Issue[]): string[] =>
   issues.filter(({ severity }) => severity === 'error').map(({ rule, message }) => `${rule}: ${message}`);
 

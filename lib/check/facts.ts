@@ -105,6 +105,11 @@ export type TraceFacts = {
     cpus: number;
     /** The SHA-256 of the program that was run. */
     sha256: string;
+    /** The Python it ran on, such as `3.14.2`, and whether that had a GIL. */
+    python: string;
+    gil: boolean;
+    /** The day it was recorded. */
+    recorded: string;
     packages: string[];
     expected: string[];
     facts: Record<string, FactValue>;

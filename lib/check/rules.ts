@@ -102,6 +102,9 @@ export const RULES = {
   'references/withdrawn': error('What is told does not lean on what is withdrawn.'),
   'references/draft': error('What is published does not link a draft.'),
   'claims/unsupported': error('A claim that is not open has evidence or a source.'),
+  'claims/baseless': error(
+    'A claim quotes a run where it says it is tested, and a source where it says it is sourced.',
+  ),
   'claims/unlisted': error('A claim that is marked in an answer is listed in its front matter.'),
   'claims/unsaid': error('A claim that decides a question is made by one of its answers.'),
   'claims/unmarked': warning('A claim that an answer lists is marked in its text.'),
@@ -148,6 +151,8 @@ export const RULES = {
   'ledger/repeated': warning('permalinks.txt lists an address once.'),
   'answers/claimless': warning('In a book that has claims, an answer it wrote makes at least one.'),
   'questions/undecided': warning('A question whose answers make many claims names the 4 to 6 that decide it.'),
+  'claims/stale': warning('With --strict: a claim was checked within the last 12 months.'),
+  'traces/dated': warning('With --strict: a program was recorded with the newest Python that any program was.'),
   'claims/unused': warning('A claim is made by an answer, assumed by a question or discussed in a comment.'),
   'sources/unused': warning('A source is leaned on by something.'),
   'topics/unused': warning('A topic has questions.'),

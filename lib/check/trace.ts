@@ -44,7 +44,7 @@ export function readTrace(file: string, program: string, bytes: Buffer): TraceFa
     });
     return { file, program, issues };
   }
-  const { variant, cpus, sha256, packages, expect, facts } = read.data;
+  const { variant, cpus, sha256, python, recorded, packages, expect, facts } = read.data;
   const issues = [
     ...checkCharacters(file, text, {
       spellings: findEscapes(text),
@@ -65,6 +65,9 @@ export function readTrace(file: string, program: string, bytes: Buffer): TraceFa
     ...(variant === undefined ? {} : { variant }),
     cpus,
     sha256,
+    python: python.version,
+    gil: python.gil,
+    recorded,
     packages: Object.keys(packages),
     expected,
     facts,

@@ -179,7 +179,7 @@ describe('what leans on a program', () => {
   it('is a claim, which shows the runs and is said to be tested', () => {
     const page = contentOf('/claims/sun-helps/');
     if (page?.kind !== 'claim') throw new Error('no claim');
-    expect(page.claim.tested).toBe(true);
+    expect(page.claim.basis).toBe('tested');
     expect(page.seen).toBe('Its facts were seen in all 12 runs');
     expect(page.runs.map(({ title, facts }) => [title, facts.rows[0]?.seen])).toEqual([
       ['tides', ['in all 12 runs']],

@@ -2,6 +2,7 @@ import { toJson } from '#lib/model/characters.ts';
 import type { Answer, Claim, Comment, Entry, Term } from '#lib/model/entry.ts';
 import { ABOUT, listAddress, pageAddress, placeAddress } from '#lib/model/ids.ts';
 import { commentsOf, type Thread } from '#lib/model/thread.ts';
+import { basisOf } from './basis.ts';
 import type { Book } from './book.ts';
 import { daysOf } from './days.ts';
 import { licenceOf } from './licence.ts';
@@ -144,6 +145,7 @@ function claimNode(book: Book, claim: Claim): Node {
     name: toPlain(claim.statement),
     abstract: claim.note && toPlain(claim.note),
     creativeWorkStatus: STATUS_WORD[claim.status],
+    keywords: basisOf(book, claim),
     dateModified: claim.checked,
     digitalSourceType: sourceTypeOf(book, claim),
     citation: claim.sources.flatMap((id): Node[] => {

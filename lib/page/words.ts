@@ -1,5 +1,6 @@
 import type { QuestionRelationKind } from '#lib/model/relations.ts';
 import type { Stance } from '#lib/schema/answer.ts';
+import type { Basis } from '#lib/schema/basis.ts';
 import type { EntryKind } from '#lib/schema/fields.ts';
 import type { Status } from '#lib/schema/status.ts';
 
@@ -31,6 +32,14 @@ export const STATUS_SENTENCE: Record<Status, string> = {
   imprecise: 'Not quite true as it is worded.',
   wrong: 'Not true today.',
   open: 'Not settled: no source or run decides it yet.',
+};
+
+/** What a claim that rests on it can be held against, in a sentence. */
+export const BASIS_SENTENCE: Record<Basis, string> = {
+  tested: 'A program was run that shows it; the runs are on the claim’s page.',
+  sourced: 'Others say so, in sources that the claim’s page names; no run here shows it.',
+  defined: 'It says how words are used. A run can illustrate that, not contradict it.',
+  argued: 'It is a judgement with reasons. A run can support it, not settle it.',
 };
 
 /** What an answer does with a claim. */

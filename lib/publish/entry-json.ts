@@ -3,6 +3,7 @@ import { toJson } from '#lib/model/characters.ts';
 import type { Entry } from '#lib/model/entry.ts';
 import { mirrorAddress, pageAddress, placeAddress } from '#lib/model/ids.ts';
 import { commentsOf } from '#lib/model/thread.ts';
+import { basisOf } from '#lib/page/basis.ts';
 import type { Book } from '#lib/page/book.ts';
 import { daysOf } from '#lib/page/days.ts';
 import { licenceOf } from '#lib/page/licence.ts';
@@ -121,6 +122,7 @@ function linked(book: Book, entry: Entry): Record<string, unknown> {
   }
   if (entry.kind === 'claim')
     return {
+      basis: basisOf(book, entry),
       madeBy: (site.claimUses.get(entry.id) ?? []).map(({ answer, stance }) => ({
         ...partOf(answer),
         question: answer.question,

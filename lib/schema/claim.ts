@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BASES } from './basis.ts';
 import { choice, day, former, id, list, ref, text, withdrawn } from './fields.ts';
 import { STATUSES } from './status.ts';
 
@@ -8,6 +9,10 @@ export const claim = z
     statement: text(200, 'One checkable sentence.'),
     status: choice(STATUSES, 'How it stands today: it holds, holds with a note, is imprecise, is wrong, or is open.'),
     note: text(300, 'What a reader must know with it; needed unless the status is holds or open.').optional(),
+    basis: choice(
+      BASES,
+      'What it rests on: tested, sourced, defined or argued; left out, tested where a run was recorded, else sourced.',
+    ).optional(),
     checked: day('The day it was last checked.').optional(),
     scope: list(text(60, 'A version or an implementation.'), 'The versions and implementations it speaks of.'),
     evidence: list(
@@ -37,6 +42,20 @@ export const claim = z
         path: ['status'],
         message: `a claim that is not open needs evidence or a source`,
         params: { rule: 'claims/unsupported', hint: 'Add a source or evidence, or set `status: open`.' },
+      });
+    if (value.basis === 'tested' && value.evidence.length === 0)
+      context.addIssue({
+        code: 'custom',
+        path: ['basis'],
+        message: 'a claim that is tested quotes the run that shows it',
+        params: { rule: 'claims/baseless', hint: 'Add `evidence`, or take the line out.' },
+      });
+    if (value.basis === 'sourced' && value.sources.length === 0)
+      context.addIssue({
+        code: 'custom',
+        path: ['basis'],
+        message: 'a claim that is sourced names a source',
+        params: { rule: 'claims/baseless', hint: 'Add `sources`, or take the line out.' },
       });
     if (value.status !== 'open' && !value.checked)
       context.addIssue({

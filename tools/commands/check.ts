@@ -8,7 +8,7 @@ import { toText } from '#lib/check/formats/text.ts';
 import { codeVersion } from '../build/code-version.mjs';
 import { type Command, readArguments, UsageError } from '../command.ts';
 import { check as checkContent } from '../content/check.ts';
-import { contentFolder, STARTED_IN } from '../paths.ts';
+import { CACHE, contentFolder, STARTED_IN } from '../paths.ts';
 
 const FORMATS: ReadonlyMap<string, (result: CheckResult) => string> = new Map([
   ['text', (result: CheckResult) => toText(result, Boolean(process.stdout.isTTY) && !process.env.NO_COLOR)],
@@ -21,9 +21,9 @@ const FORMATS: ReadonlyMap<string, (result: CheckResult) => string> = new Map([
 const MOST_FIXES = 5;
 
 /** Checks a folder; when it cannot be, that is the command line's fault, not the content's. */
-function checkFolder(folder: string, version: string): CheckResult {
+function checkFolder(folder: string, version: string, strict: boolean): CheckResult {
   try {
-    return checkContent(folder, version);
+    return checkContent(folder, version, CACHE, strict);
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
     if (code === 'ENOENT') throw new UsageError(`there is no folder ${folder}`);
@@ -49,13 +49,13 @@ const check: Command = {
       throw new UsageError(`there is no format "${values.format}"; the formats are ${[...FORMATS.keys()].join(', ')}`);
     const folder = contentFolder(values.content);
     const version = codeVersion();
-    let result = checkFolder(folder, version);
+    let result = checkFolder(folder, version, values.strict);
     for (
       let tries = 0;
       values.fix && tries < MOST_FIXES && applyFixes(result.issues, STARTED_IN).length > 0;
       tries += 1
     )
-      result = checkFolder(folder, version);
+      result = checkFolder(folder, version, values.strict);
     process.stdout.write(write(result));
     return result.issues.some((issue) => values.strict || issue.severity === 'error') ? 1 : 0;
   },

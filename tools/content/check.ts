@@ -16,9 +16,10 @@ const cacheOf = (folder: string, version: string, cache: string): string =>
  * named as whoever typed the command would name them.
  * @param version of the code
  * @param cache where this is remembered
+ * @param strict says, too, what nobody has looked at for long
  */
-export const check = (folder: string, version: string, cache = CACHE): CheckResult =>
-  checkContent(folder, { cache: cacheOf(folder, version, cache), from: STARTED_IN });
+export const check = (folder: string, version: string, cache = CACHE, strict = false): CheckResult =>
+  checkContent(folder, { cache: cacheOf(folder, version, cache), from: STARTED_IN, strict });
 
 /** Says an issue in a line, as `check` does. */
 export const issueLine = (issue: Issue): string => toLine(issue);

@@ -1,9 +1,11 @@
 import { ATTRIBUTION } from '#lib/model/ids.ts';
+import { BASES, type Basis } from '#lib/schema/basis.ts';
 import { STATUSES, type Status } from '#lib/schema/status.ts';
+import { basisOf } from '../basis.ts';
 import type { Book } from '../book.ts';
 import { toDay } from '../text.ts';
 import type { Day, Link } from '../view.ts';
-import { STATUS_SENTENCE, STATUS_WORD } from '../words.ts';
+import { BASIS_SENTENCE, STATUS_SENTENCE, STATUS_WORD } from '../words.ts';
 
 /** How much the book holds of each kind; only questions that are listed, and their answers. */
 export type EntryCounts = { questions: number; answers: number; claims: number; terms: number; sources: number };
@@ -21,6 +23,7 @@ export type AboutView = {
   oldestCheck?: Day;
   latestCheck?: Day;
   statuses: { word: string; sentence: string; status: Status; count: number }[];
+  bases: { basis: Basis; sentence: string; count: number }[];
   repositoryHref?: string;
   contactHref?: string;
   licence?: Link;
@@ -43,6 +46,7 @@ export function aboutView(book: Book): AboutView {
   const oldestCheck = toDay(days[0]);
   const latestCheck = toDay(days.at(-1));
   const own = book.about();
+  const bases = [...claims.values()].map((claim) => basisOf(book, claim));
   return {
     kind: 'about',
     name: settings.name,
@@ -59,6 +63,11 @@ export function aboutView(book: Book): AboutView {
       count: [...claims.values()].filter((claim) => claim.status === status).length,
     })),
     ...(settings.contact ? { contactHref: settings.contact } : {}),
+    bases: BASES.map((basis) => ({
+      basis,
+      sentence: BASIS_SENTENCE[basis],
+      count: bases.filter((other) => other === basis).length,
+    })),
     ...(settings.repository ? { repositoryHref: settings.repository } : {}),
     ...(settings.license ? { licence: { href: settings.license.url, text: settings.license.name } } : {}),
     attributionHref: book.hrefOf(ATTRIBUTION),

@@ -1,6 +1,8 @@
 import type { Claim } from '#lib/model/entry.ts';
 import { pageAddress } from '#lib/model/ids.ts';
+import type { Basis } from '#lib/schema/basis.ts';
 import type { Status } from '#lib/schema/status.ts';
+import { basisOf } from '../basis.ts';
 import type { Book } from '../book.ts';
 import { toHtml } from '../text.ts';
 import { STATUS_WORD } from '../words.ts';
@@ -13,24 +15,20 @@ export type ClaimMention = {
   status: Status;
   statusWord: string;
   noteHtml?: string;
-  /** Whether a recorded run shows it. */
-  tested: boolean;
+  /** What it rests on, where that is known. */
+  basis?: Basis;
 };
 
 /** A claim as any page mentions it. */
-export const toClaimMention = (book: Book, claim: Claim): ClaimMention => ({
-  id: claim.id,
-  href: book.hrefOf(pageAddress(claim)),
-  statementHtml: toHtml(claim.statement),
-  status: claim.status,
-  statusWord: STATUS_WORD[claim.status],
-  tested: isTested(book, claim),
-  ...(claim.note ? { noteHtml: toHtml(claim.note) } : {}),
-});
-
-/** Whether some fact that the claim quotes is on the page of a recorded run. */
-const isTested = (book: Book, { evidence }: Claim): boolean =>
-  evidence.some(({ program, variant, cpus }) => {
-    const entry = book.site.evidence.get(program);
-    return entry && book.recordOf(entry).traces.some((trace) => trace.variant === variant && trace.cpus === cpus);
-  });
+export function toClaimMention(book: Book, claim: Claim): ClaimMention {
+  const basis = basisOf(book, claim);
+  return {
+    id: claim.id,
+    href: book.hrefOf(pageAddress(claim)),
+    statementHtml: toHtml(claim.statement),
+    status: claim.status,
+    statusWord: STATUS_WORD[claim.status],
+    ...(basis ? { basis } : {}),
+    ...(claim.note ? { noteHtml: toHtml(claim.note) } : {}),
+  };
+}

@@ -35,7 +35,7 @@ export function toShortAnswer({ question, answers }: Thread, { rows }: Grid): Sh
     ...(verdict ? { verdictHtml: toHtml(verdict) } : {}),
     restHtml: toHtml(rest),
     ...(standing ? { status: standing.id, statusWord: standing.word } : {}),
-    tested: Boolean(checked) && rows.length > 0 && rows.every(({ claim }) => claim.tested),
+    tested: Boolean(checked) && rows.length > 0 && rows.every(({ claim }) => claim.basis === 'tested'),
     saidBy: [verdictsOf(answers), outdatedOf(answers)].filter(Boolean).join('; '),
     ...(checked ? { checked } : {}),
     origin: site === 'own' ? 'the book’s own' : `${retold ? 'retold' : 'taken'} from ${name ?? nameOfSite(site)}`,
