@@ -105,9 +105,9 @@ export type TraceFacts = {
     cpus: number;
     /** The SHA-256 of the program that was run. */
     sha256: string;
-    /** The Python it ran on, such as `3.14.2`, and whether that had a GIL. */
-    python: string;
-    gil: boolean;
+    /** The Python it ran on, such as `3.14.2`, and whether that had a GIL; neither for a program in another language. */
+    python?: string;
+    gil?: boolean;
     /** The day it was recorded. */
     recorded: string;
     packages: string[];

@@ -52,7 +52,7 @@ export function reportSources(book: Book, sources: readonly NamedSource[]): Sour
 function firstDays(book: Book): Map<string, string> {
   const days = new Map<string, string>();
   for (const { run } of book.traces) {
-    const release = run && releaseOf(run.python)?.join('.');
+    const release = run?.python && releaseOf(run.python)?.join('.');
     if (run && release && run.recorded < (days.get(release) ?? '9')) days.set(release, run.recorded);
   }
   return days;
@@ -63,5 +63,5 @@ const releaseOfRun = (
   { program, cpus, variant }: { program: string; cpus: number; variant?: string },
 ): Release | undefined => {
   const run = traces.find(({ file }) => file === `evidence/${program}/${traceFile(cpus, variant)}`)?.run;
-  return run && releaseOf(run.python);
+  return run?.python ? releaseOf(run.python) : undefined;
 };

@@ -30,7 +30,7 @@ function staleClaims(book: Book): Issue[] {
 function datedPrograms(book: Book): Issue[] {
   const releases = new Map<string, Release[]>();
   for (const { program, run } of book.traces) {
-    const release = run?.gil ? releaseOf(run.python) : undefined;
+    const release = run?.python && run.gil ? releaseOf(run.python) : undefined;
     if (release) releases.set(program, [...(releases.get(program) ?? []), release]);
   }
   const newest = newestOf([...releases.values()].flat());
