@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -178,11 +178,20 @@ describe('kb import faq FILE-OR-FOLDER', () => {
   it('makes one question of a file of a folder that asks nothing else, and leads from file to file', async () => {
     put('notes/setup.md', '---\ntitle: How is it set up?\n---\nAs [this](use.md#why-so) says.\n');
     put('notes/use.md', '---\ntitle: Use\n---\n## All about use\n\n## Why so?\n\nBecause of the [set-up](setup.md).\n');
+    put('notes/.github/pull.md', '# What is it?\n\nNothing.\n');
+    put('notes/node_modules/x/README.md', '# X\n\nNothing.\n');
     await bring('notes');
+    expect(readdirSync(join(folder, 'book/questions')).sort()).toEqual(['how-is-it-set-up', 'why-so']);
     expect(read('questions/how-is-it-set-up/answer-faq.mdx')).toContain('[this](q:why-so)');
     expect(read('questions/why-so/answer-faq.mdx')).toContain('[set-up](q:how-is-it-set-up)');
     expect(read('questions/why-so/question.mdx')).toContain('topics: [use]');
     expect(isThere('questions/all-about-use')).toBe(false);
+  });
+
+  it('makes one question of a file whose title asks', async () => {
+    put('faq/one.md', '# Is it one?\n\nIt is.\n\n## More\n\nMuch more.\n');
+    await bring('faq/one.md');
+    expect(read('questions/is-it-one/answer-faq.mdx')).toBe('---\nsummary: It is.\n---\n## More\n\nMuch more.\n');
   });
 
   it('runs nothing, and takes nothing from outside the repository', async () => {

@@ -56,15 +56,17 @@ function sourceAt(path: string): Pick<Parameters<typeof planImport>[1], 'folder'
   if (!existsSync(path)) throw new CannotRun(`${path} is not there`);
   const isFolder = statSync(path).isDirectory();
   const folder = isFolder ? path : dirname(path);
-  const names = isFolder
-    ? filesIn(path)
-        .filter((file) => /\.(?:md|mdx|markdown)$/i.test(file))
-        .sort()
-    : [basename(path)];
+  const names = isFolder ? markdownIn(path) : [basename(path)];
   if (names.length === 0) throw new CannotRun(`${path} holds no Markdown`);
   const documents = names.map((name) => readDocument(name, readFileSync(join(folder, name), 'utf8')));
   return { documents, folder, root: rootOf(folder), isFolder };
 }
+
+/** The Markdown below a folder, what tools keep there for themselves left out. */
+const markdownIn = (folder: string): string[] =>
+  filesIn(folder)
+    .filter((file) => /\.(?:md|mdx|markdown)$/i.test(file) && !/(?:^|\/)(?:\.|node_modules\/)/.test(file))
+    .sort();
 
 function patternOf(text: string): RegExp {
   try {

@@ -26,6 +26,9 @@ export type FoundQuestion = {
 /** Questions of a document, and the document itself where it stands for one section. */
 export type Found = { questions: FoundQuestion[]; sections: Section[] };
 
+/** How a question ends, in the scripts that mark it. */
+const ASKS = /[?？؟]$/;
+
 /**
  * Cuts a document into questions.
  * @param pattern tells the headings that ask from those that do not, as they are written: `## Title`, `**Title**`
@@ -39,7 +42,8 @@ export function findQuestions(
   lose: Lose,
 ): Found {
   const asking = askingMarks(document, pattern);
-  if (asking.length === 0 && isWhole) return wholeQuestion(document);
+  const whole = asking.length === 0 ? wholeQuestion(document) : undefined;
+  if (whole && (isWhole || (!pattern && ASKS.test(whole.questions[0]?.title ?? '')))) return whole;
   if (asking.length === 0) throw new CannotRun(`${document.name} has no headings that ask: ${headingsIn(document)}`);
   const marks = document.marks.filter(({ depth }) => depth < BOLD || asking.some((mark) => mark.depth === BOLD));
   const title = titleMark(marks, asking);
@@ -87,7 +91,7 @@ function askingMarks({ marks, blocks }: FaqDocument, pattern: RegExp | undefined
   }
   for (const depth of [1, 2, 3, 4, 5, 6, BOLD]) {
     const level = marks.filter((mark) => mark.depth === depth);
-    const asked = level.filter(({ title }) => /[?？؟]$/.test(title));
+    const asked = level.filter(({ title }) => ASKS.test(title));
     const isTitle = depth === 1 && level.length === 1;
     if (!isTitle && asked.length > 0 && asked.length * 2 >= level.length)
       return depth === BOLD
