@@ -50,6 +50,7 @@ export async function startPostgres(): Promise<TrialServer & { remove: () => Pro
     await ended;
   };
   await start();
+  process.once('exit', () => running?.kill('SIGQUIT')); // which a test that was ended could not say any more
   return {
     url: `postgres://owner@127.0.0.1:${port}/postgres`,
     start,
