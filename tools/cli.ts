@@ -12,6 +12,7 @@ const COMMANDS: Commands = {
   permalinks: () => import('./commands/permalinks.ts'),
   new: () => import('./commands/new.ts'),
   import: () => import('./commands/import.ts'),
+  adopt: () => import('./commands/adopt.ts'),
   rename: () => import('./commands/rename.ts'),
   schemas: () => import('./commands/schemas.ts'),
   test: () => import('./commands/test.ts'),
