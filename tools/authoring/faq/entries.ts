@@ -46,7 +46,8 @@ export function toEntries(
 /** The sentence an answer begins with: what sums it up, and the whole sentence where it can stand for the answer. */
 type Said = {
   summary: string;
-  short?: string /** Whether the text begins with just these letters. */;
+  short?: string;
+  /** Whether the text begins with just these letters. */
   isPlain: boolean;
 };
 

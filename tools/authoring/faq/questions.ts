@@ -6,7 +6,8 @@ import type { Lose } from './loss.ts';
 /** A part of a document above questions. */
 export type Section = {
   name: string;
-  anchors: string[] /** What is said of it before its first question. */;
+  anchors: string[];
+  /** What is said of it before its first question. */
   words?: string;
 };
 
