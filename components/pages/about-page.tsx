@@ -79,10 +79,10 @@ function Checked({ content: { oldestCheck, latestCheck, statuses, bases } }: { c
           </div>
         ))}
       </dl>
-      <div className="prose">
+      <div className="opening prose">
         <p>Behind the mark stands what the claim rests on.</p>
       </div>
-      <dl className={termStyles.list}>
+      <dl className={`opening ${termStyles.list}`}>
         {bases.map(({ basis, sentence, count }) => (
           <div key={basis} className={termStyles.noted}>
             <dt>{basis}</dt>

@@ -37,7 +37,7 @@ export const STATUS_SENTENCE: Record<Status, string> = {
 /** What a claim that rests on it can be held against, in a sentence. */
 export const BASIS_SENTENCE: Record<Basis, string> = {
   tested: 'A program was run that shows it; the runs are on the claim’s page.',
-  sourced: 'Others say so, in sources that the claim’s page names; no run here shows it.',
+  sourced: 'Others say so, in sources that the claim’s page names. Runs here at most illustrate it.',
   defined: 'It says how words are used. A run can illustrate that, not contradict it.',
   argued: 'It is a judgement with reasons. A run can support it, not settle it.',
 };
