@@ -151,7 +151,7 @@ test('a copied paragraph is the paragraph, without marks; few of its letters are
     await expect
       .poll(copy)
       .toBe(
-        'No: as a rule, async runs in a single thread. To make async work you do not need several threads or several processes at all. In this answer’s view, getting by without them is exactly what async is for.',
+        'No. As a rule, async code runs in one thread, and it takes neither several threads nor several processes. Doing without them is the whole point of it. Some programs mix the two, for reasons of their own.',
       );
   }
   const share = await page
