@@ -104,6 +104,18 @@ describe('an archive over a database that fails', () => {
     expect(await (await get(THREAD)).text()).toContain('Why is the sea higher now?');
   });
 
+  it('draws a card when it is asked for', async () => {
+    const answer = await get('og/q/tides.png');
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
+    expect(answer.headers.get('cache-tag')).toBe('q/tides');
+    expect(
+      Buffer.from(await answer.arrayBuffer())
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
+    expect((await get('og/q/no.png')).status).toBe(404);
+  });
+
   it('takes away what is no longer in the book', async () => {
     trial.edit('questions/waves/comment-gone.mdx', () => '---\nsummary: Asks more.\non: question\n---\nHm?\n');
     await trial.load();
