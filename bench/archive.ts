@@ -123,7 +123,7 @@ async function startServer(env: Record<string, string>): Promise<{ child: ChildP
 /** Addresses of threads, and of searches for three long words of their titles, in an order that is no order of the book. */
 async function addressesIn(database: Database): Promise<Record<string, string[]>> {
   const rows = await database.query<{ path: string }>(
-    `select path from answerbook.place where kind = 'page' and path ~ '^/q/[^/]+/$' and path <> '/q/by-title/'
+    `select path from answerbook.place where kind = 'page' and path ~ '^/q/[^/]+/$' and path not in ('/q/by-title/', '/q/unanswered/')
      order by md5(path) limit 20000`,
   );
   const some = await database.query<{ body: Uint8Array }>(`select body from answerbook.place where path = any($1)`, [
