@@ -5,6 +5,7 @@ import { type FormerAnchor, formerAnchors } from './former-anchors.ts';
 import { licenceOf } from './licence.ts';
 import type { Page } from './page.ts';
 import { sections } from './sections.ts';
+import { shorten, toPlain } from './text.ts';
 import type { Link } from './view.ts';
 
 /** Doors to those who keep the text. */
@@ -40,6 +41,22 @@ export type PageFrame = {
   repository: Repository;
 };
 
+/** How long a title is that is shown in full where pages are listed, in characters. */
+const SHOWN = 65;
+
+/**
+ * The title of a document: no longer than is shown where it can be shortened without saying something else, and told apart
+ * from a term of the same name. The site is named where there is room.
+ */
+function titleOf({ address, title, entry }: Page, { name, sentence }: Book['site']['settings']): string {
+  const fits = (text: string) => text.length <= SHOWN;
+  if (address === '/') return shorten(`${name}: ${sentence}`, fits) ?? name;
+  const own = entry?.kind === 'question' && !fits(title) ? toPlain(entry.shortTitle ?? title) : title;
+  const short = shorten(own, fits) ?? own;
+  const told = entry?.kind === 'topic' || entry?.kind === 'source' ? `${short} (${entry.kind})` : short;
+  return fits(`${told} · ${name}`) ? `${told} · ${name}` : told;
+}
+
 /** What surrounds a page: its head, navigation, breadcrumbs and footer. */
 export function toFrame(book: Book, page: Page, issues: readonly Issue[]): PageFrame {
   const { settings } = book.site;
@@ -48,7 +65,7 @@ export function toFrame(book: Book, page: Page, issues: readonly Issue[]): PageF
   return {
     address: page.address,
     href: book.hrefOf(page.address),
-    title: isHome ? `${settings.name}: ${settings.sentence}` : `${page.title} · ${settings.name}`,
+    title: titleOf(page, settings),
     canonical: book.urlOf(page.address),
     siteName: settings.name,
     language: settings.languages[0] ?? 'en',

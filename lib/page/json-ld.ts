@@ -1,6 +1,6 @@
 import { toJson } from '#lib/model/characters.ts';
-import type { Answer, Claim, Comment, Entry, Term } from '#lib/model/entry.ts';
-import { ABOUT, listAddress, pageAddress, placeAddress } from '#lib/model/ids.ts';
+import type { Answer, Claim, Comment, Entry, Evidence, Person, Source, Term } from '#lib/model/entry.ts';
+import { ABOUT, listAddress, NOT_FOUND, pageAddress, placeAddress } from '#lib/model/ids.ts';
 import { commentsOf, type Thread } from '#lib/model/thread.ts';
 import { basisOf } from './basis.ts';
 import type { Book } from './book.ts';
@@ -17,7 +17,8 @@ type Node = { [property: string]: string | number | Node | Node[] | string[] | u
 const DRAFTED = 'https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource';
 
 /**
- * What an entry's page says, as JSON-LD: a `WebPage` about a Question, Answer, Comment, Claim or DefinedTerm. It is no
+ * What a page says, as JSON-LD: a `WebPage` about a Question, Answer, Comment, Claim, DefinedTerm, program or source, or a
+ * `CollectionPage` that lists such. It is no
  * QAPage, which is for pages where anybody may answer. A text is given by the sentence that sums it up on the page, so
  * that no page carries its words twice; the whole text is in the Markdown it links. Every `@id` is an anchor of the book.
  */
@@ -25,13 +26,27 @@ export function toJsonLd(book: Book, page: Page, description: string): string | 
   const { settings } = book.site;
   const url = book.urlOf(page.address);
   const home = { '@type': 'WebSite', '@id': book.urlOf('/'), name: settings.name, url: book.urlOf('/') };
+  if (page.address === NOT_FOUND) return undefined;
   const node =
     page.address === '/'
       ? { ...home, description: settings.sentence, ...inBook(book) }
       : nodeOf(book, page, { ...pageNode(book, page, url), description, isPartOf: home });
-  if (!node) return undefined;
-  return escapeJson(toJson({ '@context': 'https://schema.org', ...node }));
+  return escapeJson(toJson(withoutEmptyLists({ '@context': 'https://schema.org', ...node })));
 }
+
+/** A list of nothing says nothing. */
+const withoutEmptyLists = (node: Node): Node =>
+  Object.fromEntries(
+    Object.entries(node)
+      .filter(([, value]) => !Array.isArray(value) || value.length > 0)
+      .map(([property, value]) => [
+        property,
+        Array.isArray(value) ? (value.map(withoutEmpty) as Node[]) : (withoutEmpty(value) as Node),
+      ]),
+  );
+
+const withoutEmpty = (value: Node[string]): Node[string] =>
+  typeof value === 'object' && !Array.isArray(value) ? withoutEmptyLists(value) : value;
 
 /** JSON that ends no script element, whatever its texts say. */
 export const escapeJson = (json: string): string =>
@@ -55,14 +70,21 @@ function pageNode(book: Book, { entry, title }: Page, url: string): Node {
   };
 }
 
-function nodeOf(book: Book, { entry }: Page, page: Node): Node | undefined {
+function nodeOf(book: Book, { address, entry, section, compares }: Page, page: Node): Node {
   const about = (mainEntity: Node): Node => ({ ...page, mainEntity });
-  if (!entry) return undefined;
+  if (compares) return { ...page, about: compares.flatMap((id) => termReference(book, id)) };
+  if (!entry) {
+    if (address === listAddress('term')) return { ...about(glossaryNode(book)), '@type': 'CollectionPage' };
+    return section ? { ...page, '@type': 'CollectionPage' } : page;
+  }
+  if (entry.kind === 'topic') return { ...page, '@type': 'CollectionPage', about: { '@type': 'Thing', name: entry.name } };
+  if (entry.kind === 'evidence') return about(evidenceNode(book, entry));
+  if (entry.kind === 'source') return about(sourceNode(entry));
+  if (entry.kind === 'person') return { ...about(personNode(entry)), '@type': 'ProfilePage' };
   if (entry.kind === 'claim') return about(claimNode(book, entry));
   if (entry.kind === 'term') return about(termNode(book, entry));
-  if (entry.kind !== 'question' && entry.kind !== 'answer' && entry.kind !== 'comment') return undefined;
   const thread = book.site.threads.get(entry.kind === 'question' ? entry.id : entry.question);
-  if (!thread) return undefined;
+  if (!thread) return page;
   if (entry.kind === 'question') return about(questionNode(book, thread));
   const parent = { '@type': 'Question', '@id': questionId(book, thread), name: toPlain(thread.question.title) };
   const node = entry.kind === 'answer' ? answerNode(book, thread, entry) : commentNode(book, entry);
@@ -124,7 +146,7 @@ function writtenBy(book: Book, entry: { author: string; body: { format: string }
   const editors = { '@type': 'Organization', name: `The editors of ${site.settings.name}`, url: book.urlOf(ABOUT) };
   return {
     author: person
-      ? { '@type': 'Person', name: person.name, url: person.url === 'unknown' ? undefined : person.url }
+      ? personNode(person)
       : entry.author === 'editors'
         ? editors
         : undefined,
@@ -150,7 +172,7 @@ function claimNode(book: Book, claim: Claim): Node {
     digitalSourceType: sourceTypeOf(book, claim),
     citation: claim.sources.flatMap((id): Node[] => {
       const source = book.site.sources.get(id);
-      return source ? [{ '@type': 'CreativeWork', name: source.title, url: source.url }] : [];
+      return source ? [sourceNode(source)] : [];
     }),
     appearance: uses.map(({ answer }) => ({
       '@type': 'Answer',
@@ -160,8 +182,36 @@ function claimNode(book: Book, claim: Claim): Node {
   };
 }
 
-function termNode(book: Book, term: Term): Node {
+const personNode = ({ name, url }: Person): Node => ({ '@type': 'Person', name, url: url === 'unknown' ? undefined : url });
+
+const sourceNode = ({ title, url }: Source): Node => ({ '@type': 'CreativeWork', name: title, url });
+
+/** A program with what it showed when it was run. */
+const evidenceNode = (book: Book, evidence: Evidence): Node => ({
+  '@type': 'SoftwareSourceCode',
+  '@id': `${book.urlOf(pageAddress(evidence))}#main`,
+  name: toPlain(evidence.title),
+  abstract: toPlain(evidence.sentence),
+});
+
+/** A term by its name, where another page is about it. */
+function termReference(book: Book, id: string): Node[] {
+  const term = book.site.terms.get(id);
+  const url = term && book.urlOf(pageAddress(term));
+  return term ? [{ '@type': 'DefinedTerm', '@id': `${url}#main`, url, name: term.term }] : [];
+}
+
+function glossaryNode(book: Book): Node {
   const glossary = book.urlOf(listAddress('term'));
+  return {
+    '@type': 'DefinedTermSet',
+    '@id': `${glossary}#main`,
+    name: `Glossary of ${book.site.settings.name}`,
+    url: glossary,
+  };
+}
+
+function termNode(book: Book, term: Term): Node {
   return {
     '@type': 'DefinedTerm',
     '@id': `${book.urlOf(pageAddress(term))}#main`,
@@ -170,11 +220,6 @@ function termNode(book: Book, term: Term): Node {
     name: term.term,
     alternateName: term.aliases,
     description: toPlain(term.definition),
-    inDefinedTermSet: {
-      '@type': 'DefinedTermSet',
-      '@id': `${glossary}#main`,
-      name: `Glossary of ${book.site.settings.name}`,
-      url: glossary,
-    },
+    inDefinedTermSet: glossaryNode(book),
   };
 }

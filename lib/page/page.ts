@@ -61,6 +61,8 @@ export type Page = {
   trail?: Link[];
   /** The entry whose page it is. */
   entry?: Entry;
+  /** The terms that it compares. */
+  compares?: readonly [string, string];
   noIndex?: boolean;
   /** What it shows, of pages that are made together: those of a list. */
   ready?: PageContent;

@@ -1,5 +1,5 @@
 import { requirePlace } from '#lib/model/address.ts';
-import { type EntryWithBody, isRecord } from '#lib/model/entry.ts';
+import { type EntryWithBody, isRecord, type Source } from '#lib/model/entry.ts';
 import { ABOUT, ATTRIBUTION, FROM, listAddress, NOT_FOUND, pageAddress, SEARCH } from '#lib/model/ids.ts';
 import { commentsOf, type Thread } from '#lib/model/thread.ts';
 import type { Book } from './book.ts';
@@ -81,7 +81,7 @@ function* entryPages(book: Book): Iterable<Page> {
     yield {
       address: pageAddress(source),
       title: source.title,
-      description: `What in ${site.settings.name} leans on this source.`,
+      description: sourceDescription(source, site.settings.name),
       section: listAddress('source'),
       entry: source,
       content: () => sourceView(book, source),
@@ -120,7 +120,7 @@ function* threadPages(book: Book, thread: Thread): Iterable<Page> {
     yield {
       address: pageAddress(answer),
       title: toPlain(answer.summary),
-      description: `An answer to: ${title}`,
+      description: `An answer to “${title}”: ${toPlain(answer.summary)}`,
       noIndex,
       section,
       trail,
@@ -133,7 +133,7 @@ function* threadPages(book: Book, thread: Thread): Iterable<Page> {
     yield {
       address: pageAddress(comment),
       title: toPlain(comment.summary),
-      description: `A comment on: ${title}`,
+      description: `A comment on “${title}”: ${toPlain(comment.summary)}`,
       noIndex,
       section,
       trail,
@@ -147,6 +147,7 @@ function* listPages(book: Book): Iterable<Page> {
   const { site } = book;
   const { name, sentence } = site.settings;
   const numbered = (title: string, page: number) => (page === 1 ? title : `${title}, page ${page}`);
+  const numberedSentence = (sentence: string, page: number) => (page === 1 ? sentence : `${sentence} Page ${page}.`);
 
   yield { address: '/', title: name, description: sentence, content: () => homeView(book) };
   yield {
@@ -178,10 +179,12 @@ function* listPages(book: Book): Iterable<Page> {
     yield {
       address,
       title: numbered(QUESTIONS_TITLE[view.list], view.pager.page),
-      description:
+      description: numberedSentence(
         view.list === 'unanswered'
           ? `${counted(view.total, 'question')} nobody has answered yet.`
-          : `${counted(view.total, 'question')} with their short answers.`,
+          : `${QUESTIONS_TITLE[view.list]}: ${counted(view.total, 'question')} with their short answers.`,
+        view.pager.page,
+      ),
       noIndex: view.list === 'unanswered' && view.total === 0,
       section: listAddress('question'),
       ...ready(view),
@@ -190,7 +193,10 @@ function* listPages(book: Book): Iterable<Page> {
     yield {
       address,
       title: numbered(title, view.pager.page),
-      description: `${counted(view.total, 'claim')}, and how each stands today.`,
+      description: numberedSentence(
+        `${title}: ${counted(view.total, 'claim')}, and how each stands today.`,
+        view.pager.page,
+      ),
       section: listAddress('claim'),
       ...ready(view),
     };
@@ -198,7 +204,10 @@ function* listPages(book: Book): Iterable<Page> {
     yield {
       address,
       title: numbered('Evidence', view.pager.page),
-      description: `${counted(view.total, 'program')} that were really run, and what each shows.`,
+      description: numberedSentence(
+        `${counted(view.total, 'program')} that were really run, and what each shows.`,
+        view.pager.page,
+      ),
       section: listAddress('evidence'),
       ...ready(view),
     };
@@ -209,7 +218,7 @@ function* listPages(book: Book): Iterable<Page> {
     section: listAddress('term'),
     content: () => glossaryView(book),
   };
-  for (const { address, title, difference, view } of compareViews(book))
+  for (const { address, title, pair, difference, view } of compareViews(book))
     yield {
       address,
       title,
@@ -217,13 +226,14 @@ function* listPages(book: Book): Iterable<Page> {
         ? toPlain(difference)
         : `${title.charAt(0).toUpperCase()}${title.slice(1)} side by side: what each means, and what is related to both.`,
       section: listAddress('term'),
+      compares: pair,
       content: view,
     };
   for (const { address, view } of sourcesViews(book))
     yield {
       address,
       title: numbered('Sources', view.pager.page),
-      description: `${counted(view.total, 'source')} that the book leans on.`,
+      description: numberedSentence(`${counted(view.total, 'source')} that the book leans on.`, view.pager.page),
       section: listAddress('source'),
       ...ready(view),
     };
@@ -239,11 +249,17 @@ function* listPages(book: Book): Iterable<Page> {
       yield {
         address,
         title: numbered(topic.name, view.pager.page),
-        description: topic.sentence,
+        description: numberedSentence(topic.sentence, view.pager.page),
         section: listAddress('topic'),
         entry: topic,
         ...ready(view),
       };
+}
+
+/** What a source is, by whom, and that the page tells what leans on it. */
+function sourceDescription({ title, author, publisher }: Source, book: string): string {
+  const by = [...new Set([author, publisher])].filter((name) => name !== 'unknown');
+  return `“${title}”${by.length > 0 ? ` (${by.join(', ')})` : ''}: what in ${book} leans on it.`;
 }
 
 function* withdrawnPages(book: Book): Iterable<Page> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { groupBy } from '#lib/model/group.ts';
-import { cardAddress, mirrorAddress, NOT_FOUND, programAddress, recorderAddress } from '#lib/model/ids.ts';
+import { cardAddress, mirrorAddress, NOT_FOUND, pageAddress, programAddress, recorderAddress } from '#lib/model/ids.ts';
 import type { Fact } from '#lib/page/facts.ts';
 import type { OpenBook } from '#lib/page/open-book.ts';
 import type { Page } from '#lib/page/page.ts';
@@ -18,7 +18,7 @@ import { type Card, cardPublication } from '../build/cards.ts';
 import { keptFolder } from '../build/kept.ts';
 import { Failure } from '../command.ts';
 import { CACHE, ROOT } from '../paths.ts';
-import { headerRules, toHeadersFile, toNginxMaps } from '../server/headers.ts';
+import { feedRules, headerRules, toHeadersFile, toNginxMaps } from '../server/headers.ts';
 import { faultLine, finishDocument } from './document.ts';
 import { fileBelow } from './out-files.ts';
 import { type Publication, type Published, publish } from './publish.ts';
@@ -123,7 +123,8 @@ export function* filesBeside(
   const { first, theme } = assets.addresses;
   const preloads = [`<${first}>; rel=preload; as=style`, `<${theme}>; rel=preload; as=script`];
   const rules = headerRules(book.hrefOf(''), pageFolders(pages.keys()), preloads);
-  yield { path: '_headers', input: Buffer.from(toHeadersFile(rules)) };
+  const feeds = feedRules(book.hrefOf(''), ['/', ...[...book.site.topics.values()].map(pageAddress)]);
+  yield { path: '_headers', input: Buffer.from(toHeadersFile([...rules, ...feeds])) };
   yield { path: '_headers.nginx', input: Buffer.from(toNginxMaps(rules)) };
   for (const evidence of book.site.evidence.values())
     for (const id of [evidence.id, ...evidence.aliases])

@@ -1,4 +1,4 @@
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 
 /** Media types by extension (IANA registry); texts say that they are UTF-8. `docs/hosts/nginx.conf` has the same. */
 export const TYPES: Record<string, string> = {
@@ -29,8 +29,15 @@ export const TYPES: Record<string, string> = {
   '.pdf': 'application/pdf',
 };
 
+/** Media types of files that have one by their whole name: programs that read news look at it. */
+export const TYPES_OF_NAMES: Record<string, string> = {
+  'feed.xml': 'application/atom+xml; charset=utf-8',
+  'feed.json': 'application/feed+json; charset=utf-8',
+};
+
 /** The media type of a file by its name. */
-export const contentTypeOf = (path: string): string => TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';
+export const contentTypeOf = (path: string): string =>
+  TYPES_OF_NAMES[basename(path)] ?? TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';
 
 /** Whether a file of this type gets smaller when it is compressed. */
 export const isCompressible = (type: string): boolean => /^text\/|charset=utf-8|icon|wasm/.test(type);

@@ -1,6 +1,7 @@
 import { FIRST_FILE } from '#lib/search/first-file.ts';
 import { Failure } from '../command.ts';
 import { HEADER_POLICY, REFERRER_POLICY } from '../finish/policy.ts';
+import { TYPES_OF_NAMES } from './content-types.ts';
 
 /**
  * Headers for the paths that a pattern names; `*` at its end stands for anything. All rules that fit apply, later ones win,
@@ -78,6 +79,21 @@ export const headerRules = (base = '', folders: string[] = [], preloads: string[
     headers: { Link: preloads.join(', ') },
   })),
 ];
+
+/** Cloudflare Pages reads a hundred rules; a thread's own feed goes by its ending. */
+const MOST_FEEDS = 30;
+
+/**
+ * The media types of feeds, for hosts that only know `.xml` and `.json`. nginx is told by `docs/hosts/nginx.conf`.
+ * @param addresses the pages that have feeds, the most important first
+ */
+export const feedRules = (base: string, addresses: readonly string[]): HeaderRule[] =>
+  addresses.slice(0, MOST_FEEDS).flatMap((address) =>
+    Object.entries(TYPES_OF_NAMES).map(([name, type]) => ({
+      pattern: `${base}${address}${name}`,
+      headers: { 'Content-Type': type },
+    })),
+  );
 
 /** The headers of one path. */
 export function headersOf(path: string, rules: HeaderRule[]): Record<string, string> {

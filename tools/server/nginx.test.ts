@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../paths.ts';
-import { isCompressible, TYPES } from './content-types.ts';
+import { isCompressible, TYPES, TYPES_OF_NAMES } from './content-types.ts';
 import { headerRules, nginxVariableOf, toHeadersFile, toNginxMaps } from './headers.ts';
 import { type RunningServer, startServer } from './server.ts';
 
@@ -42,7 +42,7 @@ describe('docs/hosts/nginx.conf', () => {
   });
 
   it('packs what our server packs', () => {
-    const packed = Object.values(TYPES).filter((type) => isCompressible(type) && !type.startsWith('text/html'));
+    const packed = Object.values({ ...TYPES, ...TYPES_OF_NAMES }).filter((type) => isCompressible(type) && !type.startsWith('text/html'));
     expect(wordsOf('gzip_types').sort()).toEqual([...new Set(packed.map((type) => type.replace(/;.*/, '')))].sort());
   });
 });

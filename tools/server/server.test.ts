@@ -61,7 +61,7 @@ function send(path: string, headers: Record<string, string> = {}, method = 'GET'
 describe('startServer(folder)', () => {
   it.each([
     ['/', 'text/html; charset=utf-8'],
-    ['/feed.xml', 'application/xml; charset=utf-8'],
+    ['/feed.xml', 'application/atom+xml; charset=utf-8'],
     ['/index.md', 'text/markdown; charset=utf-8'],
     ['/objects.inv', 'application/octet-stream'],
     ['/card.png', 'image/png'],

@@ -6,7 +6,7 @@ import type { Backlink, Book } from '../book.ts';
 import { type SmallFigure, toSmallFigure } from '../small-figure.ts';
 import { toDay, toHtml, toPlain } from '../text.ts';
 import type { Day, Link } from '../view.ts';
-import { counted, STANCE_WORD, STATUS_SENTENCE } from '../words.ts';
+import { counted, STANCE_WORD, STATUS_SENTENCE, STATUS_WORD } from '../words.ts';
 import { type Byline, toByline } from './byline.ts';
 import { type ClaimMention, toClaimMention } from './claim-list.ts';
 import { homeOf } from './comment.ts';
@@ -45,10 +45,11 @@ export type ClaimPageView = {
 const MOST_USES = 50;
 
 /** How a claim stands and who speaks to it, in a sentence or two, for search engines and cards. */
-export function claimDescription({ site }: Book, { id, status, checked, note }: Claim): string {
+export function claimDescription({ site }: Book, { id, status, statement, checked, note }: Claim): string {
   const day = toDay(checked);
-  const stands = `${STATUS_SENTENCE[status]}${day ? ` Last checked on ${day.text}.` : ''}`;
-  return toPlain(note ?? `${stands} ${counted(site.claimUses.get(id)?.length ?? 0, 'answer')} on it.`);
+  const stands = `${STATUS_WORD[status]}${day ? `, last checked on ${day.text}` : ''}`;
+  const answers = counted(site.claimUses.get(id)?.length ?? 0, 'answer');
+  return toPlain(note ?? `“${statement}”: ${stands}, in ${answers}.`);
 }
 
 /** One claim: how it stands, why, who makes it and who disputes it. */

@@ -37,7 +37,7 @@ const MOST = 6;
 /** The pages that compare two contrasting terms; `difference` tells them apart, where that is known. */
 export function compareViews(
   book: Book,
-): { address: string; title: string; difference?: string; view: () => CompareView }[] {
+): { address: string; title: string; pair: readonly [string, string]; difference?: string; view: () => CompareView }[] {
   const { terms, termRelations } = book.site;
   return contrastingPairs(termRelations).flatMap(([first, second]) => {
     const a = terms.get(first);
@@ -48,6 +48,7 @@ export function compareViews(
       {
         address: compareAddress(first, second),
         title: `${a.term} and ${b.term}`,
+        pair: [first, second],
         ...(difference ? { difference } : {}),
         view: () => compareView(book, first, second),
       },
