@@ -48,8 +48,15 @@ test('a query in the address is data', async ({ page }) => {
   expect(noise).toEqual([]);
 });
 
-test('without a query there are the glossary and the topics', async ({ page }) => {
-  await page.goto(`${served()}/search/`);
+test('without a query there are the glossary and the topics, and the search is not loaded before it is used', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(`${served()}/search/`, { waitUntil: 'networkidle' });
+  expect(asked.filter((path) => path === '/search.json')).toEqual([]);
+  await page.getByRole('combobox').focus();
+  await expect.poll(() => asked).toContain('/search.json');
   await expect(page.getByRole('navigation', { name: 'Letters' }).getByRole('link').first()).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Topics' })).toBeVisible();
 });

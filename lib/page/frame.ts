@@ -60,7 +60,6 @@ function titleOf({ address, title, entry }: Page, { name, sentence }: Book['site
 /** What surrounds a page: its head, navigation, breadcrumbs and footer. */
 export function toFrame(book: Book, page: Page, issues: readonly Issue[]): PageFrame {
   const { settings } = book.site;
-  const isHome = page.address === '/';
   const parts = sections(book);
   return {
     address: page.address,

@@ -77,7 +77,8 @@ function nodeOf(book: Book, { address, entry, section, compares }: Page, page: N
     if (address === listAddress('term')) return { ...about(glossaryNode(book)), '@type': 'CollectionPage' };
     return section ? { ...page, '@type': 'CollectionPage' } : page;
   }
-  if (entry.kind === 'topic') return { ...page, '@type': 'CollectionPage', about: { '@type': 'Thing', name: entry.name } };
+  if (entry.kind === 'topic')
+    return { ...page, '@type': 'CollectionPage', about: { '@type': 'Thing', name: entry.name } };
   if (entry.kind === 'evidence') return about(evidenceNode(book, entry));
   if (entry.kind === 'source') return about(sourceNode(entry));
   if (entry.kind === 'person') return { ...about(personNode(entry)), '@type': 'ProfilePage' };
@@ -145,11 +146,7 @@ function writtenBy(book: Book, entry: { author: string; body: { format: string }
   const person = site.people.get(entry.author);
   const editors = { '@type': 'Organization', name: `The editors of ${site.settings.name}`, url: book.urlOf(ABOUT) };
   return {
-    author: person
-      ? personNode(person)
-      : entry.author === 'editors'
-        ? editors
-        : undefined,
+    author: person ? personNode(person) : entry.author === 'editors' ? editors : undefined,
     dateCreated: day === 'unknown' ? undefined : day,
     digitalSourceType: sourceTypeOf(book, entry),
   };
@@ -182,7 +179,11 @@ function claimNode(book: Book, claim: Claim): Node {
   };
 }
 
-const personNode = ({ name, url }: Person): Node => ({ '@type': 'Person', name, url: url === 'unknown' ? undefined : url });
+const personNode = ({ name, url }: Person): Node => ({
+  '@type': 'Person',
+  name,
+  url: url === 'unknown' ? undefined : url,
+});
 
 const sourceNode = ({ title, url }: Source): Node => ({ '@type': 'CreativeWork', name: title, url });
 

@@ -42,7 +42,9 @@ describe('docs/hosts/nginx.conf', () => {
   });
 
   it('packs what our server packs', () => {
-    const packed = Object.values({ ...TYPES, ...TYPES_OF_NAMES }).filter((type) => isCompressible(type) && !type.startsWith('text/html'));
+    const packed = Object.values({ ...TYPES, ...TYPES_OF_NAMES }).filter(
+      (type) => isCompressible(type) && !type.startsWith('text/html'),
+    );
     expect(wordsOf('gzip_types').sort()).toEqual([...new Set(packed.map((type) => type.replace(/;.*/, '')))].sort());
   });
 });
