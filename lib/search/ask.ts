@@ -8,7 +8,7 @@ import { findPhrases, hitKindOf, recordOf } from './hits.ts';
 import type { Meaning } from './lexicon.ts';
 import { findNamed } from './named.ts';
 import { emptyResult, type QueryOptions, type SearchResult } from './protocol.ts';
-import { parseQuery, withoutStops } from './query.ts';
+import { isQuestion, parseQuery, withoutStops } from './query.ts';
 import { bestOf, type RankedDocument } from './rank.ts';
 import { SUGGESTED, toFilters, toResult, toSuggestions } from './result.ts';
 
@@ -67,12 +67,6 @@ export async function ask(build: Build, base: string, text: string, options: Que
 /** Whether a query is a question rather than a name. */
 const isSentence = ({ text, words }: Asked['query']): boolean =>
   text.split(/\s+/).length >= QUESTION_WORDS && words.length > 2;
-
-/** Whether an answer is asked for: what only names a place to look it up comes after that. */
-const isQuestion = (query: Asked['query']): boolean =>
-  isSentence(query) ||
-  /^(?:are|can|could|do|does|how|is|should|what|when|where|which|who|why|will)\s/i.test(query.text) ||
-  /\?$/.test(query.text);
 
 /** Of a whole sentence, puts a question that has its words before the first of its claims: who asks one wants the answer, not a part of it. */
 function withQuestionsFirst(
@@ -166,7 +160,7 @@ function find(asked: Asked, meaning: Meaning): RankedDocument[] {
 /** Leaves out what is not of the kind asked for, and puts the terms first that are called what was asked. */
 function sift(asked: Asked, meaning: Meaning, found: RankedDocument[]): RankedDocument[] {
   const { build, query } = asked;
-  const weights = [isSentence(query) ? NAME_WEIGHT : 1, isQuestion(query) ? SOURCE_WEIGHT : 1];
+  const weights = [isSentence(query) ? NAME_WEIGHT : 1, isSentence(query) || isQuestion(query) ? SOURCE_WEIGHT : 1];
   for (const ranked of found) {
     const kind = build.kinds[ranked.document];
     if (kind === TERM || kind === SOURCE) ranked.score *= weights[kind === TERM ? 0 : 1] as number;

@@ -1,11 +1,14 @@
 import { analyse, fold } from './analyser.ts';
 import type { Asked } from './asked.ts';
+import { DOCUMENT_KINDS } from './document.ts';
 import type { Meaning } from './lexicon.ts';
 import type { Name, Names } from './names.ts';
-import { PREFIXED, withoutStops } from './query.ts';
+import { isQuestion, PREFIXED, withoutStops } from './query.ts';
 
 /** Words that ask what something is, beside those that tell nothing. */
 const ASKING = /\b(?:actually|really|exactly|simply|explain(?:ed)?|define|definition|mean(?:s|ing)?|works?)\b/gi;
+
+const SOURCE = DOCUMENT_KINDS.indexOf('source');
 
 /** How many terms are put first for the beginning of their name. */
 const COMPLETED = 3;
@@ -62,7 +65,7 @@ const correct = (text: string, corrections: Meaning['corrections']): string =>
  */
 export function findNamed(asked: Asked, meaning: Meaning): Name[] {
   const {
-    build: { names, shelves },
+    build: { names, shelves, kinds },
     query,
     isTyping,
   } = asked;
@@ -72,7 +75,8 @@ export function findNamed(asked: Asked, meaning: Meaning): Name[] {
   const corrected = correct(fold(query.text), meaning.corrections);
   const exact = names.find(query.text) ?? names.find(query.text.replace(ASKING, ' ').trim().replace(PREFIXED, '$1'));
   const begun = isTyping || meaning.isBegun ? names.complete(withoutStart(query.text), COMPLETED) : [];
-  const shelf = shelves.find(query.text);
+  const onShelf = shelves.find(query.text);
+  const shelf = onShelf && isQuestion(query) && kinds[onShelf.document] === SOURCE ? undefined : onShelf;
   const found = [exact, shelf, ...begun].flatMap((name) => name ?? []);
   const sides = query.text.split('/').map((side) => names.find(side)); // `async/await` names two
   const joined = sides.length > 1 && sides.every((name) => name) ? sides.flatMap((name) => name ?? []) : [];

@@ -98,6 +98,10 @@ export function parseQuery(asked: string, typing = false): Query {
   return query;
 }
 
+/** Whether an answer is asked for: what only names a place to look it up comes after that. */
+export const isQuestion = ({ text }: Query): boolean =>
+  /^(?:are|can|could|do|does|how|is|should|what|when|where|which|who|why|will)\s|\?$/i.test(text);
+
 function versusOf(text: string): Versus | undefined {
   const asked = text.replace(/[\s?!.]+$/, '');
   const isSure = COMPARING.test(asked);
