@@ -77,10 +77,14 @@ function fillIn(text: string): void {
   document.title = `${text} · ${document.title}`;
 }
 
-/** The filters by what they narrow to, in a line each. */
+/** The most filters in a line: a book of a forum has hundreds of topics, and any can be typed. */
+const MOST_FILTERS = 24;
+
+/** The filters by what they narrow to, in a line each; those that are on are always there. */
 function toFilterLines(filters: readonly SearchFilter[]): HTMLElement[] {
   return LINES.flatMap(([start, name]) => {
-    const links = filters.filter(({ filter }) => filter.startsWith(start)).map(toFilterLink);
+    const ofLine = filters.filter(({ filter }) => filter.startsWith(start));
+    const links = ofLine.filter(({ isOn }, at) => isOn || at < MOST_FILTERS).map(toFilterLink);
     return links.length > 0 ? [element('p', 'line', element('span', '', name), ...links)] : [];
   });
 }
