@@ -166,6 +166,27 @@ describe('the layers of the house', () => {
     ).toEqual([]);
   });
 
+  it('brings no schema into a browser: its library asks for `eval`, which the policy of pages forbids', () => {
+    const seen = new Set<string>();
+    const visit = (file: string): string[] => {
+      if (seen.has(file)) return [];
+      seen.add(file);
+      const text = readFileSync(join(ROOT, file), 'utf8').replace(/^import type [^;]*;/gm, '');
+      if (/from 'zod'/.test(text)) return [file];
+      const targets = [...text.matchAll(IMPORT)].map(([, name = '']) =>
+        name.startsWith('#')
+          ? name.slice(1)
+          : name.startsWith('.')
+            ? relative(ROOT, join(ROOT, dirname(file), name))
+            : '',
+      );
+      return targets.filter((target) => files.includes(target)).flatMap(visit);
+    };
+    const browser = files.filter((file) => /\.(?:element|worker)\.ts$/.test(file));
+    expect(browser.length).toBeGreaterThan(5);
+    expect(browser.flatMap(visit)).toEqual([]);
+  });
+
   it('has no import cycles', () => {
     const done = new Set<string>();
     const cycles: string[] = [];

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Evidence } from '#lib/model/entry.ts';
-import { PROGRAM_FILES } from '#lib/schema/evidence.ts';
+import { PROGRAM_FILES } from '#lib/schema/runtime.ts';
 import { MAX_TRACE_BYTES, type Trace, trace, traceFile } from './trace.ts';
 
 /** What lies beside an evidence program's description: its code, and the runs that were recorded. */

@@ -55,7 +55,8 @@ const paragraphsOfMarkdown = (markdown: string): string[] =>
 
 const tidy = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 
-const SENTENCE_END = /(?<!\b(?:e\.g|i\.e|cf|vs|etc|approx|ref|fig|al|No|Mr|Mrs|Ms|Dr|St|U\.S))[.!?。！？]["”’)]?(?=\s|$)/gu;
+const SENTENCE_END =
+  /(?<!\b(?:e\.g|i\.e|cf|vs|etc|approx|ref|fig|al|No|Mr|Mrs|Ms|Dr|St|U\.S))[.!?。！？]["”’)]?(?=\s|$)/gu;
 
 /** What ends before so many UTF-16 units, such as “No.”, says little alone. */
 const SHORTEST = 4;

@@ -1,6 +1,6 @@
-import { PROGRAM_FILES, type Runtime } from '#lib/schema/evidence.ts';
 import type { EntryKind } from '#lib/schema/fields.ts';
 import { ID } from '#lib/schema/id.ts';
+import { PROGRAM_FILES, type Runtime } from '#lib/schema/runtime.ts';
 import type { Status } from '#lib/schema/status.ts';
 import { toParts } from './address.ts';
 

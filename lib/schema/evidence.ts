@@ -3,12 +3,6 @@ import { choice, former, id, list, ref, text, withdrawn } from './fields.ts';
 
 const facts = z.array(text(60, 'A fact, such as threads=1 or !parallel.'));
 
-/** What runs a program: a closed list, each with the name that its program's file has. */
-export const PROGRAM_FILES = { python: 'program.py', sh: 'program.sh', node: 'program.mjs' } as const;
-
-/** What runs a program. */
-export type Runtime = keyof typeof PROGRAM_FILES;
-
 const CPUS = /^(?:[1-9]|[1-5]\d|6[0-4])$/;
 
 /** The content of `evidence/<program>/evidence.yaml`. */

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { contentFiles } from '#lib/check/files.ts';
-import { cpusOf, type EvidenceSpec, evidence, PROGRAM_FILES } from '#lib/schema/evidence.ts';
+import { cpusOf, type EvidenceSpec, evidence } from '#lib/schema/evidence.ts';
+import { PROGRAM_FILES } from '#lib/schema/runtime.ts';
 import { Failure } from '../command.ts';
 
 /** An evidence program: its id, its folder, what its author says of it, and its code with the code's SHA-256. */

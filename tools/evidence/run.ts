@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { factsOf } from '#lib/evidence/facts.ts';
 import { type FactValue, LIMITS, type Trace, type TraceEvent } from '#lib/evidence/trace.ts';
 import { DERIVED } from '#lib/evidence/words.ts';
-import { PROGRAM_FILES } from '#lib/schema/evidence.ts';
+import { PROGRAM_FILES } from '#lib/schema/runtime.ts';
 import { ROOT } from '../paths.ts';
 import { type Bounds, handOver, runBounded } from './bounded-run.ts';
 import { countCreated, STRACE } from './kernel-witness.ts';

@@ -11,7 +11,7 @@ import { fullTexts, toLlmsFull } from '#lib/publish/llms.ts';
 import { MarkdownWriter } from '#lib/publish/markdown.ts';
 import { pageFiles } from '#lib/publish/page-files.ts';
 import { formerAddressesOf, isFormer, redirectsOf, toRedirectPage } from '#lib/publish/redirects.ts';
-import type { Runtime } from '#lib/schema/evidence.ts';
+import type { Runtime } from '#lib/schema/runtime.ts';
 import type { Draw } from '../build/app.ts';
 import type { AssetAddresses, PublicFile } from '../build/assets.ts';
 import { type Card, cardPublication } from '../build/cards.ts';

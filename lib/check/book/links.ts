@@ -1,7 +1,7 @@
 import { decoded } from '#lib/images/image.ts';
 import { pageAddress, programAddress, recorderAddress } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
-import type { Runtime } from '#lib/schema/evidence.ts';
+import type { Runtime } from '#lib/schema/runtime.ts';
 import type { FileFacts } from '../facts.ts';
 import { didYouMean, nearest } from '../near.ts';
 import { issueAt, type Span, shown } from '../span.ts';

@@ -1,5 +1,5 @@
 import type { Issue } from '#lib/model/issue.ts';
-import { PROGRAM_FILES, type Runtime } from '#lib/schema/evidence.ts';
+import { PROGRAM_FILES, type Runtime } from '#lib/schema/runtime.ts';
 import { issueAt, START } from '../span.ts';
 import type { Book } from './book.ts';
 
