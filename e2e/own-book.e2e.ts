@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import process from 'node:process';
 import { expect, test } from '@playwright/test';
 import { inCheckout } from './shared-checkout.ts';
@@ -21,7 +21,7 @@ const ALLOWED: [file: RegExp, reason: string][] = [
 
 const SETTINGS = `name: Git answers
 sentence: What people ask about Git, and what is known about it.
-languages: [en]
+languages: [en, de]
 accent: { light: "#8a2a0c", dark: "#ffb59c" }
 contact: mailto:keepers@git.example
 reports: https://desk.example/new
@@ -32,6 +32,11 @@ const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#8a2a0c" d="M4 4h24v24H4z"/></svg>\n';
 const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><path d="M0 0h90v30H0z"/></svg>\n';
 const ABOUT = '## Who we are\n\nThe people who keep Git running here. A [[commit]] is no secret.\n';
+const GERMAN = {
+  'questions/was-ist-ein-zweig/question.mdx': '---\ntitle: Was ist ein Zweig?\nlanguage: de\nasked: 2026-01-02\n---\n',
+  'questions/was-ist-ein-zweig/answer-zeiger.mdx':
+    '---\nsummary: Ein Zeiger auf einen Stand.\n---\nEr "wandert" mit.\n',
+};
 const TERM = '---\nterm: commit\ndefinition: A recorded state of the files.\n---\nIt has an address.\n';
 
 /** What a page shows, without its search box and what is folded for machines. */
@@ -50,8 +55,10 @@ test('nothing in a book on another subject is ours', async () => {
       });
     run('new', 'book', book);
     const files = { 'site.yaml': SETTINGS, 'icon.svg': ICON, 'logo.svg': LOGO, 'about.mdx': ABOUT };
-    for (const [name, text] of Object.entries({ ...files, 'glossary/commit.mdx': TERM }))
+    for (const [name, text] of Object.entries({ ...files, ...GERMAN, 'glossary/commit.mdx': TERM })) {
+      mkdirSync(dirname(join(book, name)), { recursive: true });
       writeFileSync(join(book, name), text);
+    }
     run('build', '--content', book, '--out', out);
 
     const read = (file: string) => readFileSync(join(out, file), 'latin1');
@@ -64,6 +71,14 @@ test('nothing in a book on another subject is ours', async () => {
 
     for (const page of ['index.html', 'q/index.html', 'q/what-is-asked-here/index.html', 'glossary/commit/index.html'])
       expect(textOf(read(page)), page).not.toMatch(/unknown|nobody|not yet|no other|\b0 \w+|claim|explains/i);
+
+    const german = Buffer.from(read('q/was-ist-ein-zweig/index.html'), 'latin1').toString();
+    for (const theirs of ['<html lang="de">', '<h2>Woher das kommt</h2>', 'Gefragt am', '„wandert“', 'Fehler melden'])
+      expect(german).toContain(theirs);
+    const script = /src="\/book\/(_assets\/elements-\w+\.js)"/;
+    const [inGerman = '', inEnglish = ''] = [german, read('index.html')].map((html) => script.exec(html)?.[1] ?? '');
+    expect(read(inGerman)).toContain('Kopiert');
+    expect(read(inEnglish)).not.toContain('Kopiert');
 
     const question = read('q/what-is-asked-here/index.html');
     for (const theirs of ['mailto:keepers@git.example', 'https://desk.example/new', '>Imprint</a>'])

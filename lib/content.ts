@@ -60,11 +60,16 @@ export function toSite(written: object | undefined, entries: readonly Entry[], d
   const draftQuestions = new Set(
     entries.flatMap((entry) => (entry.kind === 'question' && entry.draft ? [entry.id] : [])),
   );
+  const spoken = new Map(entries.flatMap((entry) => (entry.kind === 'question' ? [[entry.id, entry.language]] : [])));
+  const languageIn = (entry: Entry) =>
+    ('language' in entry ? entry.language : undefined) ??
+    ('question' in entry ? spoken.get(entry.question) : undefined) ??
+    language;
   const isHidden = (entry: Entry) =>
     !drafts && draftQuestions.has('question' in entry ? entry.question : entry.kind === 'question' ? entry.id : '');
   return buildSite(
     withSentencesSet(settings, language),
-    entries.filter((entry) => !isHidden(entry)).map((entry) => withSentencesSet(entry, language)),
+    entries.filter((entry) => !isHidden(entry)).map((entry) => withSentencesSet(entry, languageIn(entry))),
   );
 }
 

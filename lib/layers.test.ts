@@ -20,6 +20,7 @@ const LAYERS: Record<string, { may: string[]; cure: string }> = {
     may: ['lib/schema', 'lib/model', 'lib/import'],
     cure: 'the door only reads; move work to a feature in lib/',
   },
+  'lib/words': { may: [], cure: 'words know nothing of what they speak of; give them values by name' },
   'lib/store': { may: [], cure: 'what is kept is plain data; whoever keeps it knows what it is' },
   'lib/glossary': {
     may: ['lib/schema', 'lib/model'],
@@ -43,7 +44,7 @@ const LAYERS: Record<string, { may: string[]; cure: string }> = {
     cure: 'a feature knows no other feature; bring them together in lib/mdx or lib/page',
   },
   'lib/mdx': {
-    may: ['lib/schema', 'lib/model', 'lib/diagrams', 'lib/glossary', 'lib/images', 'lib/links'],
+    may: ['lib/words', 'lib/schema', 'lib/model', 'lib/diagrams', 'lib/glossary', 'lib/images', 'lib/links'],
     cure: 'compiling knows the features’ plug-ins; pages know compiling',
   },
   'lib/check': {
@@ -62,6 +63,7 @@ const LAYERS: Record<string, { may: string[]; cure: string }> = {
   },
   'lib/page': {
     may: [
+      'lib/words',
       'lib/schema',
       'lib/model',
       'lib/content.ts',
@@ -77,15 +79,15 @@ const LAYERS: Record<string, { may: string[]; cure: string }> = {
     cure: 'a page is ready data; drawing belongs in components',
   },
   'lib/publish': {
-    may: ['lib/schema', 'lib/model', 'lib/cite', 'lib/page'],
+    may: ['lib/words', 'lib/schema', 'lib/model', 'lib/cite', 'lib/page'],
     cure: 'publishing makes texts of the book and its pages; work on the book belongs in lib/page or a feature',
   },
   'lib/search': {
-    may: ['lib/schema', 'lib/model'],
+    may: ['lib/words', 'lib/schema', 'lib/model'],
     cure: 'a feature knows no other feature; bring them together in lib/page or tools',
   },
   components: {
-    may: ['lib/page', 'lib/cite', 'lib/search', 'lib/schema', 'lib/model'],
+    may: ['lib/words', 'lib/page', 'lib/cite', 'lib/search', 'lib/schema', 'lib/model'],
     cure: 'a component only draws; let lib/page make what it shows',
   },
   app: {

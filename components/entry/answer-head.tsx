@@ -1,6 +1,7 @@
 import { ShareLink } from '#components/share/share-link.tsx';
 import type { AnswerHead as AnswerHeadView } from '#lib/page/views/answer.ts';
 import type { ClaimMention } from '#lib/page/views/claim-list.ts';
+import { say, within } from '#lib/words/say.ts';
 import styles from './answer-head.first.styles.css';
 import { Byline } from './byline.tsx';
 import { Html } from './html.tsx';
@@ -41,7 +42,7 @@ export function AnswerHead({ answer, onOwnPage = false }: { answer: AnswerHeadVi
           </>
         )}
         <Byline byline={byline} />{' '}
-        <ShareLink href={share} what={onOwnPage ? 'this answer' : label.toLowerCase()} byline={byline} />
+        <ShareLink href={share} what={onOwnPage ? say('this answer') : within(label)} byline={byline} />
       </p>
       <Facts answer={answer} />
     </header>
@@ -59,8 +60,10 @@ function Facts({ answer: { validity, accepted, scope } }: { answer: AnswerHeadVi
           <Html as="p" html={validity.reasonHtml} />
         </li>
       )}
-      {typeof accepted === 'boolean' && <li>{accepted ? 'Accepted by the asker' : 'Not the accepted answer'}</li>}
-      {scope.length > 0 && <li>For {scope.join(', ')}</li>}
+      {typeof accepted === 'boolean' && (
+        <li>{accepted ? say('Accepted by the asker') : say('Not the accepted answer')}</li>
+      )}
+      {scope.length > 0 && <li>{say('For {versions}', { versions: scope.join(', ') })}</li>}
     </ul>
   );
 }

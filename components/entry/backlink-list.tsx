@@ -1,4 +1,5 @@
 import type { Backlink } from '#lib/page/book.ts';
+import { KIND_WORD } from '#lib/page/words.ts';
 import styles from './backlink-list.styles.css';
 import { Html } from './html.tsx';
 
@@ -10,7 +11,7 @@ export function BacklinkList({ backlinks }: { backlinks: Backlink[] }) {
       {backlinks.map((backlink) => (
         <li key={`${backlink.href} ${backlink.sentenceHtml}`}>
           <p className="label">
-            {backlink.kindWord} <a href={backlink.href}>{backlink.title}</a>
+            {KIND_WORD[backlink.kind]} <a href={backlink.href}>{backlink.title}</a>
           </p>
           {backlink.sentenceHtml && <Html as="p" html={backlink.sentenceHtml} />}
         </li>

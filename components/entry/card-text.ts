@@ -1,4 +1,5 @@
 import { definitionAnchor } from '#lib/model/anchors.ts';
+import { say } from '#lib/words/say.ts';
 import { addressOf, type CardLink } from './card-link.ts';
 
 /** What a card says, and the words of the link on it. */
@@ -27,7 +28,10 @@ function readTerm(id: string | undefined): CardText | undefined {
   if (!definition) return undefined;
   const name = document.createElement('b');
   name.append(term.textContent?.trim() ?? '');
-  return { parts: [name, new Text(' '), ...definition.cloneNode(true).childNodes], way: `Open “${name.textContent}”` };
+  return {
+    parts: [name, new Text(' '), ...definition.cloneNode(true).childNodes],
+    way: say('Open “{name}”', { name: name.textContent }),
+  };
 }
 
 /** A page as an inert document: nothing in it runs or loads. */
@@ -49,5 +53,5 @@ function toCard(page: Document): CardText | undefined {
     for (const named of part.querySelectorAll('[id]')) named.removeAttribute('id');
     return part;
   });
-  return parts.length > 0 ? { parts, way: 'Open this page' } : undefined;
+  return parts.length > 0 ? { parts, way: say('Open this page') } : undefined;
 }

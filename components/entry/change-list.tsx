@@ -1,4 +1,5 @@
 import type { ThreadView } from '#lib/page/views/thread-page.ts';
+import { say } from '#lib/words/say.ts';
 import { DayText } from './day-text.tsx';
 import { FactList } from './fact-list.tsx';
 import { Html } from './html.tsx';
@@ -8,7 +9,7 @@ export function ChangeList({ changes }: { changes: ThreadView['changes'] }) {
   if (changes.length === 0) return null;
   return (
     <>
-      <h3 className="between">Changes</h3>
+      <h3 className="between">{say('Changes')}</h3>
       <FactList
         facts={changes.map(({ day, whatHtml }) => ({
           key: `${day.iso} ${whatHtml}`,

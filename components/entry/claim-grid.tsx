@@ -1,4 +1,6 @@
 import type { Grid, GridRow } from '#lib/page/views/claim-grid.ts';
+import { STANCE_WORD } from '#lib/page/words.ts';
+import { nounFor, say } from '#lib/words/say.ts';
 import styles from './claim-grid.styles.css';
 import { Html } from './html.tsx';
 import { toPlainText } from './plain-text.ts';
@@ -15,21 +17,21 @@ export function ClaimGrid({ grid: { answers, rows, folded, foldedWords } }: { gr
       <Table
         answers={answers}
         rows={rows}
-        caption="Which answer supports, disputes or qualifies which claim, and whether the claim holds today."
+        caption={say('Which answer supports, disputes or qualifies which claim, and whether the claim holds today.')}
       />
       <div className={styles.below}>
         {folded.length > 0 && (
           <details>
             <summary className="label">
               <b>
-                {folded.length} more {folded.length === 1 ? 'claim' : 'claims'}
+                {folded.length} {nounFor(folded.length, 'more claim')}
               </b>
               : {foldedWords}
             </summary>
             <Table
               answers={answers}
               rows={folded}
-              caption="What the answers say of the other claims, and whether those hold today."
+              caption={say('What the answers say of the other claims, and whether those hold today.')}
             />
           </details>
         )}
@@ -46,14 +48,14 @@ function Table({ answers, rows, caption }: { answers: Grid['answers']; rows: Gri
       <thead className="label">
         <tr>
           <th scope="col">
-            Claim <span aria-hidden="true">{legendOf(rows)}</span>
+            {say('Claim')} <span aria-hidden="true">{legendOf(rows)}</span>
           </th>
           {answers.map(({ href, label }) => (
             <th key={href} scope="col" className={styles.head}>
               <ColumnLabel label={label} />
             </th>
           ))}
-          <th scope="col">Today</th>
+          <th scope="col">{say('Today')}</th>
         </tr>
       </thead>
       <tbody>
@@ -71,13 +73,13 @@ const SIGN = { supports: '+', disputes: '\u2212', qualifies: '~' };
 const legendOf = (rows: GridRow[]): string =>
   (['supports', 'disputes', 'qualifies'] as const)
     .filter((stance) => rows.some(({ stances }) => stances.some((said) => said.stance === stance)))
-    .map((stance) => `${SIGN[stance]} ${stance}`)
+    .map((stance) => `${SIGN[stance]} ${STANCE_WORD[stance]}`)
     .join(', ');
 
 function Row({ row: { anchor, claim, stances }, answers }: { row: GridRow; answers: Grid['answers'] }) {
   const statement = toPlainText(claim.statementHtml);
   return (
-    <tr id={anchor} data-announce={`Claim: ${statement}`}>
+    <tr id={anchor} data-announce={say('Claim: {words}', { words: statement })}>
       <th scope="row">
         <a href={claim.href}>
           <Html as="span" html={claim.statementHtml} />
@@ -91,14 +93,14 @@ function Row({ row: { anchor, claim, stances }, answers }: { row: GridRow; answe
           data-answer={answers[place]?.label}
         >
           {!stance ? (
-            <span className="visually-hidden">says nothing</span>
+            <span className="visually-hidden">{say('says nothing')}</span>
           ) : href ? (
-            <a href={href} aria-label={`${answers[place]?.label} ${stance}: ${statement}`}>
-              <span>{stance}</span>
+            <a href={href} aria-label={`${answers[place]?.label} ${STANCE_WORD[stance]}: ${statement}`}>
+              <span>{STANCE_WORD[stance]}</span>
             </a>
           ) : (
             <i>
-              <span>{stance}</span>
+              <span>{STANCE_WORD[stance]}</span>
             </i>
           )}
         </td>

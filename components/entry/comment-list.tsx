@@ -1,11 +1,12 @@
 import type { CommentView } from '#lib/page/views/comment.ts';
+import { say } from '#lib/words/say.ts';
 import { Comment } from './comment.tsx';
 import styles from './comment-list.styles.css';
 
 /** The comments on a question or an answer, replies below what they reply to. */
 export function CommentList({
   comments,
-  title = 'Comments',
+  title = say('Comments'),
   heading: Heading = 'h3',
 }: {
   comments: CommentView[];

@@ -1,5 +1,7 @@
 import { ShareLink } from '#components/share/share-link.tsx';
+import { sayNodes } from '#components/site/say-nodes.ts';
 import type { CommentView } from '#lib/page/views/comment.ts';
+import { say, within } from '#lib/words/say.ts';
 import { Byline } from './byline.tsx';
 import styles from './comment.styles.css';
 import { Html } from './html.tsx';
@@ -9,7 +11,11 @@ import { toPlainText } from './plain-text.ts';
 export function Comment({ comment, heading: Heading = 'h4' }: { comment: CommentView; heading?: 'h2' | 'h3' | 'h4' }) {
   const { anchor, href, hasPage, kindWord, summaryHtml, excerpt, byline, replies } = comment;
   return (
-    <article id={anchor} className={styles.comment} data-announce={`Comment: ${toPlainText(summaryHtml)}`}>
+    <article
+      id={anchor}
+      className={styles.comment}
+      data-announce={say('Comment: {words}', { words: toPlainText(summaryHtml) })}
+    >
       <Heading>
         <a className="label" href={hasPage ? href : `#${anchor}`}>
           {kindWord}
@@ -20,7 +26,7 @@ export function Comment({ comment, heading: Heading = 'h4' }: { comment: Comment
         <Byline byline={byline} />{' '}
         <ShareLink
           href={hasPage ? `${href}#share` : `#${anchor}`}
-          what={`the comment: ${toPlainText(summaryHtml)}`}
+          what={say('the comment: {words}', { words: toPlainText(summaryHtml) })}
           byline={byline}
         />
       </p>
@@ -45,16 +51,22 @@ export function CommentText({ comment: { bodyHtml, about, settledBy } }: { comme
         <ul className="label beside">
           {about && (
             <li>
-              About the claim{' '}
-              <a href={about.href}>
-                <Html as="span" html={about.statementHtml} />
-              </a>{' '}
-              ({about.statusWord})
+              {sayNodes('About the claim {claim} ({status})', {
+                claim: (
+                  <a href={about.href}>
+                    <Html as="span" html={about.statementHtml} />
+                  </a>
+                ),
+                status: about.statusWord,
+              })}
             </li>
           )}
           {settledBy && (
             <li>
-              Settled by the {settledBy.kindWord.toLowerCase()} <a href={settledBy.href}>{settledBy.text}</a>
+              {sayNodes('Settled by the {kind} {entry}', {
+                kind: within(settledBy.kindWord),
+                entry: <a href={settledBy.href}>{settledBy.text}</a>,
+              })}
             </li>
           )}
         </ul>

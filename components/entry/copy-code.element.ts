@@ -1,3 +1,5 @@
+import { say } from '#lib/words/say.ts';
+
 const SAID_FOR = 2000;
 
 /** Copies the code it wraps; where the clipboard is refused it selects the code instead. */
@@ -13,7 +15,7 @@ class CopyCode extends HTMLElement {
     const label = button.textContent;
     button.setAttribute('aria-label', label ?? ''); // what was done is heard once, from the status
     let timer = 0;
-    const say = (words: string) => {
+    const tell = (words: string) => {
       button.textContent = words;
       status.textContent = words;
       clearTimeout(timer);
@@ -26,10 +28,10 @@ class CopyCode extends HTMLElement {
       try {
         // Of a session in a terminal what was typed, without prompts and answers.
         await navigator.clipboard.writeText(this.dataset.commands ?? code.textContent ?? '');
-        say('Copied');
+        tell(say('Copied'));
       } catch {
         getSelection()?.selectAllChildren(code);
-        say('Selected');
+        tell(say('Selected'));
       }
     });
   }

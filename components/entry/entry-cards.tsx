@@ -1,4 +1,5 @@
 import type { PartId } from '#lib/model/anchors.ts';
+import { say } from '#lib/words/say.ts';
 import styles from './entry-cards.styles.css';
 
 /**
@@ -11,8 +12,8 @@ export function EntryCards() {
       <div id={'card' satisfies PartId} className={styles.card} popover="manual">
         <div id={'card-definition' satisfies PartId} />
         <p className={styles.ways}>
-          <a href="#main">Open</a>
-          <button type="button">Close</button>
+          <a href="#main">{say('Open')}</a>
+          <button type="button">{say('Close')}</button>
         </p>
       </div>
     </entry-cards>

@@ -1,3 +1,4 @@
+import { say } from '#lib/words/say.ts';
 import { Html } from './html.tsx';
 import styles from './term-list.styles.css';
 
@@ -13,7 +14,9 @@ export function Glossary({ terms }: { terms: Term[] }) {
             <a href={href}>{term}</a>
           </dt>
           <Html as="dd" html={definitionHtml} />
-          {aliases.length > 0 && <dd className={`label beside ${styles.aliases}`}>also {aliases.join(', ')}</dd>}
+          {aliases.length > 0 && (
+            <dd className={`label beside ${styles.aliases}`}>{say('also {names}', { names: aliases.join(', ') })}</dd>
+          )}
         </div>
       ))}
     </dl>

@@ -1,4 +1,5 @@
 import type { OriginView } from '#lib/page/views/origin.ts';
+import { listed, say } from '#lib/words/say.ts';
 import { FactList } from './fact-list.tsx';
 
 /** Where a text came from, who wrote it there and under which licence; its links are plain ones, as the licence asks. */
@@ -17,17 +18,16 @@ export function Origin({ origin: { words, url, licences, authors, facts, unknown
         facts={[
           ...facts.map((fact) => ({ ...fact, value: linked.get(fact.value) ?? fact.value })),
           ...(names.length > 0
-            ? [{ name: 'Written there by', value: names.flatMap((name, at) => (at ? [', ', name] : [name])) }]
+            ? [{ name: say('Written there by'), value: names.flatMap((name, at) => (at ? [', ', name] : [name])) }]
             : []),
         ]}
       />
-      {unknown.length > 0 && <p className="label after">Nobody here knows {toList(unknown)}.</p>}
+      {unknown.length > 0 && (
+        <p className="label after">{say('Nobody here knows {things}.', { things: listed(unknown) })}</p>
+      )}
     </>
   );
 }
-
-/** Words in a row: `its title, its number and who asked it`. */
-const toList = (words: string[]): string => [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' and ');
 
 function External({ href, text }: { href: string; text: string }) {
   return (

@@ -1,21 +1,20 @@
 import type { Pager as PagerView } from '#lib/page/views/pager.ts';
+import { say } from '#lib/words/say.ts';
 
 /** The way to the pages before and after this one. */
 export function Pager({ pager: { page, pages, previousHref, nextHref } }: { pager: PagerView }) {
   if (pages < 2) return null;
   return (
-    <nav aria-label="Pages" className="label line opening">
+    <nav aria-label={say('Pages')} className="label line opening">
       {previousHref && (
         <a rel="prev" href={previousHref}>
-          Previous page
+          {say('Previous page')}
         </a>
       )}
-      <span>
-        Page {page} of {pages}
-      </span>
+      <span>{say('Page {page} of {pages}', { page, pages })}</span>
       {nextHref && (
         <a rel="next" href={nextHref}>
-          Next page
+          {say('Next page')}
         </a>
       )}
     </nav>

@@ -1,5 +1,7 @@
+import { sayNodes } from '#components/site/say-nodes.ts';
 import type { QuestionItem } from '#lib/page/views/question-list.ts';
-import { counted, votes } from '#lib/page/words.ts';
+import { votes } from '#lib/page/words.ts';
+import { counted, say } from '#lib/words/say.ts';
 import { DayText } from './day-text.tsx';
 import { Html } from './html.tsx';
 import { Margin } from './margin.tsx';
@@ -35,24 +37,18 @@ function Facts({ question }: { question: QuestionItem }) {
     <>
       {(draft || reviewed || active || claims > 0) && (
         <p>
-          {draft ? (
-            'Draft'
-          ) : reviewed ? (
-            <>
-              Last checked <DayText day={reviewed} />
-            </>
-          ) : active ? (
-            <>
-              Last active <DayText day={active} />
-            </>
-          ) : (
-            'Not yet checked'
-          )}
+          {draft
+            ? say('Draft')
+            : reviewed
+              ? sayNodes('Last checked {day}', { day: <DayText day={reviewed} /> })
+              : active
+                ? sayNodes('Last active {day}', { day: <DayText day={active} /> })
+                : say('Not yet checked')}
         </p>
       )}
       <p>
         {counted(answers, 'answer')}
-        {accepted && ', one accepted'}
+        {accepted && say(', one accepted')}
       </p>
       {(score !== undefined || claims + comments > 0) && (
         <p>

@@ -1,6 +1,8 @@
 import { ShareLink } from '#components/share/share-link.tsx';
+import { sayNodes } from '#components/site/say-nodes.ts';
 import type { Link } from '#lib/page/view.ts';
 import type { ShortAnswer as ShortAnswerView } from '#lib/page/views/short-answer.ts';
+import { say } from '#lib/words/say.ts';
 import { DayText } from './day-text.tsx';
 import { Html } from './html.tsx';
 import { Margin } from './margin.tsx';
@@ -34,8 +36,8 @@ export function ShortAnswer({
       )}
       {!answer && unedited && <p className="lead">{unedited}</p>}
       {ways.length > 0 && (
-        <nav aria-label="Go to" className={`label line ${styles.ways}`}>
-          <span aria-hidden="true">Go to</span>
+        <nav aria-label={say('Go to')} className={`label line ${styles.ways}`}>
+          <span aria-hidden="true">{say('Go to')}</span>
           {ways.map(({ href, text }) => (
             <a key={href} href={href}>
               {text}
@@ -59,12 +61,10 @@ function Note({ answer, draft }: { answer?: ShortAnswerView; draft: boolean }) {
           />
         </p>
       )}
-      {draft && <p>Draft</p>}
+      {draft && <p>{say('Draft')}</p>}
       {answer?.saidBy && <p>{answer.saidBy}</p>}
       {answer?.checked && (
-        <p data-card="">
-          Checked <DayText day={answer.checked} /> by the editors
-        </p>
+        <p data-card="">{sayNodes('Checked {day} by the editors', { day: <DayText day={answer.checked} /> })}</p>
       )}
       {answer && (
         <p className={styles.door}>
@@ -72,7 +72,7 @@ function Note({ answer, draft }: { answer?: ShortAnswerView; draft: boolean }) {
         </p>
       )}
       <p className={styles.door}>
-        <ShareLink href="#share" what="this question" />
+        <ShareLink href="#share" what={say('this question')} />
       </p>
     </>
   );

@@ -1,4 +1,5 @@
 import type { SourceItem } from '#lib/page/views/source-list.ts';
+import { say } from '#lib/words/say.ts';
 import { DayText } from './day-text.tsx';
 import { Margin } from './margin.tsx';
 import styles from './source-list.styles.css';
@@ -18,9 +19,9 @@ export function SourceList({ sources }: { sources: SourceItem[] }) {
           >
             <a href={source.href}>{source.title}</a>
             <p className="label">
-              {source.author ?? 'Author unknown'}
+              {source.author ?? say('Author unknown')}
               {source.publisher && <>, {source.publisher}</>},{' '}
-              {source.date ? <DayText day={source.date} /> : 'date unknown'}.{' '}
+              {source.date ? <DayText day={source.date} /> : say('date unknown')}.{' '}
               <a className="external" rel="external" href={source.url}>
                 {hostOf(source.url)}
               </a>

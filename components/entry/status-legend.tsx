@@ -1,7 +1,8 @@
 import type { ClaimMention } from '#lib/page/views/claim-list.ts';
-import { BASIS_SENTENCE, STATUS_SENTENCE, STATUS_WORD } from '#lib/page/words.ts';
+import { BASIS_SENTENCE, BASIS_WORD, STATUS_SENTENCE, STATUS_WORD } from '#lib/page/words.ts';
 import { BASES } from '#lib/schema/basis.ts';
 import { STATUSES } from '#lib/schema/status.ts';
+import { say } from '#lib/words/say.ts';
 import styles from './status-legend.styles.css';
 import { StatusMark } from './status-mark.tsx';
 
@@ -11,7 +12,7 @@ export function StatusLegend({ claims }: { claims: Pick<ClaimMention, 'status' |
   if (shown.length === 0) return null;
   return (
     <details className={`label ${styles.folded}`}>
-      <summary>What the marks mean</summary>
+      <summary>{say('What the marks mean')}</summary>
       <dl className={styles.legend}>
         {shown.map((status) => (
           <div key={status}>
@@ -23,7 +24,7 @@ export function StatusLegend({ claims }: { claims: Pick<ClaimMention, 'status' |
         ))}
         {BASES.filter((basis) => claims.some((claim) => claim.basis === basis)).map((basis) => (
           <div key={basis}>
-            <dt>{basis}</dt>
+            <dt>{BASIS_WORD[basis]}</dt>
             <dd>{BASIS_SENTENCE[basis]}</dd>
           </div>
         ))}

@@ -1,6 +1,7 @@
+import { sayNodes } from '#components/site/say-nodes.ts';
 import type { TocItem } from '#lib/page/view.ts';
 import type { TermItem } from '#lib/page/views/term-list.ts';
-import { counted } from '#lib/page/words.ts';
+import { counted, say } from '#lib/words/say.ts';
 import { Section } from './section.tsx';
 import { TermList } from './term-list.tsx';
 
@@ -11,11 +12,11 @@ const FEW = 12;
 export function TermSection({ terms }: { terms: TermItem[] }) {
   if (terms.length === 0) return null;
   return (
-    <Section id="terms" title="Terms on this page">
+    <Section id="terms" title={say('Terms on this page')}>
       {terms.length > FEW ? (
         <details>
           <summary className="label">
-            <b>{counted(terms.length, 'term')}</b> with their definitions
+            {sayNodes('{terms} with their definitions', { terms: <b>{counted(terms.length, 'term')}</b> })}
           </summary>
           <TermList terms={terms} />
         </details>
@@ -27,4 +28,4 @@ export function TermSection({ terms }: { terms: TermItem[] }) {
 }
 
 TermSection.toc = ({ terms }: { terms: TermItem[] }): TocItem[] =>
-  terms.length > 0 ? [{ href: '#terms', text: 'Terms' }] : [];
+  terms.length > 0 ? [{ href: '#terms', text: say('Terms') }] : [];

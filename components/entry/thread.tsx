@@ -1,4 +1,5 @@
 import type { AnswerPageView } from '#lib/page/views/answer-page.ts';
+import { say } from '#lib/words/say.ts';
 import { Html } from './html.tsx';
 import styles from './thread.first.styles.css';
 
@@ -11,7 +12,7 @@ export function Thread({ question, placeHref }: { question: AnswerPageView['ques
       </p>
       {question.shortAnswerHtml && <Html as="p" html={question.shortAnswerHtml} />}
       <p className="label">
-        <a href={placeHref}>Read this in the whole thread</a>
+        <a href={placeHref}>{say('Read this in the whole thread')}</a>
       </p>
     </div>
   );

@@ -1,5 +1,5 @@
 import type { HomeView } from '#lib/page/views/home-page.ts';
-import { counted } from '#lib/page/words.ts';
+import { counted } from '#lib/words/say.ts';
 import styles from './term-list.styles.css';
 
 /** Topics, each with its sentence and how much there is. */

@@ -1,8 +1,10 @@
 import { DayText } from '#components/entry/day-text.tsx';
 import { Html } from '#components/entry/html.tsx';
 import { Section } from '#components/entry/section.tsx';
+import { sayNodes } from '#components/site/say-nodes.ts';
 import type { TocItem } from '#lib/page/view.ts';
 import type { ClaimRun } from '#lib/page/views/program.ts';
+import { say } from '#lib/words/say.ts';
 import { FactTable } from './fact-table.tsx';
 import { Program } from './program.tsx';
 
@@ -18,19 +20,18 @@ export function ClaimRuns({ runs }: { runs: ClaimRun[] }) {
           </h3>
           <Html as="p" html={run.sentenceHtml} />
           <Html className="prose" html={run.figuresHtml} />
-          <FactTable facts={run.facts} title={`Facts of: ${run.title}`} />
+          <FactTable facts={run.facts} title={say('Facts of: {program}', { program: run.title })} />
           {run.limitsHtml && <Html as="p" className="label" html={run.limitsHtml} />}
           <p className="label">
-            {run.recorded ? (
-              <>
-                Recorded <DayText day={run.recorded} /> with {run.versions.join(', ')}.
-              </>
-            ) : (
-              'Not recorded yet.'
-            )}
+            {run.recorded
+              ? sayNodes('Recorded {day} with {versions}.', {
+                  day: <DayText day={run.recorded} />,
+                  versions: run.versions.join(', '),
+                })
+              : say('Not recorded yet.')}
           </p>
           <details>
-            <summary className="label">The program, and how to run it again</summary>
+            <summary className="label">{say('The program, and how to run it again')}</summary>
             <Program run={run} />
           </details>
         </div>
@@ -40,7 +41,7 @@ export function ClaimRuns({ runs }: { runs: ClaimRun[] }) {
 }
 
 const titleOf = (runs: ClaimRun[]): string =>
-  runs.every(({ status }) => status === 'open') ? 'What would show it' : 'Shown by running it';
+  runs.every(({ status }) => status === 'open') ? say('What would show it') : say('Shown by running it');
 
 ClaimRuns.toc = ({ runs }: { runs: ClaimRun[] }): TocItem[] =>
   runs.length > 0 ? [{ href: '#runs', text: titleOf(runs) }] : [];

@@ -1,4 +1,5 @@
 import type { FactsView } from '#lib/page/views/program.ts';
+import { say } from '#lib/words/say.ts';
 
 /** Facts of runs, and in how many runs each was seen. */
 export function FactTable({ facts: { on, rows, hasNegative }, title }: { facts: FactsView; title: string }) {
@@ -11,8 +12,8 @@ export function FactTable({ facts: { on, rows, hasNegative }, title }: { facts: 
         <table>
           <thead>
             <tr>
-              {withVariants && <th scope="col">Variant</th>}
-              <th scope="col">Seen</th>
+              {withVariants && <th scope="col">{say('Variant')}</th>}
+              <th scope="col">{say('Seen')}</th>
               {on.map((head) => (
                 <th key={head} scope="col">
                   {head}
@@ -37,8 +38,9 @@ export function FactTable({ facts: { on, rows, hasNegative }, title }: { facts: 
       </section>
       {hasNegative && (
         <p className="label">
-          A run can show that something happens. That it never happens a run can only fail to show: the count says how
-          often we looked, the sources why it cannot be otherwise.
+          {say(
+            'A run can show that something happens. That it never happens a run can only fail to show: the count says how often we looked, the sources why it cannot be otherwise.',
+          )}
         </p>
       )}
     </div>

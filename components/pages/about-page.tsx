@@ -3,8 +3,9 @@ import { Html } from '#components/entry/html.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { StatusMark } from '#components/entry/status-mark.tsx';
 import termStyles from '#components/entry/term-list.styles.css';
+import { sayNodes } from '#components/site/say-nodes.ts';
 import { Sheet } from '#components/site/sheet.tsx';
-import { counted } from '#lib/page/words.ts';
+import { counted, listed, say } from '#lib/words/say.ts';
 import type { PageProps } from './page-props.ts';
 
 type About = PageProps<'about'>['content'];
@@ -17,7 +18,7 @@ export function AboutPage({ content, breadcrumbs }: PageProps<'about'>) {
       breadcrumbs={breadcrumbs}
       head={
         <>
-          <h1>About {name}</h1>
+          <h1>{say('About {name}', { name })}</h1>
           <p className="lead">{sentence}</p>
         </>
       }
@@ -26,18 +27,23 @@ export function AboutPage({ content, breadcrumbs }: PageProps<'about'>) {
       {counts.claims > 0 && <Checked content={content} />}
       <Holdings content={content} />
       {licence && (
-        <Section id="licence" title="Licence">
+        <Section id="licence" title={say('Licence')}>
           <p>
-            The book’s own text is under <a href={licence.href}>{licence.text}</a>. What was retold from elsewhere says
-            so; its list is under <a href={attributionHref}>Attribution</a>.
+            {sayNodes(
+              'The book’s own text is under {licence}. What was retold from elsewhere says so; its list is under {attribution}.',
+              {
+                licence: <a href={licence.href}>{licence.text}</a>,
+                attribution: <a href={attributionHref}>{say('Attribution')}</a>,
+              },
+            )}
           </p>
         </Section>
       )}
-      <Section id="privacy" title="Privacy">
+      <Section id="privacy" title={say('Privacy')}>
         <p>
-          No cookies, no counting of visitors, no request to any other host. The theme you choose, and whether the key /
-          opens the search, are remembered in your own browser. What you search for is looked up there too: it is sent
-          to nobody and kept nowhere.
+          {say(
+            'No cookies, no counting of visitors, no request to any other host. The theme you choose, and whether the key / opens the search, are remembered in your own browser. What you search for is looked up there too: it is sent to nobody and kept nowhere.',
+          )}
         </p>
       </Section>
     </Sheet>
@@ -47,23 +53,21 @@ export function AboutPage({ content, breadcrumbs }: PageProps<'about'>) {
 /** How many claims stand how, and when they were checked. */
 function Checked({ content: { oldestCheck, latestCheck, statuses, bases } }: { content: About }) {
   return (
-    <Section id="checked" title="How claims are checked">
+    <Section id="checked" title={say('How claims are checked')}>
       <div className="prose">
         <p>
-          A claim is one sentence that can be checked. It is held against the sources it names and gets one of five
-          marks.
+          {say(
+            'A claim is one sentence that can be checked. It is held against the sources it names and gets one of five marks.',
+          )}
           {oldestCheck && latestCheck && (
             <>
               {' '}
-              {oldestCheck.iso === latestCheck.iso ? (
-                <>
-                  All were checked on <DayText day={latestCheck} />.
-                </>
-              ) : (
-                <>
-                  The oldest check is of <DayText day={oldestCheck} />, the latest of <DayText day={latestCheck} />.
-                </>
-              )}
+              {oldestCheck.iso === latestCheck.iso
+                ? sayNodes('All were checked on {day}.', { day: <DayText day={latestCheck} /> })
+                : sayNodes('The oldest check is of {oldest}, the latest of {latest}.', {
+                    oldest: <DayText day={oldestCheck} />,
+                    latest: <DayText day={latestCheck} />,
+                  })}
             </>
           )}
         </p>
@@ -105,20 +109,19 @@ function Holdings({ content: { counts, drafted, repositoryHref, contactHref } }:
     ...(counts.sources > 0 ? [counted(counts.sources, 'source')] : []),
   ];
   return (
-    <Section id="written" title="What it holds">
+    <Section id="written" title={say('What it holds')}>
       <div className="prose">
-        <p>
-          So far the book holds {held.slice(0, -1).join(', ')} and {held.at(-1)}.
-        </p>
-        {drafted && <p>Much of its own text was drafted by a machine and checked against the sources it names.</p>}
+        <p>{say('So far the book holds {things}.', { things: listed(held) })}</p>
+        {drafted && (
+          <p>{say('Much of its own text was drafted by a machine and checked against the sources it names.')}</p>
+        )}
         {(repositoryHref || contactHref) && (
           <p>
-            {repositoryHref && (
-              <>
-                Its files are in <a href={repositoryHref}>a repository</a>.
-              </>
-            )}{' '}
-            {contactHref && <a href={contactHref}>Contact those who keep it</a>}
+            {repositoryHref &&
+              sayNodes('Its files are in {repository}.', {
+                repository: <a href={repositoryHref}>{say('a repository')}</a>,
+              })}{' '}
+            {contactHref && <a href={contactHref}>{say('Contact those who keep it')}</a>}
           </p>
         )}
       </div>

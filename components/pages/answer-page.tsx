@@ -10,6 +10,7 @@ import { SourceLine } from '#components/entry/source-line.tsx';
 import { TermSection } from '#components/entry/term-section.tsx';
 import { Thread } from '#components/entry/thread.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
+import { say } from '#lib/words/say.ts';
 import type { PageProps } from './page-props.ts';
 
 /** One answer in its context: its text first, then the thread it is from. */
@@ -19,14 +20,14 @@ export function AnswerPage({
 }: PageProps<'answer'>) {
   return (
     <Sheet breadcrumbs={breadcrumbs} head={<AnswerHead answer={answer} onOwnPage />} toc={toc}>
-      <div id={answer.anchor} data-announce={`Answer: ${toPlainText(answer.summaryHtml)}`}>
-        <h2 className="visually-hidden">The answer</h2>
+      <div id={answer.anchor} data-announce={say('Answer: {words}', { words: toPlainText(answer.summaryHtml) })}>
+        <h2 className="visually-hidden">{say('The answer')}</h2>
         <Html className="prose" html={answer.bodyHtml} />
         <SourceLine sources={answer.sources} />
         <CommentList comments={answer.comments} heading="h2" />
       </div>
       {answer.claims.length > 0 && (
-        <Section id="claims" title="What it claims">
+        <Section id="claims" title={say('What it claims')}>
           <ClaimList
             items={answer.claims.map(({ claim, stanceWord, href }) => ({
               claim,
@@ -35,7 +36,7 @@ export function AnswerPage({
           />
         </Section>
       )}
-      <Section id="others" title="The thread it is from">
+      <Section id="others" title={say('The thread it is from')}>
         <Thread question={question} placeHref={placeHref} />
         {others.length > 0 && (
           <ul className="plain opening">
@@ -49,7 +50,7 @@ export function AnswerPage({
         <Neighbours neighbours={neighbours} />
       </Section>
       <TermSection terms={terms} />
-      <Section id="origin" title="Where this came from">
+      <Section id="origin" title={say('Where this came from')}>
         <Origin origin={origin} />
       </Section>
     </Sheet>

@@ -2,7 +2,7 @@ import { Origin } from '#components/entry/origin.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { SourceList } from '#components/entry/source-list.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
-import { counted } from '#lib/page/words.ts';
+import { counted, say } from '#lib/words/say.ts';
 import type { PageProps } from './page-props.ts';
 
 /** What was retold or imported from elsewhere, and what the book leans on. */
@@ -12,8 +12,8 @@ export function AttributionPage({ content: { threads, forums, sources }, breadcr
       breadcrumbs={breadcrumbs}
       head={
         <>
-          <h1>Attribution</h1>
-          <p className="lead">What came from elsewhere, and from where.</p>
+          <h1>{say('Attribution')}</h1>
+          <p className="lead">{say('What came from elsewhere, and from where.')}</p>
         </>
       }
     >
@@ -36,7 +36,7 @@ export function AttributionPage({ content: { threads, forums, sources }, breadcr
         </section>
       ))}
       {sources.length > 0 && (
-        <Section id="sources" title="Sources">
+        <Section id="sources" title={say('Sources')}>
           <SourceList sources={sources} />
         </Section>
       )}

@@ -12,9 +12,10 @@ import { TermSection } from '#components/entry/term-section.tsx';
 import { ClaimRuns } from '#components/evidence/claim-runs.tsx';
 import { SmallFigure } from '#components/evidence/small-figure.tsx';
 import { ShareLink } from '#components/share/share-link.tsx';
+import { sayNodes } from '#components/site/say-nodes.ts';
 import { Sheet } from '#components/site/sheet.tsx';
 import { anchorOf } from '#lib/model/ids.ts';
-import { counted } from '#lib/page/words.ts';
+import { counted, say } from '#lib/words/say.ts';
 import type { PageProps } from './page-props.ts';
 
 /** One claim: how it stands today, what supports it, who makes it. */
@@ -24,18 +25,21 @@ export function ClaimPage({ content: claim, breadcrumbs }: PageProps<'claim'>) {
       <div
         id={anchorOf({ kind: 'claim', id: claim.claim.id })}
         className="opening"
-        data-announce={`Claim: ${toPlainText(claim.claim.statementHtml)}`}
+        data-announce={say('Claim: {words}', { words: toPlainText(claim.claim.statementHtml) })}
       >
-        <Body html={claim.bodyHtml} title="Why" />
+        <Body html={claim.bodyHtml} title={say('Why')} />
       </div>
       <ClaimRuns runs={claim.runs} />
       {claim.madeBy.length + claim.assumedBy.length > 0 && (
-        <Section id="said" title="Who says so, who does not">
+        <Section id="said" title={say('Who says so, who does not')}>
           <ul className="plain">
             {claim.madeBy.map((made) => (
               <li key={made.href}>
                 <p className="label">
-                  An answer to “{made.questionTitle}” <strong>{made.stanceWord}</strong> it:
+                  {sayNodes('An answer to “{question}” {stance} it:', {
+                    question: made.questionTitle,
+                    stance: <strong>{made.stanceWord}</strong>,
+                  })}
                 </p>
                 <a href={made.href}>
                   <Html as="span" html={made.answerSummaryHtml} />
@@ -47,9 +51,7 @@ export function ClaimPage({ content: claim, breadcrumbs }: PageProps<'claim'>) {
             ))}
             {claim.assumedBy.map(({ stanceWord, question }) => (
               <li key={question.href}>
-                <p className="label">
-                  An asker <strong>{stanceWord}</strong> it:
-                </p>
+                <p className="label">{sayNodes('An asker {stance} it:', { stance: <strong>{stanceWord}</strong> })}</p>
                 <a href={question.href}>{question.text}</a>
               </li>
             ))}
@@ -57,12 +59,12 @@ export function ClaimPage({ content: claim, breadcrumbs }: PageProps<'claim'>) {
         </Section>
       )}
       {claim.sources.length > 0 && (
-        <Section id="sources" title="Sources">
+        <Section id="sources" title={say('Sources')}>
           <SourceList sources={claim.sources} />
         </Section>
       )}
       {claim.backlinks.length > 0 && (
-        <Section id="backlinks" title="What links here">
+        <Section id="backlinks" title={say('What links here')}>
           <BacklinkList backlinks={claim.backlinks} />
         </Section>
       )}
@@ -78,7 +80,7 @@ function ClaimHead({
 }) {
   return (
     <>
-      <p className="label">Claim</p>
+      <p className="label">{say('Claim')}</p>
       <Margin
         note={
           <>
@@ -95,21 +97,15 @@ function ClaimHead({
             {sources[0] && (
               <p data-card="">
                 <a href="#sources">{sources[0].title}</a>
-                {sources.length > 1 && ` and ${counted(sources.length - 1, 'more source')}`}
+                {sources.length > 1 && say(' and {sources}', { sources: counted(sources.length - 1, 'more source') })}
               </p>
             )}
             <p data-card="">
-              {checked ? (
-                <>
-                  Last checked <DayText day={checked} />
-                </>
-              ) : (
-                'Not yet checked'
-              )}
+              {checked ? sayNodes('Last checked {day}', { day: <DayText day={checked} /> }) : say('Not yet checked')}
             </p>
-            <p>{scope.length > 0 ? `For ${scope.join(', ')}` : 'Versions unknown'}</p>
+            <p>{scope.length > 0 ? say('For {versions}', { versions: scope.join(', ') }) : say('Versions unknown')}</p>
             <p>
-              <ShareLink href="#share" what="this claim" />
+              <ShareLink href="#share" what={say('this claim')} />
             </p>
           </>
         }

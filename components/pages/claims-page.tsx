@@ -4,7 +4,7 @@ import { Pager } from '#components/entry/pager.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { StatusLegend } from '#components/entry/status-legend.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
-import { counted } from '#lib/page/words.ts';
+import { counted, say } from '#lib/words/say.ts';
 import type { PageProps } from './page-props.ts';
 
 /** Claims in groups: by how they stand today, or by the day they were checked. */
@@ -20,8 +20,10 @@ export function ClaimsPage({ content: { title, groups, total, lists, pager }, br
       head={
         <>
           <h1>{title}</h1>
-          <p className="lead">{counted(total, 'checkable sentence')}, each with how it stands today.</p>
-          <LinkTabs name="Show" links={lists} />
+          <p className="lead">
+            {say('{sentences}, each with how it stands today.', { sentences: counted(total, 'checkable sentence') })}
+          </p>
+          <LinkTabs name={say('Show')} links={lists} />
           {/* By status, each group says what its mark means. */}
           {groups.some(({ sentence }) => !sentence) && <StatusLegend claims={groups.flatMap(({ claims }) => claims)} />}
         </>

@@ -4,8 +4,10 @@ import { Html } from '#components/entry/html.tsx';
 import { QuestionList } from '#components/entry/question-list.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { TermSection } from '#components/entry/term-section.tsx';
+import { sayNodes } from '#components/site/say-nodes.ts';
 import { Sheet } from '#components/site/sheet.tsx';
 import type { CompareCell, CompareView } from '#lib/page/views/compare-page.ts';
+import { say } from '#lib/words/say.ts';
 import styles from './compare-page.styles.css';
 import type { PageProps } from './page-props.ts';
 
@@ -19,9 +21,7 @@ export function ComparePage({ content, breadcrumbs }: PageProps<'compare'>) {
       breadcrumbs={breadcrumbs}
       head={
         <>
-          <h1>
-            {sides[0].text} and {sides[1].text}
-          </h1>
+          <h1>{say('{one} and {other}', { one: sides[0].text, other: sides[1].text })}</h1>
           {differenceHtml && <Html as="p" className="lead" html={differenceHtml} />}
         </>
       }
@@ -29,12 +29,12 @@ export function ComparePage({ content, breadcrumbs }: PageProps<'compare'>) {
       <Comparison {...content} />
       <div className={styles.below}>
         {claims.length > 0 && (
-          <Section id="claims" title={isMixedUp ? 'Where people mix them up' : 'Claims that speak of both'}>
+          <Section id="claims" title={isMixedUp ? say('Where people mix them up') : say('Claims that speak of both')}>
             <ClaimList legend items={claims.map((claim) => ({ claim }))} />
           </Section>
         )}
         {questions.length > 0 && (
-          <Section id="questions" title="Questions that use both">
+          <Section id="questions" title={say('Questions that use both')}>
             <QuestionList questions={questions} heading="h3" />
           </Section>
         )}
@@ -42,9 +42,7 @@ export function ComparePage({ content, breadcrumbs }: PageProps<'compare'>) {
       <div className={styles.sides}>
         {sides.map(({ href, text, bodyHtml }) => (
           <section key={href} className={styles.side}>
-            <h2>
-              <a href={href}>{text}</a> in full
-            </h2>
+            <h2>{sayNodes('{term} in full', { term: <a href={href}>{text}</a> })}</h2>
             <Html className="prose" html={bodyHtml} />
           </section>
         ))}
@@ -87,7 +85,7 @@ function Comparison({ sides, rows }: Pick<CompareView, 'sides' | 'rows'>) {
 function Cell({ items }: { items: CompareCell }) {
   return (
     <td>
-      {items.length === 0 && <span className="label">nothing</span>}
+      {items.length === 0 && <span className="label">{say('nothing')}</span>}
       {items.map(({ html, href, label }, place) => (
         <Fragment key={html}>
           {place > 0 && (label ? <br /> : ', ')}

@@ -6,7 +6,7 @@ import { Section } from '#components/entry/section.tsx';
 import { StatusMark } from '#components/entry/status-mark.tsx';
 import { SmallFigure } from '#components/evidence/small-figure.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
-import { counted } from '#lib/page/words.ts';
+import { counted, say } from '#lib/words/say.ts';
 import type { PageProps } from './page-props.ts';
 
 /** All evidence programs, and a table of every run. */
@@ -19,15 +19,17 @@ export function EvidenceListPage({
       breadcrumbs={breadcrumbs}
       head={
         <>
-          <h1>Evidence</h1>
+          <h1>{say('Evidence')}</h1>
           <p className="lead">
-            {counted(total, 'short program')}, each run on one CPU and on two. What a run showed is on its page, with
-            the program and the commands to run it again.
+            {say(
+              '{programs}, each run on one CPU and on two. What a run showed is on its page, with the program and the commands to run it again.',
+              { programs: counted(total, 'short program') },
+            )}
           </p>
         </>
       }
     >
-      <Section id="programs" title="Programs" plain>
+      <Section id="programs" title={say('Programs')} plain>
         <ul className="plain">
           {programs.map((program) => (
             <li key={program.href}>
@@ -52,7 +54,7 @@ export function EvidenceListPage({
         </ul>
       </Section>
       {tableHtml && (
-        <Section id="runs" title="Every run, side by side">
+        <Section id="runs" title={say('Every run, side by side')}>
           <Html className="prose" html={tableHtml} />
         </Section>
       )}

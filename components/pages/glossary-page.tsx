@@ -1,7 +1,7 @@
 import { Glossary } from '#components/entry/glossary.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
-import { counted } from '#lib/page/words.ts';
+import { counted, say } from '#lib/words/say.ts';
 import type { PageProps } from './page-props.ts';
 
 /** The glossary from A to Z. */
@@ -11,9 +11,9 @@ export function GlossaryPage({ content: { letters, total }, breadcrumbs }: PageP
       breadcrumbs={breadcrumbs}
       head={
         <>
-          <h1>Glossary</h1>
-          <p className="lead">{counted(total, 'term')}, each defined in one sentence.</p>
-          <nav aria-label="Letters" className="line letters narrow">
+          <h1>{say('Glossary')}</h1>
+          <p className="lead">{say('{terms}, each defined in one sentence.', { terms: counted(total, 'term') })}</p>
+          <nav aria-label={say('Letters')} className="line letters narrow">
             {letters.map(({ letter, anchor }) => (
               <a key={anchor} href={`#${anchor}`}>
                 {letter}

@@ -7,7 +7,7 @@ import { SmallWays } from '#components/evidence/small-figure.tsx';
 import { SearchField } from '#components/search/search-field.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
 import { FIGURE } from '#lib/model/ids.ts';
-import { counted } from '#lib/page/words.ts';
+import { counted, say } from '#lib/words/say.ts';
 import type { PageProps } from './page-props.ts';
 
 /** The home page: what this is, questions, topics, a term to learn. */
@@ -19,25 +19,25 @@ export function HomePage({ content: home, breadcrumbs }: PageProps<'home'>) {
         <Section id={FIGURE} title={figure.title}>
           <SmallWays ways={figure.ways} />
           <p className="label">
-            <Html as="span" html={figure.sentenceHtml} /> <a href={figure.href}>The whole figure</a>
+            <Html as="span" html={figure.sentenceHtml} /> <a href={figure.href}>{say('The whole figure')}</a>
           </p>
         </Section>
       )}
       {best.length > 0 && (
-        <Section id="best" title="Start here">
+        <Section id="best" title={say('Start here')}>
           <QuestionList questions={best} heading="h3" />
         </Section>
       )}
       {newest.length > 0 && (
-        <Section id="newest" title={home.byActivity ? 'Last active' : 'Last checked'}>
+        <Section id="newest" title={home.byActivity ? say('Last active') : say('Last checked')}>
           <QuestionList questions={newest} heading="h3" />
           <p className="label">
-            <a href={home.questionsHref}>All questions</a>
+            <a href={home.questionsHref}>{say('All questions')}</a>
           </p>
         </Section>
       )}
       {term && (
-        <Section id="term" title="A term to learn">
+        <Section id="term" title={say('A term to learn')}>
           <p>
             <a href={term.href}>
               <b>{term.term}</b>
@@ -47,7 +47,7 @@ export function HomePage({ content: home, breadcrumbs }: PageProps<'home'>) {
         </Section>
       )}
       {topics.length > 0 && (
-        <Section id="topics" title="Topics">
+        <Section id="topics" title={say('Topics')}>
           <TopicList topics={topics} />
           {home.topicsHref && (
             <p className="label">

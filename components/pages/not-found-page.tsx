@@ -1,4 +1,5 @@
 import { Sheet } from '#components/site/sheet.tsx';
+import { say } from '#lib/words/say.ts';
 import type { PageProps } from './page-props.ts';
 
 /** The page for an address that is not in the book. */
@@ -8,9 +9,11 @@ export function NotFoundPage({ content: { sections, base }, breadcrumbs }: PageP
       breadcrumbs={breadcrumbs}
       head={
         <>
-          <h1>This address is not in the book</h1>
+          <h1>{say('This address is not in the book')}</h1>
           <p className="lead">
-            Published addresses are kept for good, so the link is probably mistyped or cut short. Try one of these:
+            {say(
+              'Published addresses are kept for good, so the link is probably mistyped or cut short. Try one of these:',
+            )}
           </p>
         </>
       }

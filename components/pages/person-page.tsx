@@ -1,5 +1,6 @@
 import { Section } from '#components/entry/section.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
+import { say } from '#lib/words/say.ts';
 import type { PageProps } from './page-props.ts';
 
 /** One person and what they wrote here. */
@@ -20,8 +21,8 @@ export function PersonPage({ content: { name, url, wrote }, breadcrumbs }: PageP
         </>
       }
     >
-      <Section id="wrote" title="What they wrote">
-        {wrote.length === 0 && <p>Nothing yet.</p>}
+      <Section id="wrote" title={say('What they wrote')}>
+        {wrote.length === 0 && <p>{say('Nothing yet.')}</p>}
         <ul className="plain">
           {wrote.map(({ kindWord, href, text }) => (
             <li key={href}>

@@ -2,7 +2,7 @@ import { LinkTabs } from '#components/entry/link-tabs.tsx';
 import { Pager } from '#components/entry/pager.tsx';
 import { QuestionList } from '#components/entry/question-list.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
-import { counted } from '#lib/page/words.ts';
+import { counted, say } from '#lib/words/say.ts';
 import type { PageProps } from './page-props.ts';
 
 /** A page of the list of questions. */
@@ -15,12 +15,13 @@ export function QuestionsPage({
       breadcrumbs={breadcrumbs}
       head={
         <>
-          <h1>{list === 'unanswered' ? 'Questions nobody has answered yet' : 'Questions'}</h1>
+          <h1>{list === 'unanswered' ? say('Questions nobody has answered yet') : say('Questions')}</h1>
           <p className="lead">
-            {counted(total, 'question')}
-            {list === 'unanswered' || !short ? '.' : ', each with its short answer.'}
+            {list === 'unanswered' || !short
+              ? `${counted(total, 'question')}.`
+              : say('{questions}, each with its short answer.', { questions: counted(total, 'question') })}
           </p>
-          <LinkTabs name="Order" links={lists} />
+          <LinkTabs name={say('Order')} links={lists} />
         </>
       }
     >

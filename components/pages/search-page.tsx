@@ -2,6 +2,7 @@ import { Section } from '#components/entry/section.tsx';
 import { TopicList } from '#components/entry/topic-list.tsx';
 import { SearchField } from '#components/search/search-field.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
+import { say } from '#lib/words/say.ts';
 import type { PageProps } from './page-props.ts';
 
 /** The page of a search: what was found, and before that, or without a script, the ways in that need none. */
@@ -11,9 +12,11 @@ export function SearchPage({ content: { searchHref, letters, topics }, breadcrum
       breadcrumbs={breadcrumbs}
       head={
         <>
-          <h1>Search</h1>
+          <h1>{say('Search')}</h1>
           <noscript>
-            <p className="lead">The search runs in your browser, and its scripts are off. These ways in need none:</p>
+            <p className="lead">
+              {say('The search runs in your browser, and its scripts are off. These ways in need none:')}
+            </p>
           </noscript>
           <div className="after">
             <SearchField id="search" searchHref={searchHref} />
@@ -22,8 +25,8 @@ export function SearchPage({ content: { searchHref, letters, topics }, breadcrum
       }
     >
       <search-results>
-        <Section id="glossary" title="Glossary from A to Z">
-          <nav aria-label="Letters" className="label line letters">
+        <Section id="glossary" title={say('Glossary from A to Z')}>
+          <nav aria-label={say('Letters')} className="label line letters">
             {letters.map(({ href, text }) => (
               <a key={href} href={href}>
                 {text}
@@ -31,7 +34,7 @@ export function SearchPage({ content: { searchHref, letters, topics }, breadcrum
             ))}
           </nav>
         </Section>
-        <Section id="topics" title="Topics">
+        <Section id="topics" title={say('Topics')}>
           <TopicList topics={topics} />
         </Section>
       </search-results>

@@ -7,6 +7,7 @@ import { Section } from '#components/entry/section.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
 import type { PartId } from '#lib/model/anchors.ts';
 import type { Link } from '#lib/page/view.ts';
+import { say } from '#lib/words/say.ts';
 import type { PageProps } from './page-props.ts';
 
 /** One source and what leans on it. */
@@ -15,11 +16,15 @@ export function SourcePage({
   breadcrumbs,
 }: PageProps<'source'>) {
   const facts = [
-    { name: 'Author', value: source.author ?? 'unknown', known: !!source.author },
-    { name: 'Publisher', value: source.publisher ?? 'unknown', known: !!source.publisher },
-    { name: 'Published', value: source.date ? <DayText day={source.date} /> : 'unknown', known: !!source.date },
+    { name: say('Author'), value: source.author ?? say('unknown'), known: !!source.author },
+    { name: say('Publisher'), value: source.publisher ?? say('unknown'), known: !!source.publisher },
     {
-      name: 'Address',
+      name: say('Published'),
+      value: source.date ? <DayText day={source.date} /> : say('unknown'),
+      known: !!source.date,
+    },
+    {
+      name: say('Address'),
       value: (
         <a className="external" rel="external" href={source.url}>
           {source.url}
@@ -32,7 +37,7 @@ export function SourcePage({
       breadcrumbs={breadcrumbs}
       head={
         <>
-          <p className="label">Source</p>
+          <p className="label">{say('Source')}</p>
           <Margin
             note={
               <p data-card="">
@@ -51,14 +56,14 @@ export function SourcePage({
       }
     >
       {claims.length > 0 && (
-        <Section id="claims" title="Claims checked against it">
+        <Section id="claims" title={say('Claims checked against it')}>
           <ClaimList legend items={claims.map((claim) => ({ claim }))} />
         </Section>
       )}
-      <Links id="answers" title="Answers that cite it" links={answers} />
-      <Links id="terms" title="Terms defined from it" links={terms} />
+      <Links id="answers" title={say('Answers that cite it')} links={answers} />
+      <Links id="terms" title={say('Terms defined from it')} links={terms} />
       {backlinks.length > 0 && (
-        <Section id="backlinks" title="What links here">
+        <Section id="backlinks" title={say('What links here')}>
           <BacklinkList backlinks={backlinks} />
         </Section>
       )}

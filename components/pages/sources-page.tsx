@@ -1,7 +1,7 @@
 import { Pager } from '#components/entry/pager.tsx';
 import { SourceList } from '#components/entry/source-list.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
-import { counted } from '#lib/page/words.ts';
+import { counted, say } from '#lib/words/say.ts';
 import type { PageProps } from './page-props.ts';
 
 /** All sources. */
@@ -11,8 +11,10 @@ export function SourcesPage({ content: { sources, total, pager }, breadcrumbs }:
       breadcrumbs={breadcrumbs}
       head={
         <>
-          <h1>Sources</h1>
-          <p className="lead">{counted(total, 'text')} this book cites, and when each was last checked.</p>
+          <h1>{say('Sources')}</h1>
+          <p className="lead">
+            {say('{texts} this book cites, and when each was last checked.', { texts: counted(total, 'text') })}
+          </p>
         </>
       }
     >

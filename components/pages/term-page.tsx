@@ -11,6 +11,7 @@ import { TermSection } from '#components/entry/term-section.tsx';
 import { ShareLink } from '#components/share/share-link.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
 import { senseAnchor } from '#lib/model/anchors.ts';
+import { say } from '#lib/words/say.ts';
 import type { PageProps } from './page-props.ts';
 
 /** One term: what it means, in which senses, beside which other terms, and where it is used. */
@@ -18,7 +19,7 @@ export function TermPage({ content: term, breadcrumbs }: PageProps<'term'>) {
   return (
     <Sheet breadcrumbs={breadcrumbs} head={<TermHead term={term} />}>
       {term.senses.length > 0 && (
-        <Section id="senses" title="Senses">
+        <Section id="senses" title={say('Senses')}>
           <dl className="prose">
             {term.senses.map((sense) => (
               <div key={sense.id} id={senseAnchor(sense.id)}>
@@ -29,19 +30,19 @@ export function TermPage({ content: term, breadcrumbs }: PageProps<'term'>) {
           </dl>
         </Section>
       )}
-      <Body className="opening" html={term.bodyHtml} title="Explanation" />
+      <Body className="opening" html={term.bodyHtml} title={say('Explanation')} />
       {term.relations.length > 0 && (
-        <Section id="relations" title="Compared with other terms">
+        <Section id="relations" title={say('Compared with other terms')}>
           <TermRelations relations={term.relations} />
         </Section>
       )}
       {term.usedIn.length > 0 && (
-        <Section id="used" title="Where it is used">
+        <Section id="used" title={say('Where it is used')}>
           <BacklinkList backlinks={term.usedIn} />
         </Section>
       )}
       {term.sources.length > 0 && (
-        <Section id="sources" title="Sources">
+        <Section id="sources" title={say('Sources')}>
           <SourceList sources={term.sources} />
         </Section>
       )}
@@ -58,16 +59,16 @@ function TermHead({ term: { term, definitionHtml, aliases, topics } }: { term: P
       <Margin
         note={
           <>
-            {aliases.length > 0 && <p>Also called {aliases.join(', ')}</p>}
+            {aliases.length > 0 && <p>{say('Also called {names}', { names: aliases.join(', ') })}</p>}
             <p>
-              <ShareLink href="#share" what="this term" />
+              <ShareLink href="#share" what={say('this term')} />
             </p>
           </>
         }
       >
         <Html as="p" className="lead" html={definitionHtml} />
       </Margin>
-      <LinkLine name="Topics" links={topics} />
+      <LinkLine name={say('Topics')} links={topics} />
     </>
   );
 }

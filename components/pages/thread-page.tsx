@@ -17,6 +17,7 @@ import { ShareLink } from '#components/share/share-link.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
 import { FIGURE } from '#lib/model/ids.ts';
 import { isAsked } from '#lib/page/views/thread-page.ts';
+import { say } from '#lib/words/say.ts';
 import type { PageProps } from './page-props.ts';
 
 /** The whole thread: the short answer, the claims that decide, the answers in full, then all that stands around them. */
@@ -31,15 +32,19 @@ export function ThreadPage({ content: thread, breadcrumbs }: PageProps<'thread'>
   return (
     <Sheet breadcrumbs={breadcrumbs} head={head} toc={thread.toc}>
       {grid.rows.length > 0 && (
-        <Section id="claims" title="What is claimed, and does it hold">
+        <Section id="claims" title={say('What is claimed, and does it hold')}>
           <ClaimGrid grid={grid} />
         </Section>
       )}
       {thread.figure && (
-        <Section id={FIGURE} title={thread.figure.title} announce={`Figure: ${thread.figure.title}`}>
+        <Section
+          id={FIGURE}
+          title={thread.figure.title}
+          announce={say('Figure: {words}', { words: thread.figure.title })}
+        >
           <Html className="prose" html={thread.figure.html} />
           <p className="label after">
-            <ShareLink href={`#${FIGURE}`} what={`the figure: ${thread.figure.title}`} />
+            <ShareLink href={`#${FIGURE}`} what={say('the figure: {words}', { words: thread.figure.title })} />
           </p>
         </Section>
       )}
@@ -50,20 +55,20 @@ export function ThreadPage({ content: thread, breadcrumbs }: PageProps<'thread'>
       <Agreement thread={thread} />
       {thread.unedited === undefined && isAsked(thread) && <Asked thread={thread} />}
       {related.length + backlinks.length + topics.length > 0 && (
-        <Section id="related" title="Read on">
+        <Section id="related" title={say('Read on')}>
           <Relations related={related} />
-          {backlinks.length > 0 && <h3 className="between">What links here</h3>}
+          {backlinks.length > 0 && <h3 className="between">{say('What links here')}</h3>}
           <BacklinkList backlinks={backlinks} />
-          <LinkLine name="Topics" links={topics} />
+          <LinkLine name={say('Topics')} links={topics} />
         </Section>
       )}
       {sources.length > 0 && (
-        <Section id="sources" title="Sources">
+        <Section id="sources" title={say('Sources')}>
           <SourceList sources={sources} />
         </Section>
       )}
       <TermSection terms={terms} />
-      <Section id="origin" title="Where this came from">
+      <Section id="origin" title={say('Where this came from')}>
         <Origin origin={thread.origin} />
         <ChangeList changes={changes} />
       </Section>
@@ -77,14 +82,14 @@ function Asked({
   thread: PageProps<'thread'>['content'];
 }) {
   return (
-    <Section id="question" title="The question as it was asked">
+    <Section id="question" title={say('The question as it was asked')}>
       <Html className="prose" html={questionBodyHtml} />
       <p className="label after">
-        <Byline byline={asked} verb="Asked" />
+        <Byline byline={asked} verb={say('Asked')} />
       </p>
       {phrasingsHtml.length > 0 && (
         <details className="prose">
-          <summary className="label">Asked in other words</summary>
+          <summary className="label">{say('Asked in other words')}</summary>
           <ul>
             {phrasingsHtml.map((html) => (
               <Html key={html} as="li" html={html} />
@@ -93,9 +98,14 @@ function Asked({
         </details>
       )}
       {premises.length > 0 && (
-        <ClaimList items={premises.map(({ claim, stanceWord }) => ({ claim, words: `The asker ${stanceWord}` }))} />
+        <ClaimList
+          items={premises.map(({ claim, stanceWord }) => ({
+            claim,
+            words: say('The asker {stance}', { stance: stanceWord }),
+          }))}
+        />
       )}
-      <CommentList comments={comments} title="Comments on the question" />
+      <CommentList comments={comments} title={say('Comments on the question')} />
     </Section>
   );
 }
@@ -103,7 +113,7 @@ function Asked({
 function Agreement({ thread: { agreementHtml, differenceHtml } }: { thread: PageProps<'thread'>['content'] }) {
   if (!agreementHtml && !differenceHtml) return null;
   return (
-    <Section id="agreement" title="Where the answers agree and differ">
+    <Section id="agreement" title={say('Where the answers agree and differ')}>
       <div className="prose">
         {agreementHtml && <Html as="p" html={agreementHtml} />}
         {differenceHtml && <Html as="p" html={differenceHtml} />}

@@ -3,7 +3,7 @@ import { Pager } from '#components/entry/pager.tsx';
 import { QuestionList } from '#components/entry/question-list.tsx';
 import { Section } from '#components/entry/section.tsx';
 import { Sheet } from '#components/site/sheet.tsx';
-import { counted } from '#lib/page/words.ts';
+import { counted } from '#lib/words/say.ts';
 import type { PageProps } from './page-props.ts';
 
 /** One topic: its questions and terms. */

@@ -1,4 +1,5 @@
 import { element } from '#components/site/element.ts';
+import { say } from '#lib/words/say.ts';
 import { makeHints } from './hints.ts';
 import { OPTIONS } from './option.ts';
 import { SectionList } from './section-list.ts';
@@ -36,7 +37,7 @@ class Combobox {
   readonly #dialog: HTMLDialogElement | null;
   readonly #list = new SectionList(element('div', 'search-list'), OPTIONS);
   readonly #hints = makeHints();
-  readonly #retry = element('button', '', 'Try again');
+  readonly #retry = element('button', '', say('Try again'));
   #shownText = '';
   #asked = 0;
   #chosen: HTMLAnchorElement | undefined;
@@ -54,7 +55,7 @@ class Combobox {
     const { box } = this.#list;
     box.id = `${input.id}-list`;
     box.role = 'listbox';
-    box.ariaLabel = 'Results';
+    box.ariaLabel = say('Results');
     this.#retry.type = 'button';
     this.#retry.hidden = true;
     panel.classList.add('search-panel', this.#dialog ? 'search-standing' : 'search-hanging');

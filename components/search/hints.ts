@@ -1,11 +1,12 @@
 import { element } from '#components/site/element.ts';
+import { say } from '#lib/words/say.ts';
 import { isSlashOn, turnSlash } from './slash-key.ts';
 
 const HINTS = [
-  ['word', 'a term, one of its other names, half a word'],
-  ['this vs that', 'two terms side by side'],
-  ['"these words"', 'exactly these words'],
-  ['type:claim is:wrong', 'one kind of entry, one status; tag: takes a topic'],
+  [say('word'), say('a term, one of its other names, half a word')],
+  [say('this vs that'), say('two terms side by side')],
+  [say('"these words"'), say('exactly these words')],
+  ['type:claim is:wrong', say('one kind of entry, one status; tag: takes a topic')],
 ];
 
 /** What may be asked, by examples, and whether "/" opens the box: shown as long as nothing is asked. */
@@ -24,6 +25,6 @@ export function makeHints(): HTMLElement {
         element('div', '', element('dt', '', element('code', '', example)), element('dd', '', meaning)),
       ),
     ),
-    element('label', '', slash, ' The key / opens the search'),
+    element('label', '', slash, ` ${say('The key / opens the search')}`),
   );
 }

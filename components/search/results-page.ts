@@ -1,5 +1,6 @@
 import { element } from '#components/site/element.ts';
 import { HIT_KINDS, type SearchFilter } from '#lib/search/protocol.ts';
+import { say } from '#lib/words/say.ts';
 import { wordsOfAddress } from './address-words.ts';
 import { marked, notesOf } from './draw.ts';
 import { linesOf } from './option.ts';
@@ -39,12 +40,12 @@ export function showResults(place: HTMLElement, ask: Ask): void {
   if (!text) return;
   if (!isMissing) fillIn(text);
 
-  const status = element('p', 'label', `Searching for “${text}”…`);
+  const status = element('p', 'label', say('Searching for “{text}”…', { text }));
   status.role = 'status';
-  const retry = element('button', '', 'Try again');
+  const retry = element('button', '', say('Try again'));
   retry.type = 'button';
   const filters = element('nav', 'label');
-  filters.ariaLabel = 'Filters';
+  filters.ariaLabel = say('Filters');
   const list = new SectionList(element('div', 'search-parts'), PARTS);
   for (const child of place.querySelectorAll<HTMLElement>(':scope > *')) child.hidden = true;
   place.append(status, retry, filters, list.box);
@@ -57,7 +58,7 @@ export function showResults(place: HTMLElement, ask: Ask): void {
       onResult: (result, isLast) => {
         if (!isLast) return; // shown once, so that nothing on the page moves
         list.show(toSections(result));
-        status.textContent = `${isMissing ? `Looked for “${text}”. ` : ''}${statusOf(result)}`;
+        status.textContent = `${isMissing ? `${say('Looked for “{text}”.', { text })} ` : ''}${statusOf(result)}`;
         retry.hidden = !result.failure;
         if (!isMissing) filters.replaceChildren(...toFilterLines(result.filters));
       },
@@ -90,9 +91,9 @@ function toFilterLines(filters: readonly SearchFilter[]): HTMLElement[] {
 }
 
 const LINES = [
-  ['type:', 'Only'],
-  ['is:', 'Claims by status'],
-  ['tag:', 'About'],
+  ['type:', say('Only')],
+  ['is:', say('Claims by status')],
+  ['tag:', say('About|topics')],
 ] as const;
 
 function toFilterLink({ filter, label, query, isOn }: SearchFilter): HTMLAnchorElement {

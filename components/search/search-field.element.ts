@@ -1,3 +1,4 @@
+import { say } from '#lib/words/say.ts';
 import { loadSearch } from './load-search.ts';
 
 /** Loads the search when its field is first used, and says when that failed. */
@@ -15,7 +16,7 @@ class SearchFieldElement extends HTMLElement {
         },
         () => {
           const status = this.querySelector('[role=status]');
-          if (status) status.textContent = 'The search could not be loaded. Type on to try again, or press Enter.';
+          if (status) status.textContent = say('The search could not be loaded. Type on to try again, or press Enter.');
         },
       );
     this.addEventListener('focusin', load);

@@ -1,4 +1,5 @@
 import type { PartId } from '#lib/model/anchors.ts';
+import { say } from '#lib/words/say.ts';
 import styles from './search-field.first.styles.css';
 
 /** The field of the search: a form that leads to the page of results, and with its script shows them beneath. */
@@ -8,7 +9,7 @@ export function SearchField({ id, searchHref }: { id: PartId; searchHref: string
       <search>
         <form action={searchHref} className={styles.form}>
           <label className="visually-hidden" htmlFor={id}>
-            Search the book
+            {say('Search the book')}
           </label>
           <input
             id={id}
@@ -22,11 +23,11 @@ export function SearchField({ id, searchHref }: { id: PartId; searchHref: string
             autoComplete="off"
             autoCorrect="off"
             enterKeyHint="search"
-            placeholder="A term, a question, half a word"
+            placeholder={say('A term, a question, half a word')}
             spellCheck={false}
           />
           <button type="submit" className="label">
-            Search
+            {say('Search')}
           </button>
         </form>
       </search>

@@ -1,3 +1,4 @@
+import { say } from '#lib/words/say.ts';
 import { SearchField } from './search-field.tsx';
 import styles from './search-opener.first.styles.css';
 
@@ -9,14 +10,14 @@ export function SearchOpener({ searchHref, hasBox }: { searchHref: string; hasBo
   return (
     <search-opener>
       <a href={searchHref} data-search-open="">
-        Search <kbd>/</kbd>
+        {say('Search')} <kbd>/</kbd>
       </a>
       {hasBox && (
-        <dialog className={styles.box} aria-label="Search">
+        <dialog className={styles.box} aria-label={say('Search')}>
           <SearchField id="search-box" searchHref={searchHref} />
           <form method="dialog">
             <button type="submit" className="label">
-              Close
+              {say('Close')}
             </button>
           </form>
         </dialog>

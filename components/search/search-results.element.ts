@@ -1,3 +1,4 @@
+import { say } from '#lib/words/say.ts';
 import { loadSearch } from './load-search.ts';
 
 /** Shows on a page what is found for its address; when that asks nothing or cannot be loaded, what the page holds stays. */
@@ -7,7 +8,7 @@ class SearchResults extends HTMLElement {
     if (!isAsked) return;
     loadSearch().then(
       ({ showResults }) => showResults(this),
-      () => this.prepend('The search could not be loaded. Load the page again to try again.'),
+      () => this.prepend(say('The search could not be loaded. Load the page again to try again.')),
     );
   }
 }

@@ -1,4 +1,5 @@
 import type { HitKind, SearchHit, SearchResult, TermCard } from '#lib/search/protocol.ts';
+import { number, say } from '#lib/words/say.ts';
 
 /** A row of what was found: a hit, or a link that stands beside the hits. Keys are unlike each other within a result. */
 export type Row = Pick<SearchHit, 'key' | 'href' | 'title' | 'why' | 'excerpt' | 'status'> & {
@@ -12,13 +13,13 @@ export type Section = { label: string; rows: Row[] };
 
 /** What hits of a kind are called together. */
 export const KIND_LABEL: Record<HitKind, string> = {
-  term: 'Terms',
-  claim: 'Claims',
-  question: 'Questions',
-  answer: 'Answers',
-  comment: 'Comments',
-  topic: 'Topics',
-  source: 'Sources',
+  term: say('Terms'),
+  claim: say('Claims'),
+  question: say('Questions'),
+  answer: say('Answers'),
+  comment: say('Comments'),
+  topic: say('Topics'),
+  source: say('Sources'),
 };
 
 /** What was found as it is shown: the definition that is meant, the comparison, hits by kind; or what comes nearest. */
@@ -28,15 +29,15 @@ export function toSections({ cards, compare, groups, suggestions }: SearchResult
       .filter((suggestion) => suggestion.kind === kind)
       .map(({ text, href }): Row => ({ key: `near ${href}`, kind: 'near', href, title: [{ text }] }));
   const sections: Section[] = [
-    { label: cards.length > 1 ? 'Definitions' : 'Definition', rows: cards.map(toCardRow) },
-    { label: 'Side by side', rows: compare ? [toCompareRow(compare)] : [] },
+    { label: cards.length > 1 ? say('Definitions') : say('Definition'), rows: cards.map(toCardRow) },
+    { label: say('Side by side'), rows: compare ? [toCompareRow(compare)] : [] },
     ...groups.map(({ kind, hits }) => ({
       label: KIND_LABEL[kind],
       rows: hits.filter(({ href }) => !cards.some((card) => card.href === href)),
     })),
-    { label: 'Terms that come near', rows: nearest('term') },
-    { label: 'Entries that come near', rows: nearest('entry') },
-    { label: 'Topics', rows: nearest('topic') },
+    { label: say('Terms that come near'), rows: nearest('term') },
+    { label: say('Entries that come near'), rows: nearest('entry') },
+    { label: say('Topics'), rows: nearest('topic') },
   ];
   return sections.filter(({ rows }) => rows.length > 0);
 }
@@ -65,7 +66,7 @@ export function toAll(page: string, { text, total, groups }: SearchResult): Sect
   const hits = groups.reduce((sum, group) => sum + group.hits.length, 0);
   if (hits >= total) return [];
   const href = `${page}?q=${encodeURIComponent(text)}`;
-  return [{ label: 'More', rows: [toLink('all', href, `All ${total.toLocaleString('en')} results`)] }];
+  return [{ label: say('More'), rows: [toLink('all', href, say('All {count} results', { count: number(total) }))] }];
 }
 
 /**

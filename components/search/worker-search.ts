@@ -1,4 +1,5 @@
 import { emptyResult, type SearchResult } from '#lib/search/protocol.ts';
+import { say } from '#lib/words/say.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 /** How a query is asked of the worker. */
@@ -16,7 +17,7 @@ export type Ask = (text: string, options: AskOptions) => () => void;
 /** What a query is told when there is no worker to answer it. */
 const withoutWorker = (text: string): SearchResult => ({
   ...emptyResult(text),
-  failure: { kind: 'missing', message: 'The search could not be started. Loading the page again may help.' },
+  failure: { kind: 'missing', message: say('The search could not be started. Loading the page again may help.') },
 });
 
 /**

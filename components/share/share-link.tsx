@@ -1,4 +1,5 @@
 import type { Byline } from '#lib/page/views/byline.ts';
+import { say } from '#lib/words/say.ts';
 import styles from './share.first.styles.css';
 
 /**
@@ -9,8 +10,8 @@ export function ShareLink({ href, what, byline }: { href: string; what: string; 
   const author = byline?.author.person && byline.author.name;
   return (
     <share-link className={styles.link} data-author={author}>
-      <a href={href} aria-label={`Share ${what}`}>
-        Share
+      <a href={href} aria-label={say('Share {what}', { what })}>
+        {say('Share')}
       </a>
     </share-link>
   );

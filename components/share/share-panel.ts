@@ -1,7 +1,9 @@
 import { element } from '#components/site/element.ts';
 import type { Citation } from '#lib/cite/citation.ts';
 import { FORMATS, type Format } from '#lib/cite/formats.ts';
+import { say } from '#lib/words/say.ts';
 import styles from './share-panel.css';
+import { shareWords } from './share-words.ts';
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(styles);
@@ -16,29 +18,31 @@ export type Sharing = {
   copy(format: Format, text: string): Promise<boolean>;
 };
 
-const DENIED = 'The browser keeps the clipboard closed. The text is selected: copy it with your keyboard or its menu.';
+const DENIED = say(
+  'The browser keeps the clipboard closed. The text is selected: copy it with your keyboard or its menu.',
+);
 
 /** Opens a panel that shows a citation in one format, lets the reader choose another, and copies it. */
 export function openSharePanel({ citation, format, denied, copy }: Sharing): void {
-  const title = element('h2', '', `Share this ${citation.kind}`);
+  const title = element('h2', '', shareWords(citation.kind));
   title.id = 'share-title';
   const select = element('select', '');
   const text = element('textarea', '');
   text.readOnly = true;
   text.rows = 6;
-  text.setAttribute('aria-label', 'What is copied');
+  text.setAttribute('aria-label', say('What is copied'));
   const status = element('p', 'label');
   status.setAttribute('role', 'status');
-  const button = element('button', '', 'Copy');
+  const button = element('button', '', say('Copy'));
   button.type = 'button';
   const form = element(
     'form',
     '',
     title,
-    element('p', '', element('label', 'label', 'As ', select)),
+    element('p', '', element('label', 'label', say('As '), select)),
     text,
     status,
-    element('p', '', button, ' ', element('button', '', 'Close')),
+    element('p', '', button, ' ', element('button', '', say('Close'))),
   );
   form.method = 'dialog';
   const dialog = element('dialog', 'share-panel', form);
@@ -58,7 +62,7 @@ export function openSharePanel({ citation, format, denied, copy }: Sharing): voi
   select.addEventListener('change', show);
   button.addEventListener('click', async () => {
     const shown = chosen();
-    if (await copy(shown, text.value)) status.textContent = `Copied as ${shown.name}.`;
+    if (await copy(shown, text.value)) status.textContent = say('Copied as {format}.', { format: shown.name });
     else deny();
   });
   dialog.addEventListener('close', () => dialog.remove());

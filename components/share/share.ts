@@ -1,5 +1,6 @@
 import type { Citation } from '#lib/cite/citation.ts';
 import { FORMATS, type Format } from '#lib/cite/formats.ts';
+import { say } from '#lib/words/say.ts';
 import { toEntryCitation } from './entry-citation.ts';
 import { findPassage } from './passage.ts';
 import { openSharePanel } from './share-panel.ts';
@@ -15,7 +16,7 @@ export function shareEntry(element: HTMLElement, link: HTMLAnchorElement): Promi
 const button = document.createElement('button');
 button.type = 'button';
 button.className = 'share-selection';
-button.textContent = 'Share selection';
+button.textContent = say('Share selection');
 
 /** Offers to share what is selected, by a button behind it; it goes when nothing is selected any more. */
 export function offerSelection(selection: Selection): void {
@@ -70,12 +71,12 @@ function sayCopied(place: HTMLElement, format: Format, ask: () => void): void {
   words.setAttribute('role', 'status');
   const other = document.createElement('button');
   other.type = 'button';
-  other.textContent = 'Other formats';
+  other.textContent = say('Other formats');
   other.onclick = ask;
   said.append(words, ' ', other);
   place.append(said);
   // A live region is heard when it changes after it is there.
-  setTimeout(() => words.append(`Copied as ${format.name}.`), 50);
+  setTimeout(() => words.append(say('Copied as {format}.', { format: format.name })), 50);
 }
 
 function pageCitation(): Citation | undefined {

@@ -1,3 +1,4 @@
+import { say } from '#lib/words/say.ts';
 import styles from './deep-link.first.styles.css';
 
 /** Says where a link with a #fragment has led, and when the passage it named is gone. */
@@ -6,8 +7,8 @@ export function DeepLink() {
     <deep-link>
       <p className="visually-hidden" role="status" />
       <div className={`label ${styles.notice}`} hidden>
-        <p>The passage this link pointed to has changed; this is the entry it belonged to.</p>
-        <button type="button">Dismiss</button>
+        <p>{say('The passage this link pointed to has changed; this is the entry it belonged to.')}</p>
+        <button type="button">{say('Dismiss')}</button>
       </div>
     </deep-link>
   );

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { directionOf } from '#lib/model/direction.ts';
 import type { PageView } from '#lib/page/open-book.ts';
+import { inLanguage, spokenFor } from '#lib/words/say.ts';
 import { Page } from './page.tsx';
 import { REST } from './sheet.tsx';
 
@@ -11,6 +12,8 @@ export type Assets = {
   figures: string;
   theme: string;
   elements: string;
+  /** The same in the languages of the book beside English, by their tags. */
+  elementsIn?: Readonly<Record<string, string>>;
   icon: string;
   /** What stands for the name of the book, where it has such a picture. */
   logo?: string;
@@ -21,11 +24,11 @@ export type Assets = {
 /** The document of a page: what machines read in its head, and what people read. */
 export async function drawDocument(view: PageView, assets: Assets): Promise<string> {
   const { renderToStaticMarkup } = await import('react-dom/server'); // Next refuses to have it imported at the top
-  const rest = renderToStaticMarkup(<Rest view={view} assets={assets} />);
-  const html = `<!DOCTYPE html>${renderToStaticMarkup(<Document view={view} assets={assets} />)}`.replace(
-    renderToStaticMarkup(REST),
-    () => rest,
-  );
+  const html = inLanguage(view.frame.language, () => {
+    const rest = renderToStaticMarkup(<Rest view={view} assets={assets} />);
+    const document = renderToStaticMarkup(<Document view={view} assets={assets} />);
+    return `<!DOCTYPE html>${document}`.replace(renderToStaticMarkup(REST), () => rest);
+  });
   return assets.live
     ? html.replace(assets.live, `${assets.live}?${createHash('sha1').update(html).digest('hex')}`)
     : html;
@@ -63,7 +66,7 @@ function Document({ view, assets }: { view: PageView; assets: Assets }) {
       </head>
       <body>
         <Page view={view} logo={assets.logo} />
-        <script type="module" src={assets.elements} />
+        <script type="module" src={assets.elementsIn?.[spokenFor(view.frame.language)] ?? assets.elements} />
         {assets.live && <script type="module" src={assets.live} />}
       </body>
     </html>

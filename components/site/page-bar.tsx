@@ -1,3 +1,4 @@
+import { say } from '#lib/words/say.ts';
 import styles from './page-bar.first.styles.css';
 
 /** The thin bar that stays when the head of a page is gone: what the page is, where in it one is, the search. */
@@ -7,7 +8,7 @@ export function PageBar({ name, searchHref }: { name: string; searchHref: string
       <div>
         <a href="#main">{name}</a>
         <button type="button" popoverTarget="contents" hidden />
-        <a href={searchHref}>Search</a>
+        <a href={searchHref}>{say('Search')}</a>
       </div>
     </page-bar>
   );

@@ -1,5 +1,6 @@
 import type { PartId } from '#lib/model/anchors.ts';
 import type { TocItem } from '#lib/page/view.ts';
+import { say } from '#lib/words/say.ts';
 import styles from './page-contents.first.styles.css';
 
 const ID = 'contents' satisfies PartId;
@@ -8,7 +9,7 @@ const ID = 'contents' satisfies PartId;
 export function ContentsButton() {
   return (
     <button type="button" popoverTarget={ID} className={`label ${styles.opener}`}>
-      On this page
+      {say('On this page')}
     </button>
   );
 }
@@ -17,7 +18,7 @@ export function ContentsButton() {
 export function PageContents({ items }: { items: TocItem[] }) {
   return (
     <page-contents className={`label ${styles.contents}`}>
-      <nav id={ID} popover="auto" aria-label="On this page">
+      <nav id={ID} popover="auto" aria-label={say('On this page')}>
         <ol>
           {items.map(({ href, text, marks = [] }) => (
             <li key={href}>

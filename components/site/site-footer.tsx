@@ -1,4 +1,6 @@
+import { sayNodes } from '#components/site/say-nodes.ts';
 import type { PageFrame } from '#lib/page/frame.ts';
+import { say } from '#lib/words/say.ts';
 import { FormerAnchors } from './former-anchors.tsx';
 import styles from './site-footer.styles.css';
 
@@ -13,11 +15,11 @@ export function SiteFooter({
       <FormerAnchors anchors={formerAnchors} />
       {(repository.editHref || repository.reportHref) && (
         <p>
-          {repository.editHref && <a href={repository.editHref}>Edit this file</a>}
-          {repository.reportHref && <a href={repository.reportHref}>Report an error</a>}
+          {repository.editHref && <a href={repository.editHref}>{say('Edit this file')}</a>}
+          {repository.reportHref && <a href={repository.reportHref}>{say('Report an error')}</a>}
         </p>
       )}
-      <nav aria-label="More of the book">
+      <nav aria-label={say('More of the book')}>
         {footerNav.map((link) => (
           <a key={link.href} href={link.href}>
             {link.text}
@@ -26,7 +28,10 @@ export function SiteFooter({
       </nav>
       {licence && (
         <p>
-          {siteName}’s own text is under <a href={licence.href}>{licence.text}</a>.
+          {sayNodes('{name}’s own text is under {licence}.', {
+            name: siteName,
+            licence: <a href={licence.href}>{licence.text}</a>,
+          })}
         </p>
       )}
     </footer>

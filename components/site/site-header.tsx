@@ -1,5 +1,6 @@
 import { SearchOpener } from '#components/search/search-opener.tsx';
 import type { PageFrame } from '#lib/page/frame.ts';
+import { say } from '#lib/words/say.ts';
 import { PageBar } from './page-bar.tsx';
 import styles from './site-header.first.styles.css';
 import { ThemeChoice } from './theme-choice.tsx';
@@ -20,7 +21,7 @@ export function SiteHeader({
         {/* biome-ignore lint/performance/noImgElement: a file beside the page; next/image is for pages that hydrate */}
         {logo ? <img src={logo} alt={frame.siteName} /> : frame.siteName}
       </a>
-      <nav aria-label="Book" className={styles.nav}>
+      <nav aria-label={say('Book')} className={styles.nav}>
         {frame.nav.map((link) => (
           <a
             key={link.href}

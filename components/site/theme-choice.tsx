@@ -1,3 +1,4 @@
+import { say } from '#lib/words/say.ts';
 import styles from './theme-choice.first.styles.css';
 
 /** The choice between the system's theme, a light and a dark one. */
@@ -5,11 +6,11 @@ export function ThemeChoice() {
   return (
     <theme-choice className={styles.choice}>
       <label>
-        Theme{' '}
+        {say('Theme')}{' '}
         <select>
-          <option value="">System</option>
-          <option value="light">Light</option>
-          <option value="dark">Dark</option>
+          <option value="">{say('System')}</option>
+          <option value="light">{say('Light')}</option>
+          <option value="dark">{say('Dark')}</option>
         </select>
       </label>
     </theme-choice>

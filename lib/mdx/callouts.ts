@@ -1,13 +1,14 @@
 import type { Blockquote, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { spokenWords } from '#lib/words/say.ts';
 
-const TITLES: Record<string, string> = {
+const TITLES: Readonly<Record<string, string>> = spokenWords({
   note: 'Note',
   tip: 'Tip',
   important: 'Important',
   warning: 'Warning',
   caution: 'Caution',
-};
+});
 
 /** Turns quotations that begin with `[!note]`, `[!tip]`, `[!important]`, `[!warning]` or `[!caution]` into callouts. */
 export function remarkCallouts(tree: Root): void {

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { common, createLowlight } from 'lowlight';
+import { say } from '#lib/words/say.ts';
 import { commandsOf, isSession } from './sessions.ts';
 import { walkElements } from './walk.ts';
 
@@ -32,7 +33,7 @@ export function decorateCode(tree: Root): void {
           type: 'element',
           tagName: 'button',
           properties: { type: 'button' },
-          children: [{ type: 'text', value: 'Copy' }],
+          children: [{ type: 'text', value: say('Copy') }],
         },
       ],
     };

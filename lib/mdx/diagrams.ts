@@ -5,6 +5,7 @@ import { drawDiagram } from '#lib/diagrams/draw-diagram.ts';
 import { readDiagram } from '#lib/diagrams/read-diagram.ts';
 import { toTermLink } from '#lib/glossary/link-terms.ts';
 import { diagramAnchor } from '#lib/model/anchors.ts';
+import { say } from '#lib/words/say.ts';
 import { languageOf } from './code.ts';
 import { element, text } from './element.ts';
 import { entryOfLink } from './references.ts';
@@ -48,7 +49,7 @@ export function drawDiagrams(tree: Root, { anchor, findTarget }: DrawOptions): v
       enlarged(diagram, svg, id),
       element('figcaption', {}, [
         text(`${diagram.title} `),
-        button('Enlarge', `${id}-large`),
+        button(say('Enlarge'), `${id}-large`),
         inWords(diagram, toLink),
       ]),
     ]);
@@ -64,7 +65,7 @@ function inWords({ lines }: Diagram, toLink: (link: string, words: string) => El
       return (typeof piece === 'string' ? undefined : toLink(piece.link ?? '', words)) ?? text(words);
     });
   return element('details', {}, [
-    element('summary', {}, [text('In words')]),
+    element('summary', {}, [text(say('In words'))]),
     element(
       'ul',
       {},
@@ -77,7 +78,7 @@ function inWords({ lines }: Diagram, toLink: (link: string, words: string) => El
 function enlarged({ title }: Diagram, { properties: { viewBox, width, height } }: Element, id: string): Element {
   const large = { viewBox, width: 2 * Number(width), height: 2 * Number(height), ariaHidden: 'true' };
   return element('div', { id: `${id}-large`, popover: '', role: 'dialog', ariaLabel: title, tabIndex: 0 }, [
-    button('Close', `${id}-large`),
+    button(say('Close'), `${id}-large`),
     element('svg', large, [element('use', { href: `#${id}` }, [])]),
   ]);
 }

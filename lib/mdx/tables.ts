@@ -1,4 +1,5 @@
 import type { Root } from 'hast';
+import { say } from '#lib/words/say.ts';
 import { walkElements } from './walk.ts';
 
 /** Puts each table into a region that scrolls and can be reached with the keyboard, tells what its heads are heads of, and aligns by class. */
@@ -13,7 +14,7 @@ export function frameTables(tree: Root): void {
     parent.children[index] = {
       type: 'element',
       tagName: 'section',
-      properties: { className: ['table'], tabIndex: 0, ariaLabel: 'Table' },
+      properties: { className: ['table'], tabIndex: 0, ariaLabel: say('Table') },
       children: [table],
     };
     return 'skip';

@@ -1,4 +1,5 @@
 import type { Root } from 'hast';
+import { say } from '#lib/words/say.ts';
 import { walkElements } from './walk.ts';
 
 /** Turns the boxes of task lists, which nobody can tick on a page, into a sign with a word. */
@@ -7,7 +8,7 @@ export function drawTasks(tree: Root): void {
     if (box.tagName !== 'input') return;
     const done = box.properties.checked === true;
     box.tagName = 'span';
-    box.properties = { className: ['task-box'], role: 'img', ariaLabel: done ? 'done' : 'to do' };
+    box.properties = { className: ['task-box'], role: 'img', ariaLabel: done ? say('done') : say('to do') };
     box.children = [{ type: 'text', value: done ? '☑' : '☐' }];
   });
 }

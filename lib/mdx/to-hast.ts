@@ -5,6 +5,7 @@ import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import { toTermLink } from '#lib/glossary/link-terms.ts';
 import { saysAnchor } from '#lib/model/anchors.ts';
 import { followLink } from '#lib/model/link.ts';
+import { say } from '#lib/words/say.ts';
 import { element, text } from './element.ts';
 import { toFigurePlace } from './evidence.ts';
 import { entryOfLink, findBracketed, literalAttribute } from './references.ts';
@@ -35,7 +36,7 @@ export function bodyToHast(tree: Root, options: ToHastOptions): HastRoot {
     handlers,
     allowDangerousHtml: options.format === 'md',
     clobberPrefix: `${options.anchor}-`,
-    footnoteLabel: 'Notes',
+    footnoteLabel: say('Notes'),
     footnoteLabelTagName: 'p',
     footnoteLabelProperties: { className: ['notes-title'] },
     footnoteBackContent: '↩',
@@ -71,7 +72,7 @@ function toHandlers({ anchor, format, findTarget, findForeign, markOf, hrefOf }:
         children,
       ),
       element('a', { className: ['claim-mark'], href: target.href, dataStatus: mark.status }, [
-        element('span', { className: ['visually-hidden'] }, [text(' (claim: ')]),
+        element('span', { className: ['visually-hidden'] }, [text(say(' (claim: '))]),
         text(mark.words),
         element('span', { className: ['visually-hidden'] }, [text(')')]),
       ]),

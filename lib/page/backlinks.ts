@@ -3,7 +3,6 @@ import { escapeHtml } from '#lib/model/escape-html.ts';
 import { anchorOf, keyOf, pageAddress } from '#lib/model/ids.ts';
 import type { Backlink, Backlinks, Book } from './book.ts';
 import { toPlain } from './text.ts';
-import { KIND_WORD } from './words.ts';
 
 /** The most backlinks a page lists: a page must not grow with the book. */
 export const MOST_BACKLINKS = 24;
@@ -30,7 +29,7 @@ export function findBacklinks(book: Book): Backlinks {
       list.push({
         key: keyOf(entry),
         href: book.hrefOf(placeOf(entry, mention.anchor)),
-        kindWord: KIND_WORD[entry.kind],
+        kind: entry.kind,
         title: titleOf(book, entry),
         sentenceHtml: `${escapeHtml(mention.before)}<mark>${escapeHtml(mention.words)}</mark>${escapeHtml(mention.after)}`,
       });

@@ -3,6 +3,7 @@ import type { CompiledBody } from '#lib/mdx/compile.ts';
 import type { EntryWithBody, Evidence } from '#lib/model/entry.ts';
 import type { LedgerLine } from '#lib/model/ledger.ts';
 import type { Site } from '#lib/model/site.ts';
+import type { EntryKind } from '#lib/schema/fields.ts';
 import type { AnalysisStore } from '#lib/search/analysis.ts';
 import type { BodyStore } from './body-store.ts';
 
@@ -25,7 +26,7 @@ export type BookSettings = {
 };
 
 /** A place in a text where an entry is mentioned: whose text (by `keyOf`), the page, what it is, and the sentence, the mention marked with <mark>. */
-export type Backlink = { key: string; href: string; kindWord: string; title: string; sentenceHtml: string };
+export type Backlink = { key: string; href: string; kind: EntryKind; title: string; sentenceHtml: string };
 
 /** What links to an entry, by the entry's key: texts that mention it, in the order of the book. */
 export type Backlinks = ReadonlyMap<string, readonly Backlink[]>;

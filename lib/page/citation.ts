@@ -1,8 +1,10 @@
 import type { Citation } from '#lib/cite/citation.ts';
 import type { Entry } from '#lib/model/entry.ts';
 import { pageAddress } from '#lib/model/ids.ts';
+import { say } from '#lib/words/say.ts';
 import type { Book } from './book.ts';
 import { daysOf } from './days.ts';
+import { languageOf } from './language.ts';
 import { licenceOf } from './licence.ts';
 import type { Page } from './page.ts';
 import { toPlain } from './text.ts';
@@ -13,7 +15,7 @@ type Words = Pick<Citation, 'kind' | 'title' | 'quote' | 'within'>;
 export function toCitation(book: Book, { address, entry }: Page): Citation | undefined {
   const words = entry && address === pageAddress(entry) ? wordsOf(book, entry) : undefined;
   if (!entry || !words) return undefined;
-  const { name, languages } = book.site.settings;
+  const { name } = book.site.settings;
   const licence = licenceOf(book, entry);
   const { published, modified = published } = daysOf(book.site, entry);
   const author = 'author' in entry ? book.site.people.get(entry.author)?.name : undefined;
@@ -24,7 +26,7 @@ export function toCitation(book: Book, { address, entry }: Page): Citation | und
     site: name,
     ...(licence ? { licence } : {}),
     ...(modified ? { issued: modified } : {}),
-    language: languages[0] ?? 'en',
+    language: languageOf(book.site, entry),
   };
 }
 
@@ -46,7 +48,7 @@ function wordsOf({ site }: Book, entry: Entry): Words | undefined {
     }
     case 'claim': {
       const title = toPlain(entry.statement);
-      return { kind: 'claim', title, quote: title, within: 'Claim' };
+      return { kind: 'claim', title, quote: title, within: say('Claim') };
     }
     case 'term':
       return { kind: 'term', title: entry.term, quote: toPlain(entry.definition), within: entry.term };

@@ -11,12 +11,14 @@ import { groupBy } from '#lib/model/group.ts';
 import { anchorOf, keyOf, pageAddress } from '#lib/model/ids.ts';
 import type { Site } from '#lib/model/site.ts';
 import { plainForm } from '#lib/model/words.ts';
+import { inLanguage } from '#lib/words/say.ts';
 import { findBacklinks } from './backlinks.ts';
 import type { KeptBody } from './body-store.ts';
 import type { Backlinks, Book, BookSettings } from './book.ts';
 import { bodyFigure } from './figures.ts';
 import { foreignPlaces } from './foreign-places.ts';
 import { hashOf } from './hash.ts';
+import { languageOf, languageOfBook } from './language.ts';
 import { markOf } from './words.ts';
 
 /** The folder an entry lies in, below the content folder. */
@@ -43,7 +45,7 @@ const aboutText = (raw: string): AboutText => ({ kind: 'about', file: 'about.mdx
  */
 function compiledOf(entry: EntryWithBody | AboutText, options: CompileOptions): CompiledBody {
   try {
-    return compileBody(entry.body, options);
+    return inLanguage(options.language, () => compileBody(entry.body, options));
   } catch (cause) {
     throw new Error(`${entry.file}: its text cannot be drawn (${(cause as Error).message})`, { cause });
   }
@@ -54,7 +56,7 @@ export function createBook(site: Site, settings: BookSettings): Book {
   const basePath = new URL(settings.siteUrl).pathname.replace(/\/$/, '');
   const hrefOf = (address: string) => basePath + address;
   const urlOf = (address: string) => new URL(address.slice(1), settings.siteUrl).href;
-  const language = site.settings.languages[0] ?? 'en';
+  const language = languageOfBook(site.settings);
   const termIndex = indexTerms(site.terms.values());
   const termWords = new Map(
     [...site.terms.values()].flatMap(({ id, term, aliases }) =>
@@ -98,6 +100,8 @@ export function createBook(site: Site, settings: BookSettings): Book {
     return hash;
   };
 
+  const spokenIn = (entry: EntryWithBody | AboutText): string =>
+    entry.kind === 'about' ? language : languageOf(site, entry);
   const compile = (entry: EntryWithBody | AboutText): Omit<KeptBody, 'input'> => {
     const asked = new Set<string>();
     const ask = <Name extends keyof typeof answers>(name: Name, ...words: Parameters<(typeof answers)[Name]>) => {
@@ -108,7 +112,7 @@ export function createBook(site: Site, settings: BookSettings): Book {
     };
     const body = compiledOf(entry, {
       anchor: bodyAnchor(entry),
-      language,
+      language: spokenIn(entry),
       termIndex: { get: (word) => ask('spellings', word) },
       ...(entry.kind === 'term' ? { selfTerm: entry.id } : {}),
       ...(entry.kind === 'about' ? { top: 2 } : {}),
@@ -141,7 +145,7 @@ export function createBook(site: Site, settings: BookSettings): Book {
     const known = bodies.get(entry);
     if (known) return known;
     const claims = entry.kind === 'answer' ? entry.claims : [];
-    const input = store ? hashOf([basePath, language, folderOf(entry), claims, entry.body]) : '';
+    const input = store ? hashOf([basePath, spokenIn(entry), folderOf(entry), claims, entry.body]) : '';
     const kept = store?.find(keyOf(entry));
     const current = kept?.input === input && holds(kept) ? kept : { input, ...compile(entry) };
     store?.keep(keyOf(entry), current);

@@ -3,6 +3,7 @@ import { formerIds } from '#lib/model/former.ts';
 import { anchorOf, pageAddress } from '#lib/model/ids.ts';
 import type { Site } from '#lib/model/site.ts';
 import { commentsOf, type Thread } from '#lib/model/thread.ts';
+import { say } from '#lib/words/say.ts';
 import type { Book } from './book.ts';
 import { toPlain } from './text.ts';
 import { KIND_WORD } from './words.ts';
@@ -44,7 +45,7 @@ export function formerAnchors(book: Book, address: string): FormerAnchor[] {
   if (claim) for (const anchor of ofClaim(claim)) add(anchor);
   for (const { anchor, to } of book.ledgerAt(address)) {
     if (anchor === undefined) continue;
-    if (to) add({ id: anchor, href: book.hrefOf(to), words: 'What was here is now elsewhere' });
+    if (to) add({ id: anchor, href: book.hrefOf(to), words: say('What was here is now elsewhere') });
     else if (thread && !member && anchor.startsWith('claim-'))
       for (const claim of claimStub(book, thread, anchor)) add(claim);
   }
@@ -63,7 +64,11 @@ function* inThread(book: Book, thread: Thread, member: string | undefined): Iter
   for (const { entry } of book.site.withdrawn)
     if ('question' in entry && entry.question === thread.question.id && entry.id !== member && isShown(entry))
       for (const id of [entry.id, ...formerIds(entry)])
-        yield { id, href: book.hrefOf(pageAddress(entry)), words: `Withdrawn: ${toPlain(entry.summary)}` };
+        yield {
+          id,
+          href: book.hrefOf(pageAddress(entry)),
+          words: say('Withdrawn: {title}', { title: toPlain(entry.summary) }),
+        };
 }
 
 function* ofClaim(claim: Claim): Iterable<FormerAnchor> {

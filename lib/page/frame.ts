@@ -1,7 +1,9 @@
 import { ABOUT, ATTRIBUTION, FROM, listAddress, OPENSEARCH, SEARCH } from '#lib/model/ids.ts';
 import type { Issue } from '#lib/model/issue.ts';
+import { say } from '#lib/words/say.ts';
 import type { Book } from './book.ts';
 import { type FormerAnchor, formerAnchors } from './former-anchors.ts';
+import { languageOf } from './language.ts';
 import { licenceOf } from './licence.ts';
 import type { Page } from './page.ts';
 import { sections } from './sections.ts';
@@ -67,7 +69,7 @@ export function toFrame(book: Book, page: Page, issues: readonly Issue[]): PageF
     title: titleOf(page, settings),
     canonical: book.urlOf(page.address),
     siteName: settings.name,
-    language: settings.languages[0] ?? 'en',
+    language: languageOf(book.site, page.entry),
     ...(settings.license && isOwnText(book, page)
       ? { licence: { href: settings.license.url, text: settings.license.name } }
       : {}),
@@ -79,14 +81,14 @@ export function toFrame(book: Book, page: Page, issues: readonly Issue[]): PageF
     openSearchHref: book.hrefOf(OPENSEARCH),
     footerNav: [
       ...parts.map(({ href, text }) => ({ href, text })),
-      { href: book.hrefOf(SEARCH), text: 'Search' },
-      { href: book.hrefOf(ABOUT), text: 'About' },
+      { href: book.hrefOf(SEARCH), text: say('Search') },
+      { href: book.hrefOf(ABOUT), text: say('About') },
       ...(book.holds('sources') || book.holds('elsewhere')
-        ? [{ href: book.hrefOf(ATTRIBUTION), text: 'Attribution' }]
+        ? [{ href: book.hrefOf(ATTRIBUTION), text: say('Attribution') }]
         : []),
-      ...(book.holds('threads') ? [{ href: book.hrefOf(FROM), text: 'From a forum' }] : []),
+      ...(book.holds('threads') ? [{ href: book.hrefOf(FROM), text: say('From a forum') }] : []),
       ...settings.links.map(({ url, text }) => ({ href: url, text })),
-      ...(settings.contact ? [{ href: settings.contact, text: 'Contact' }] : []),
+      ...(settings.contact ? [{ href: settings.contact, text: say('Contact') }] : []),
     ],
     name: page.title,
     breadcrumbs: page.trail ?? [],
@@ -113,8 +115,10 @@ function toRepository(book: Book, page: Page): Repository {
   if (!page.entry) return {};
   const base = repository?.replace(/\/$/, '').replace(/\.git$/, '');
   const file = folder ? `${folder}/${page.entry.file}` : page.entry.file;
-  const title = encodeURIComponent(`Error on ${page.address}`);
-  const body = encodeURIComponent(`${book.urlOf(page.address)}\n\nWhat is wrong:\n\nHow you know:\n`);
+  const title = encodeURIComponent(say('Error on {address}', { address: page.address }));
+  const body = encodeURIComponent(
+    `${book.urlOf(page.address)}\n\n${say('What is wrong:')}\n\n${say('How you know:')}\n`,
+  );
   const reportHref = reports?.startsWith('mailto:')
     ? `${reports}${reports.includes('?') ? '&' : '?'}subject=${title}&body=${body}`
     : (reports ?? (base && `${base}/issues/new?title=${title}&body=${body}`));

@@ -1,12 +1,13 @@
 import type { Entry } from '#lib/model/entry.ts';
 import { cardAddress, LLMS, mirrorAddress, NOT_FOUND, oembedAddress, pageAddress } from '#lib/model/ids.ts';
+import { counted, say } from '#lib/words/say.ts';
 import type { Book } from './book.ts';
 import { toCitation } from './citation.ts';
 import { daysOf } from './days.ts';
 import { toJsonLd } from './json-ld.ts';
 import type { Page, PageContent } from './page.ts';
 import { bytesOf, cutBytes, shorten, toDay, toPlain } from './text.ts';
-import { COMMENT_WORD, counted, KIND_WORD, STATUS_WORD, VERDICT_WORD } from './words.ts';
+import { COMMENT_WORD, KIND_WORD, STATUS_WORD, VERDICT_WORD } from './words.ts';
 
 /** What machines read in a page's head, beside what the frame holds. */
 export type PageHead = {
@@ -106,9 +107,9 @@ function labelsOf(content: PageContent, modified: string | undefined): PageHead[
   const checked = toDay(modified);
   return [
     ...('readingMinutes' in content
-      ? [{ name: 'Reading time', value: counted(content.readingMinutes, 'minute') }]
+      ? [{ name: say('Reading time'), value: counted(content.readingMinutes, 'minute') }]
       : []),
-    ...('readingMinutes' in content && checked ? [{ name: 'Last checked', value: checked.text }] : []),
+    ...('readingMinutes' in content && checked ? [{ name: say('Last checked'), value: checked.text }] : []),
   ];
 }
 
@@ -122,14 +123,20 @@ function alternatesOf(book: Book, page: Page): PageHead['alternates'] {
     (question?.kind === 'question' && daysOf(book.site, question).modified) || question?.kind === 'topic'
       ? pageAddress(question)
       : '/';
-  const feedTitle = feeds === '/' ? name : question?.kind === 'topic' ? question.name : 'This thread';
+  const feedTitle = feeds === '/' ? name : question?.kind === 'topic' ? question.name : say('This thread');
   return [
     ...(address === NOT_FOUND
       ? []
-      : [alternate('text/markdown', mirrorAddress(address, 'md'), 'This page as Markdown')]),
-    ...(entry ? [alternate('application/json', mirrorAddress(address, 'json'), 'This entry as JSON')] : []),
+      : [alternate('text/markdown', mirrorAddress(address, 'md'), say('This page as Markdown'))]),
+    ...(entry ? [alternate('application/json', mirrorAddress(address, 'json'), say('This entry as JSON'))] : []),
     ...(toCitation(book, page)
-      ? [{ type: 'application/json+oembed', href: book.urlOf(oembedAddress(address)), title: 'A quotation to embed' }]
+      ? [
+          {
+            type: 'application/json+oembed',
+            href: book.urlOf(oembedAddress(address)),
+            title: say('A quotation to embed'),
+          },
+        ]
       : []),
     alternate('application/atom+xml', `${feeds}feed.xml`, feedTitle),
     alternate('application/feed+json', `${feeds}feed.json`, feedTitle),

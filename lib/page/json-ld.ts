@@ -2,9 +2,11 @@ import { toJson } from '#lib/model/characters.ts';
 import type { Answer, Claim, Comment, Entry, Evidence, Person, Source, Term } from '#lib/model/entry.ts';
 import { ABOUT, listAddress, NOT_FOUND, pageAddress, placeAddress } from '#lib/model/ids.ts';
 import { commentsOf, type Thread } from '#lib/model/thread.ts';
+import { say } from '#lib/words/say.ts';
 import { basisOf } from './basis.ts';
 import type { Book } from './book.ts';
 import { daysOf } from './days.ts';
+import { languageOf } from './language.ts';
 import { licenceOf } from './licence.ts';
 import type { Page } from './page.ts';
 import { toPlain } from './text.ts';
@@ -53,7 +55,7 @@ export const escapeJson = (json: string): string =>
   json.replace(/[<\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 const inBook = (book: Book, entry?: Entry): Node => ({
-  inLanguage: book.site.settings.languages[0] ?? 'en',
+  inLanguage: languageOf(book.site, entry),
   license: licenceOf(book, entry)?.url,
 });
 
@@ -144,7 +146,11 @@ function placed(book: Book, entry: Answer | Comment): Node {
 function writtenBy(book: Book, entry: { author: string; body: { format: string } }, day: string): Node {
   const { site } = book;
   const person = site.people.get(entry.author);
-  const editors = { '@type': 'Organization', name: `The editors of ${site.settings.name}`, url: book.urlOf(ABOUT) };
+  const editors = {
+    '@type': 'Organization',
+    name: say('The editors of {name}', { name: site.settings.name }),
+    url: book.urlOf(ABOUT),
+  };
   return {
     author: person ? personNode(person) : entry.author === 'editors' ? editors : undefined,
     dateCreated: day === 'unknown' ? undefined : day,
@@ -207,7 +213,7 @@ function glossaryNode(book: Book): Node {
   return {
     '@type': 'DefinedTermSet',
     '@id': `${glossary}#main`,
-    name: `Glossary of ${book.site.settings.name}`,
+    name: say('Glossary of {name}', { name: book.site.settings.name }),
     url: glossary,
   };
 }

@@ -5,6 +5,7 @@ import type { Issue } from '#lib/model/issue.ts';
 import { readLedger } from '#lib/model/ledger.ts';
 import type { Site } from '#lib/model/site.ts';
 import type { AnalysisStore } from '#lib/search/analysis.ts';
+import { inLanguage, speak } from '#lib/words/say.ts';
 import type { BodyStore } from './body-store.ts';
 import type { Book } from './book.ts';
 import { toCitation } from './citation.ts';
@@ -13,6 +14,7 @@ import { type NotedBook, noteFacts } from './facts.ts';
 import { hasFigures } from './figures.ts';
 import { type PageFrame, toFrame } from './frame.ts';
 import { type PageHead, toHead } from './head.ts';
+import { languageOf, languageOfBook } from './language.ts';
 import type { Page, PageContent } from './page.ts';
 import { pagesOf } from './pages.ts';
 
@@ -37,6 +39,7 @@ export type OpenBook = { book: Book; pages: ReadonlyMap<string, Page>; facts: No
 /** Opens the book that a site is. */
 export function openBook(site: Site, { contentDir, siteUrl, bodies, analyses }: BookSource): OpenBook {
   const ledger = join(contentDir, 'permalinks.txt');
+  speak(languageOfBook(site.settings));
   const about = join(contentDir, 'about.mdx');
   const facts = noteFacts(
     createBook(site, {
@@ -73,11 +76,14 @@ export function viewAt(
   findingsFor: (page: Page) => readonly Issue[] = () => [],
 ): PageView | undefined {
   const page = pages.get(address);
-  if (!page) return undefined;
+  return page && inLanguage(languageOf(book.site, page.entry), () => viewOf(book, page, findingsFor(page)));
+}
+
+function viewOf(book: Book, page: Page, findings: readonly Issue[]): PageView {
   const content = page.content();
   const citation = toCitation(book, page);
   return {
-    frame: toFrame(book, page, findingsFor(page)),
+    frame: toFrame(book, page, findings),
     head: toHead(book, page, content),
     content,
     hasFigures: hasFigures(content),

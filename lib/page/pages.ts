@@ -2,6 +2,7 @@ import { requirePlace } from '#lib/model/address.ts';
 import { type EntryWithBody, isRecord, type Source } from '#lib/model/entry.ts';
 import { ABOUT, ATTRIBUTION, FROM, listAddress, NOT_FOUND, pageAddress, SEARCH } from '#lib/model/ids.ts';
 import { commentsOf, type Thread } from '#lib/model/thread.ts';
+import { counted, say } from '#lib/words/say.ts';
 import type { Book } from './book.ts';
 import type { Page, PageContent } from './page.ts';
 import { toPlain } from './text.ts';
@@ -28,7 +29,6 @@ import { threadDescription, threadView } from './views/thread-page.ts';
 import { topicViews } from './views/topic-page.ts';
 import { topicsView } from './views/topics-page.ts';
 import { titleOfWithdrawn, withdrawnView } from './views/withdrawn-page.ts';
-import { counted } from './words.ts';
 
 const ready = (view: PageContent): Pick<Page, 'ready' | 'content'> => ({ ready: view, content: () => view });
 
@@ -91,7 +91,7 @@ function* entryPages(book: Book): Iterable<Page> {
       yield {
         address: pageAddress(person),
         title: person.name,
-        description: `What ${person.name} wrote that is told here.`,
+        description: say('What {person} wrote that is told here.', { person: person.name }),
         entry: person,
         content: () => personView(book, person),
       };
@@ -120,7 +120,7 @@ function* threadPages(book: Book, thread: Thread): Iterable<Page> {
     yield {
       address: pageAddress(answer),
       title: toPlain(answer.summary),
-      description: `An answer to “${title}”: ${toPlain(answer.summary)}`,
+      description: say('An answer to “{question}”: {words}', { question: title, words: toPlain(answer.summary) }),
       noIndex,
       section,
       trail,
@@ -133,7 +133,7 @@ function* threadPages(book: Book, thread: Thread): Iterable<Page> {
     yield {
       address: pageAddress(comment),
       title: toPlain(comment.summary),
-      description: `A comment on “${title}”: ${toPlain(comment.summary)}`,
+      description: say('A comment on “{question}”: {words}', { question: title, words: toPlain(comment.summary) }),
       noIndex,
       section,
       trail,
@@ -146,43 +146,49 @@ function* threadPages(book: Book, thread: Thread): Iterable<Page> {
 function* listPages(book: Book): Iterable<Page> {
   const { site } = book;
   const { name, sentence } = site.settings;
-  const numbered = (title: string, page: number) => (page === 1 ? title : `${title}, page ${page}`);
-  const numberedSentence = (sentence: string, page: number) => (page === 1 ? sentence : `${sentence} Page ${page}.`);
+  const numbered = (title: string, page: number) => (page === 1 ? title : say('{title}, page {page}', { title, page }));
+  const numberedSentence = (sentence: string, page: number) =>
+    page === 1 ? sentence : `${sentence} ${say('Page {page}.', { page })}`;
 
   yield { address: '/', title: name, description: sentence, content: () => homeView(book) };
   yield {
     address: ABOUT,
-    title: 'About',
-    description: `Who writes ${name}, how claims are checked, licence and privacy.`,
+    title: say('About'),
+    description: say('Who writes {name}, how claims are checked, licence and privacy.', { name }),
     content: () => aboutView(book),
   };
   yield {
     address: ATTRIBUTION,
-    title: 'Attribution',
-    description: 'What is retold from elsewhere, and the sources of the book.',
+    title: say('Attribution'),
+    description: say('What is retold from elsewhere, and the sources of the book.'),
     content: () => attributionView(book),
   };
   yield {
     address: SEARCH,
-    title: 'Search',
-    description: `Search the questions, answers, claims and terms of ${name}.`,
+    title: say('Search'),
+    description: say('Search the questions, answers, claims and terms of {name}.', { name }),
     noIndex: true,
     content: () => searchView(book),
   };
   yield {
     address: FROM,
-    title: 'From a forum',
-    description: `Has ${name} an answer for this thread? Ask with one click from the forum you are reading.`,
+    title: say('From a forum'),
+    description: say('Has {name} an answer for this thread? Ask with one click from the forum you are reading.', {
+      name,
+    }),
     content: () => fromView(book),
   };
   for (const { address, view } of questionsViews(book))
     yield {
       address,
-      title: numbered(QUESTIONS_TITLE[view.list], view.pager.page),
+      title: numbered(say(QUESTIONS_TITLE[view.list]), view.pager.page),
       description: numberedSentence(
         view.list === 'unanswered'
-          ? `${counted(view.total, 'question')} nobody has answered yet.`
-          : `${QUESTIONS_TITLE[view.list]}: ${counted(view.total, 'question')} with their short answers.`,
+          ? say('{questions} nobody has answered yet.', { questions: counted(view.total, 'question') })
+          : say('{title}: {questions} with their short answers.', {
+              title: say(QUESTIONS_TITLE[view.list]),
+              questions: counted(view.total, 'question'),
+            }),
         view.pager.page,
       ),
       noIndex: view.list === 'unanswered' && view.total === 0,
@@ -194,7 +200,7 @@ function* listPages(book: Book): Iterable<Page> {
       address,
       title: numbered(title, view.pager.page),
       description: numberedSentence(
-        `${title}: ${counted(view.total, 'claim')}, and how each stands today.`,
+        say('{title}: {claims}, and how each stands today.', { title, claims: counted(view.total, 'claim') }),
         view.pager.page,
       ),
       section: listAddress('claim'),
@@ -203,9 +209,9 @@ function* listPages(book: Book): Iterable<Page> {
   for (const { address, view } of evidenceViews(book))
     yield {
       address,
-      title: numbered('Evidence', view.pager.page),
+      title: numbered(say('Evidence'), view.pager.page),
       description: numberedSentence(
-        `${counted(view.total, 'program')} that were really run, and what each shows.`,
+        say('{programs} that were really run, and what each shows.', { programs: counted(view.total, 'program') }),
         view.pager.page,
       ),
       section: listAddress('evidence'),
@@ -213,8 +219,8 @@ function* listPages(book: Book): Iterable<Page> {
     };
   yield {
     address: listAddress('term'),
-    title: 'Glossary',
-    description: `${counted(site.terms.size, 'term')} and what they mean.`,
+    title: say('Glossary'),
+    description: say('{terms} and what they mean.', { terms: counted(site.terms.size, 'term') }),
     section: listAddress('term'),
     content: () => glossaryView(book),
   };
@@ -224,7 +230,9 @@ function* listPages(book: Book): Iterable<Page> {
       title,
       description: difference
         ? toPlain(difference)
-        : `${title.charAt(0).toUpperCase()}${title.slice(1)} side by side: what each means, and what is related to both.`,
+        : say('{terms} side by side: what each means, and what is related to both.', {
+            terms: `${title.charAt(0).toUpperCase()}${title.slice(1)}`,
+          }),
       section: listAddress('term'),
       compares: pair,
       content: view,
@@ -232,15 +240,18 @@ function* listPages(book: Book): Iterable<Page> {
   for (const { address, view } of sourcesViews(book))
     yield {
       address,
-      title: numbered('Sources', view.pager.page),
-      description: numberedSentence(`${counted(view.total, 'source')} that the book leans on.`, view.pager.page),
+      title: numbered(say('Sources'), view.pager.page),
+      description: numberedSentence(
+        say('{sources} that the book leans on.', { sources: counted(view.total, 'source') }),
+        view.pager.page,
+      ),
       section: listAddress('source'),
       ...ready(view),
     };
   yield {
     address: listAddress('topic'),
-    title: 'Topics',
-    description: 'Questions and terms by topic.',
+    title: say('Topics'),
+    description: say('Questions and terms by topic.'),
     section: listAddress('topic'),
     content: () => topicsView(book),
   };
@@ -266,7 +277,7 @@ function* withdrawnPages(book: Book): Iterable<Page> {
   for (const withdrawal of book.site.withdrawn) {
     const { entry, reason } = withdrawal;
     if ('question' in entry && !book.hasPage(entry)) continue;
-    const title = `Withdrawn: ${titleOfWithdrawn(entry)}`;
+    const title = say('Withdrawn: {title}', { title: titleOfWithdrawn(entry) });
     yield {
       address: pageAddress(entry),
       title,
@@ -278,8 +289,8 @@ function* withdrawnPages(book: Book): Iterable<Page> {
 
 const notFoundPage = (book: Book): Page => ({
   address: NOT_FOUND,
-  title: 'Page not found',
-  description: 'There is no such page in this book.',
+  title: say('Page not found'),
+  description: say('There is no such page in this book.'),
   noIndex: true,
   content: () => notFoundView(book),
 });

@@ -1,4 +1,5 @@
 import { listAddress } from '#lib/model/ids.ts';
+import { say } from '#lib/words/say.ts';
 import type { Book } from './book.ts';
 import type { Link } from './view.ts';
 
@@ -6,11 +7,11 @@ import type { Link } from './view.ts';
 export const sections = (book: Book): (Link & { address: string })[] =>
   (
     [
-      [true, listAddress('question'), 'Questions'],
-      [book.holds('claims'), listAddress('claim'), 'Claims'],
-      [book.holds('evidence'), listAddress('evidence'), 'Evidence'],
-      [book.holds('terms'), listAddress('term'), 'Glossary'],
-      [book.holds('topics'), listAddress('topic'), 'Topics'],
-      [book.holds('sources'), listAddress('source'), 'Sources'],
+      [true, listAddress('question'), say('Questions')],
+      [book.holds('claims'), listAddress('claim'), say('Claims')],
+      [book.holds('evidence'), listAddress('evidence'), say('Evidence')],
+      [book.holds('terms'), listAddress('term'), say('Glossary')],
+      [book.holds('topics'), listAddress('topic'), say('Topics')],
+      [book.holds('sources'), listAddress('source'), say('Sources')],
     ] as const
   ).flatMap(([isHeld, address, text]) => (isHeld ? [{ address, href: book.hrefOf(address), text }] : []));

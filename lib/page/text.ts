@@ -1,4 +1,5 @@
 import { escapeHtml } from '#lib/model/escape-html.ts';
+import { dayWords } from '#lib/words/say.ts';
 import type { Day } from './view.ts';
 
 /** A sentence from a field as HTML: words in backticks are code, everything else is plain. */
@@ -7,14 +8,10 @@ export const toHtml = (sentence: string): string => escapeHtml(sentence).replace
 /** A sentence from a field as plain text. */
 export const toPlain = (sentence: string): string => sentence.replaceAll('`', '');
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /** A day, a month or a year for people and machines; nothing when it is unknown. */
 export function toDay(date: string | undefined): Day | undefined {
   if (!date || date === 'unknown') return undefined;
-  const [year, month, day] = date.split('-');
-  const words = [day && String(Number(day)), month && MONTHS[Number(month) - 1], year];
-  return { iso: date, text: words.filter(Boolean).join(' ') };
+  return { iso: date, text: dayWords(date) };
 }
 
 /** Where a sentence ends: what follows begins like one, and what stands before is no abbreviation. */

@@ -2,9 +2,11 @@ import type { Entry } from '#lib/model/entry.ts';
 import type { Book } from '#lib/page/book.ts';
 import { daysOf } from '#lib/page/days.ts';
 import { sketchOf, versionsOf } from '#lib/page/figures.ts';
+import { languageOf } from '#lib/page/language.ts';
 import { toDay, toPlain } from '#lib/page/text.ts';
-import { COMMENT_WORD, counted, KIND_WORD, STATUS_WORD, VALIDITY_WORD, VERDICT_WORD } from '#lib/page/words.ts';
+import { COMMENT_WORD, KIND_WORD, STATUS_WORD, VALIDITY_WORD, VERDICT_WORD } from '#lib/page/words.ts';
 import { STATUSES } from '#lib/schema/status.ts';
+import { counted, inLanguage, say } from '#lib/words/say.ts';
 import { type CardSpec, SKETCH_WIDTH } from './card.ts';
 
 /** An answer's validity wears the shape of the status that warns as much. */
@@ -14,7 +16,7 @@ const SHAPE = { holds: 'holds', outdated: 'imprecise', dangerous: 'wrong' } as c
 export function toBookCardSpec({ site }: Book): CardSpec {
   const { name, sentence } = site.settings;
   return {
-    kind: site.claims.size > 0 ? 'Questions, answers, claims' : 'Questions and answers',
+    kind: site.claims.size > 0 ? say('Questions, answers, claims') : say('Questions and answers'),
     site: name,
     title: toPlain(sentence),
     foot: [
@@ -26,12 +28,15 @@ export function toBookCardSpec({ site }: Book): CardSpec {
 }
 
 /** What the card of an entry says: what the entry says, how it stands, who says so. */
-export function toCardSpec(book: Book, entry: Entry): CardSpec {
+export const toCardSpec = (book: Book, entry: Entry): CardSpec =>
+  inLanguage(languageOf(book.site, entry), () => specOf(book, entry));
+
+function specOf(book: Book, entry: Entry): CardSpec {
   const { site } = book;
   const checked = toDay(daysOf(site, entry).modified);
-  const day = checked ? [`checked ${checked.text}`] : [];
+  const day = checked ? [say('checked {day}', { day: checked.text })] : [];
   const author = 'author' in entry ? site.people.get(entry.author)?.name : undefined;
-  const by = author ? [`by ${author}`] : [];
+  const by = author ? [say('by {author}', { author })] : [];
   const sketches = sketchOf(book, entry, SKETCH_WIDTH);
   const common = {
     kind: KIND_WORD[entry.kind],
@@ -86,8 +91,10 @@ export function toCardSpec(book: Book, entry: Entry): CardSpec {
         ...(entry.note ? { text: toPlain(entry.note) } : {}),
         status: { status: entry.status, word: STATUS_WORD[entry.status] },
         foot: [
-          ...(uses.length > disputes ? [`made by ${counted(uses.length - disputes, 'answer')}`] : []),
-          ...(disputes > 0 ? [`disputed by ${counted(disputes, 'answer')}`] : []),
+          ...(uses.length > disputes
+            ? [say('made by {answers}', { answers: counted(uses.length - disputes, 'answer') })]
+            : []),
+          ...(disputes > 0 ? [say('disputed by {answers}', { answers: counted(disputes, 'answer') })] : []),
           ...day,
         ],
       };
@@ -97,7 +104,7 @@ export function toCardSpec(book: Book, entry: Entry): CardSpec {
         ...common,
         title: entry.term,
         text: toPlain(entry.definition),
-        foot: entry.aliases.length > 0 ? [`also called ${entry.aliases.join(', ')}`] : [],
+        foot: entry.aliases.length > 0 ? [say('also called {names}', { names: entry.aliases.join(', ') })] : [],
       };
     case 'evidence': {
       const [trace] = book.recordOf(entry).traces;

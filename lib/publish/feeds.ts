@@ -6,6 +6,7 @@ import { pageAddress, placeAddress } from '#lib/model/ids.ts';
 import { commentsOf, type Thread } from '#lib/model/thread.ts';
 import type { Book } from '#lib/page/book.ts';
 import { daysOf } from '#lib/page/days.ts';
+import { languageOfBook } from '#lib/page/language.ts';
 import type { Page } from '#lib/page/page.ts';
 import { toPlain } from '#lib/page/text.ts';
 import { KIND_WORD } from '#lib/page/words.ts';
@@ -122,7 +123,7 @@ ${item.published ? `<published>${atMidnight(item.published)}</published>\n` : ''
 ${item.author ? `<author><name>${text(item.author)}</name></author>\n` : ''}<summary>${text(item.summary)}</summary>
 </entry>`;
   return `<?xml version="1.0" encoding="UTF-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${text(settings.languages[0] ?? 'en')}">
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${text(languageOfBook(settings))}">
 <id>${text(id)}</id>
 <title>${text(title)}</title>
 <subtitle>${text(subtitle)}</subtitle>
@@ -142,7 +143,7 @@ function toJsonFeed(book: Book, { address, title, subtitle, items }: Feed): stri
     description: subtitle,
     home_page_url: book.urlOf(address),
     feed_url: book.urlOf(`${address}feed.json`),
-    language: book.site.settings.languages[0] ?? 'en',
+    language: languageOfBook(book.site.settings),
     items: items.map((item) => ({
       id: item.id,
       url: item.url,

@@ -4,6 +4,7 @@ import {
   choice,
   dayOrUnknown,
   former,
+  language,
   license,
   list,
   ref,
@@ -54,6 +55,7 @@ export const answer = z.strictObject({
     'The claims this answer makes or speaks to.',
   ),
   sources: list(ref(['source'], 'The id of a source.'), 'What the answer leans on.'),
+  language: language(),
   aliases: former(),
   withdrawn: withdrawn(['sibling']),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BASES } from './basis.ts';
-import { choice, day, former, id, list, ref, text, withdrawn } from './fields.ts';
+import { choice, day, former, id, language, list, ref, text, withdrawn } from './fields.ts';
 import { STATUSES } from './status.ts';
 
 /** The front matter of `claims/<claim>.mdx`. */
@@ -25,6 +25,7 @@ export const claim = z
       'Facts of recorded runs that show it.',
     ),
     sources: list(ref(['source'], 'The id of a source.'), 'What supports it.'),
+    language: language(),
     aliases: former(),
     withdrawn: withdrawn(['claim']),
   })

@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { author, choice, dayOrUnknown, former, license, ref, text, unknown, webAddress, withdrawn } from './fields.ts';
+import {
+  author,
+  choice,
+  dayOrUnknown,
+  former,
+  language,
+  license,
+  ref,
+  text,
+  unknown,
+  webAddress,
+  withdrawn,
+} from './fields.ts';
 
 /** The front matter of `questions/<question>/comment-<slug>.mdx`. */
 export const comment = z.strictObject({
@@ -33,6 +45,7 @@ export const comment = z.strictObject({
   author: author('Who wrote it: the id of a person, editors, or unknown.'),
   posted: dayOrUnknown('The day it was posted.'),
   score: z.union([z.int(), unknown]).default('unknown').describe('The votes it had where it came from.'),
+  language: language(),
   license: license(),
   url: webAddress('Its own address where it came from.').optional(),
   aliases: former(),

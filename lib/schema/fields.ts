@@ -86,6 +86,16 @@ export const author = (help: string) => {
   return field.default('unknown').describe(help);
 };
 
+/** The language of an entry's words, where it is not the book's first. */
+export const language = () =>
+  z
+    .string()
+    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'a language is written as a tag, such as en or pt-BR')
+    .optional()
+    .describe(
+      "The language of its words, when it is not the book's first: a tag such as de. The page around it speaks it too, where it can.",
+    );
+
 /** An address that starts with `https://` or `http://`. */
 export const webAddress = (help: string) =>
   z.url({ protocol: /^https?$/, error: 'an address starts with https:// or http://' }).describe(help);

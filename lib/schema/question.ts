@@ -6,6 +6,7 @@ import {
   dayOrUnknown,
   former,
   id,
+  language,
   list,
   ref,
   text,
@@ -92,6 +93,7 @@ export const question = z.strictObject({
     z.strictObject({ date: day('The day of the change.'), what: text(200, 'What was changed, in a sentence.') }),
     'What was changed, newest last.',
   ),
+  language: language(),
   aliases: former(),
   withdrawn: withdrawn(['question']),
   unlisted: z

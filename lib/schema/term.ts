@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { former, id, list, ref, text, withdrawn } from './fields.ts';
+import { former, id, language, list, ref, text, withdrawn } from './fields.ts';
 
 const terms = (help: string) => list(ref(['term'], 'The id of a term.'), help);
 
@@ -35,6 +35,7 @@ export const term = z.strictObject({
   related: terms('Other terms worth knowing with it.'),
   sources: list(ref(['source'], 'The id of a source.'), 'Where the definition comes from.'),
   autolink: z.boolean().default(true).describe('false: linked only where an author asks with [[term]].'),
+  language: language(),
   formerly: former(),
   withdrawn: withdrawn(['term']),
 });

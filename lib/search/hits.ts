@@ -1,4 +1,5 @@
 import { pageAddress } from '#lib/model/ids.ts';
+import { say } from '#lib/words/say.ts';
 import { analyse, type Token } from './analyser.ts';
 import type { Build } from './build.ts';
 import { DOCUMENT_KINDS, type DocumentHead, type DocumentKind, type DocumentPart } from './document.ts';
@@ -106,7 +107,7 @@ function whyOf(
   isInShort: boolean,
 ): string | undefined {
   if (kind === 'answer') return 'in an answer';
-  if (kind === 'comment') return 'in a comment';
+  if (kind === 'comment') return say('in a comment');
   if (isTitled) return undefined;
   if (alias) return kind === 'term' ? aliasOf(alias, head) : 'asked in other words';
   return {
@@ -118,7 +119,8 @@ function whyOf(
   }[kind];
 }
 
-const aliasOf = (alias: string, { title }: DocumentHead): string => `${alias}, alias of ${title}`;
+const aliasOf = (alias: string, { title }: DocumentHead): string =>
+  say('{alias}, alias of {term}', { alias, term: title });
 
 type BestPart = { anchor: string; text: string; stretch: Stretch };
 

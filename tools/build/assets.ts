@@ -8,13 +8,17 @@ import { TRUSTED_TYPES_POLICY } from '../finish/policy.ts';
 import { PUBLIC, ROOT } from '../paths.ts';
 import { filesIn } from '../process/files-in.mjs';
 import { accentRule, iconFiles, type Look } from './look.ts';
+import { spokenIn } from './spoken.ts';
 import { STYLES } from './styles-loader.mjs';
 
 /** A file of `public/`: its path there and its bytes, or where they are. */
 export type PublicFile = { path: string; bytes?: Uint8Array; from?: string };
 
 /** What pages load, by the name of what is bundled, as addresses of the site. */
-export type AssetAddresses = Record<BundleName | 'icon', string> & { logo?: string };
+export type AssetAddresses = Record<BundleName | 'icon', string> & {
+  logo?: string;
+  elementsIn?: Readonly<Record<string, string>>;
+};
 
 /** What pages load: the files, and where pages find them. */
 export type BundledAssets = { files: PublicFile[]; addresses: AssetAddresses };
@@ -27,6 +31,8 @@ type Bundle = {
   entry: string | { text: string };
   format?: 'iife' | 'esm';
   names?: Record<string, BundleName>;
+  /** Whether it says words of the interface. */
+  speaks?: true;
 };
 
 /** The styles of a sheet: those of a file, then those that stand beside components and belong to it. */
@@ -54,17 +60,19 @@ const bundles = (look: Look): Bundle[] => [
   { name: 'rest', entry: sheet('site/rest.css', (path) => /(?<!\.first)\.styles\.css$/.test(path)) },
   { name: 'figures', entry: 'components/evidence/figure.css' },
   { name: 'theme', entry: 'components/site/theme.ts', format: 'iife' },
-  { name: 'search-worker', entry: 'components/search/search.worker.ts', format: 'esm' },
+  { name: 'search-worker', entry: 'components/search/search.worker.ts', format: 'esm', speaks: true },
   {
     name: 'search',
     entry: 'components/search/search.ts',
     format: 'esm',
+    speaks: true,
     names: { SEARCH_WORKER: 'search-worker' },
   },
   {
     name: 'elements',
     entry: 'components/elements.ts',
     format: 'esm',
+    speaks: true,
     names: { SEARCH_SCRIPT: 'search', SEARCH_WORKER: 'search-worker' },
   },
   { name: 'moved', entry: 'components/site/moved.ts', format: 'iife' },
@@ -90,7 +98,11 @@ const stylesAsText: Plugin = {
  * Bundles a script or a style sheet; behind it come the files of what it imports only when that is needed. `files` are the names of the
  * files of those bundled before, by the scripts' names.
  */
-async function bundle({ name, entry, format, names = {} }: Bundle, files: Map<string, string>): Promise<PublicFile[]> {
+async function bundle(
+  { name, entry, format, names = {} }: Bundle,
+  files: Map<string, string>,
+  language = 'en',
+): Promise<PublicFile[]> {
   const { outputFiles } = await build({
     ...(typeof entry === 'string'
       ? { entryPoints: { [name]: join(ROOT, entry) } }
@@ -110,7 +122,7 @@ async function bundle({ name, entry, format, names = {} }: Bundle, files: Map<st
     platform: 'browser',
     legalComments: 'none',
     logLevel: 'silent',
-    plugins: format ? [stylesAsText] : [],
+    plugins: format ? [stylesAsText, spokenIn(language)] : [],
     define: {
       TRUSTED_TYPES_POLICY: JSON.stringify(TRUSTED_TYPES_POLICY),
       ...Object.fromEntries(
@@ -137,12 +149,20 @@ export async function bundleAssets(base: string, look: Look, { live = false } = 
   const names = new Map<string, string>();
   const bundled: [name: BundleName, files: PublicFile[]][] = [];
   for (const one of live ? [...bundles(look), LIVE] : bundles(look)) bundled.push([one.name, await bundle(one, names)]);
-  const addresses = Object.fromEntries(bundled.map(([name, [first]]) => [name, `${base}/${first?.path}`]));
+  const elementsIn: Record<string, string> = {};
+  for (const language of look.languages ?? [])
+    for (const one of bundles(look).filter(({ speaks }) => speaks)) {
+      const files = await bundle(one, names, language);
+      bundled.push([one.name, files]);
+      if (one.name === 'elements') elementsIn[language] = `${base}/${files[0]?.path}`;
+    }
+  const addresses = Object.fromEntries(bundled.toReversed().map(([name, [first]]) => [name, `${base}/${first?.path}`]));
   const logo = look.logo ? [{ path: `logo-${hashOf(look.logo)}.svg`, bytes: look.logo }] : [];
   return {
     files: [...bundled.flatMap(([, files]) => files), ...(await iconFiles(look)), ...logo],
     addresses: {
       ...addresses,
+      ...(Object.keys(elementsIn).length > 0 ? { elementsIn } : {}),
       icon: `${base}/favicon.svg`,
       ...(logo[0] ? { logo: `${base}/${logo[0].path}` } : {}),
     } as AssetAddresses,

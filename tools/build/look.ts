@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { ICON, LOGO } from '#lib/check/layout.ts';
 import { PAPERS } from '#lib/schema/contrast.ts';
 import type { Settings } from '#lib/schema/settings.ts';
+import { spokenFor } from '#lib/words/say.ts';
 
-/** What a book looks like of its own: the text of its icon, the bytes of its logo, its accent. */
-export type Look = { icon?: string; logo?: Uint8Array; accent?: Settings['accent'] };
+/** What a book looks like of its own: the text of its icon, the bytes of its logo, its accent, the languages of its interface beside English. */
+export type Look = { icon?: string; logo?: Uint8Array; accent?: Settings['accent']; languages?: string[] };
 
 /** Reads what a book looks like from its folder, which was checked. */
 export function lookOf(content: string, settings: Settings | undefined): Look {
@@ -15,6 +16,7 @@ export function lookOf(content: string, settings: Settings | undefined): Look {
     ...(icon ? { icon: icon.toString('utf8') } : {}),
     ...(logo ? { logo } : {}),
     ...(settings?.accent ? { accent: settings.accent } : {}),
+    languages: [...new Set((settings?.languages ?? []).map(spokenFor))].filter((language) => language !== 'en'),
   };
 }
 

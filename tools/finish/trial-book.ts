@@ -28,11 +28,11 @@ export function readTrialSite(content: string) {
 /** What pages of a trial load: nothing that is bundled. */
 export const TRIAL_ASSETS = {
   files: [{ path: '_assets/theme.js', bytes: Buffer.from('1') }],
-  addresses: Object.fromEntries(
+  addresses: Object.fromEntries<string>(
     ['first', 'rest', 'figures', 'theme', 'elements', 'search', 'search-worker', 'moved', 'live', 'icon'].map(
       (name) => [name, `/sea/_assets/${name}.${name === 'icon' ? 'svg' : 'js'}`],
     ),
-  ) as SiteParts['assets']['addresses'],
+  ) as object as SiteParts['assets']['addresses'],
 };
 
 /** Draws pages by the components themselves, without Next's route. */

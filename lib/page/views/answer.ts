@@ -3,6 +3,7 @@ import type { Answer } from '#lib/model/entry.ts';
 import { anchorOf } from '#lib/model/ids.ts';
 import type { Thread } from '#lib/model/thread.ts';
 import type { Stance } from '#lib/schema/answer.ts';
+import { say } from '#lib/words/say.ts';
 import type { Book } from '../book.ts';
 import { toHtml } from '../text.ts';
 import { STANCE_WORD, VALIDITY_WORD, VERDICT_WORD } from '../words.ts';
@@ -46,7 +47,9 @@ export type AnswerView = AnswerHead & {
 
 /** What an answer is called on its thread's page: its place in the order, from 1. */
 export const answerLabel = (thread: Thread, answer: Answer): string =>
-  thread.answers.length === 1 ? 'Answer' : `Answer ${thread.answers.findIndex(({ id }) => id === answer.id) + 1}`;
+  thread.answers.length === 1
+    ? say('Answer')
+    : say('Answer {number}', { number: thread.answers.findIndex(({ id }) => id === answer.id) + 1 });
 
 /** An answer in full. */
 export function toAnswerView(book: Book, thread: Thread, answer: Answer): AnswerView {

@@ -1,5 +1,6 @@
 import { isRecord } from '#lib/model/entry.ts';
 import { ABOUT, pageAddress } from '#lib/model/ids.ts';
+import { say } from '#lib/words/say.ts';
 import type { Book } from '../book.ts';
 import { toDay } from '../text.ts';
 import type { Day } from '../view.ts';
@@ -28,8 +29,8 @@ export function toByline(
         : person
           ? { name: person.name, href: book.hrefOf(pageAddress(person)), known: true, person: true }
           : entry.author === 'editors'
-            ? { name: 'the editors', href: book.hrefOf(ABOUT), known: true }
-            : { name: 'unknown', known: false },
+            ? { name: say('the editors'), href: book.hrefOf(ABOUT), known: true }
+            : { name: say('unknown'), known: false },
     ...(day ? { posted: day } : {}),
     ...(typeof entry.score === 'number' ? { score: entry.score } : {}),
     ...(entry.url ? { there: entry.url } : {}),

@@ -6,7 +6,7 @@ import type { Thread } from '#lib/model/thread.ts';
 import type { Stance } from '#lib/schema/answer.ts';
 import { STATUSES } from '#lib/schema/status.ts';
 import type { Book } from '../book.ts';
-import { STATUS_COUNT, VERDICT_WORD } from '../words.ts';
+import { statusCounted, VERDICT_WORD } from '../words.ts';
 import { answerLabel } from './answer.ts';
 import { type ClaimMention, toClaimMention } from './claim-list.ts';
 
@@ -59,7 +59,7 @@ export function toGrid(book: Book, thread: Thread): Grid {
     folded: folded.flatMap(({ id }) => toRow(id)),
     foldedWords: STATUSES.flatMap((status) => {
       const count = folded.filter((claim) => claim.status === status).length;
-      return count > 0 ? `${count} ${STATUS_COUNT[status][count === 1 ? 0 : 1]}` : [];
+      return count > 0 ? statusCounted(count, status) : [];
     }).join(', '),
   };
 }

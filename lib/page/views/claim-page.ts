@@ -1,12 +1,13 @@
 import type { Claim } from '#lib/model/entry.ts';
 import { keyOf, pageAddress } from '#lib/model/ids.ts';
 import type { Stance } from '#lib/schema/answer.ts';
+import { counted, say } from '#lib/words/say.ts';
 import { MOST_BACKLINKS } from '../backlinks.ts';
 import type { Backlink, Book } from '../book.ts';
 import { type SmallFigure, toSmallFigure } from '../small-figure.ts';
 import { toDay, toHtml, toPlain } from '../text.ts';
 import type { Day, Link } from '../view.ts';
-import { counted, STANCE_WORD, STATUS_SENTENCE, STATUS_WORD } from '../words.ts';
+import { PREMISE_WORD, STANCE_WORD, STATUS_SENTENCE, STATUS_WORD } from '../words.ts';
 import { type Byline, toByline } from './byline.ts';
 import { type ClaimMention, toClaimMention } from './claim-list.ts';
 import { homeOf } from './comment.ts';
@@ -47,9 +48,11 @@ const MOST_USES = 50;
 /** How a claim stands and who speaks to it, in a sentence or two, for search engines and cards. */
 export function claimDescription({ site }: Book, { id, status, statement, checked, note }: Claim): string {
   const day = toDay(checked);
-  const stands = `${STATUS_WORD[status]}${day ? `, last checked on ${day.text}` : ''}`;
+  const stands = day
+    ? say('{status}, last checked on {day}', { status: STATUS_WORD[status], day: day.text })
+    : STATUS_WORD[status];
   const answers = counted(site.claimUses.get(id)?.length ?? 0, 'answer');
-  return toPlain(note ?? `“${statement}”: ${stands}, in ${answers}.`);
+  return toPlain(note ?? say('“{claim}”: {status}, in {answers}.', { claim: statement, status: stands, answers }));
 }
 
 /** One claim: how it stands, why, who makes it and who disputes it. */
@@ -80,7 +83,7 @@ export function claimView(book: Book, claim: Claim): ClaimPageView {
       byline: toByline(book, answer),
     })),
     assumedBy: (site.premises.get(claim.id) ?? []).slice(0, MOST_USES).map(({ question, stance }) => ({
-      stanceWord: stance,
+      stanceWord: PREMISE_WORD[stance],
       question: { href: book.hrefOf(pageAddress(question)), text: toPlain(question.title) },
     })),
     sources: toSourceItems(book, claim.sources),

@@ -3,6 +3,7 @@ import type { Claim } from '#lib/model/entry.ts';
 import { groupBy } from '#lib/model/group.ts';
 import { claimsAddress, listAddress } from '#lib/model/ids.ts';
 import { STATUSES } from '#lib/schema/status.ts';
+import { say } from '#lib/words/say.ts';
 import type { Book } from '../book.ts';
 import { toDay } from '../text.ts';
 import type { Day, Link } from '../view.ts';
@@ -30,21 +31,27 @@ export function claimsViews(book: Book): { address: string; title: string; view:
   );
   const byDay = [...claims].sort((a, b) => compareDays(a.checked, b.checked));
   const lists = [
-    { address: listAddress('claim'), text: `all (${claims.length})`, title: 'Claims', claims, groupOf: byStatus },
+    {
+      address: listAddress('claim'),
+      text: say('all ({count})', { count: claims.length }),
+      title: say('Claims'),
+      claims,
+      groupOf: byStatus,
+    },
     ...ORDER.map((status) => {
       const standing = claims.filter((claim) => claim.status === status);
       return {
         address: claimsAddress(status),
         text: `${STATUS_WORD[status]} (${standing.length})`,
-        title: `Claims: ${STATUS_WORD[status]}`,
+        title: say('Claims: {status}', { status: STATUS_WORD[status] }),
         claims: standing,
         groupOf: byStatus,
       };
     }),
     {
       address: claimsAddress('date'),
-      text: 'by day checked',
-      title: 'Claims by the day they were checked',
+      text: say('by day checked'),
+      title: say('Claims by the day they were checked'),
       claims: byDay,
       groupOf: byChecked,
     },
@@ -93,11 +100,11 @@ const byStatus = ({ status }: Claim): ClaimGroup => ({
 function byChecked({ checked }: Claim): ClaimGroup {
   const day = toDay(checked);
   return day
-    ? { id: `checked-${day.iso}`, heading: `Checked ${day.text}`, sentence: '' }
+    ? { id: `checked-${day.iso}`, heading: say('Checked {day}', { day: day.text }), sentence: '' }
     : {
         id: 'unchecked',
-        heading: 'Not yet checked',
-        sentence: 'Open until somebody finds a source or runs a program.',
+        heading: say('Not yet checked'),
+        sentence: say('Open until somebody finds a source or runs a program.'),
       };
 }
 

@@ -1,6 +1,7 @@
 import type { Comment } from '#lib/model/entry.ts';
 import { anchorOf, pageAddress } from '#lib/model/ids.ts';
 import type { CommentNode, Thread } from '#lib/model/thread.ts';
+import { say } from '#lib/words/say.ts';
 import type { Book } from '../book.ts';
 import { toHtml } from '../text.ts';
 import type { Link } from '../view.ts';
@@ -40,7 +41,7 @@ export function commentPageView(book: Book, thread: Thread, comment: Comment): C
       ? { href: homeOf(book, answer), label: answerLabel(thread, answer), summaryHtml: toHtml(answer.summary) }
       : {
           href: book.hrefOf(pageAddress(thread.question)),
-          label: 'The question',
+          label: say('The question'),
           summaryHtml: toHtml(thread.question.title),
         },
     ...(parent ? { repliesTo: { href: homeOf(book, parent), summaryHtml: toHtml(parent.summary) } } : {}),

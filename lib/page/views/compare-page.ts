@@ -4,6 +4,8 @@ import { compareAddress, keyOf, pageAddress } from '#lib/model/ids.ts';
 import { byWord } from '#lib/model/neighbours.ts';
 import { contrastingPairs, type TermRelationKind } from '#lib/model/relations.ts';
 import { STATUSES } from '#lib/schema/status.ts';
+import type { Message } from '#lib/words/en.ts';
+import { say } from '#lib/words/say.ts';
 import type { Book } from '../book.ts';
 import { toHtml } from '../text.ts';
 import type { Link } from '../view.ts';
@@ -47,7 +49,7 @@ export function compareViews(
     return [
       {
         address: compareAddress(first, second),
-        title: `${a.term} and ${b.term}`,
+        title: say('{one} and {other}', { one: a.term, other: b.term }),
         pair: [first, second],
         ...(difference ? { difference } : {}),
         view: () => compareView(book, first, second),
@@ -65,7 +67,7 @@ function compareView(book: Book, first: string, second: string): CompareView {
     ...(difference ? { differenceHtml: toHtml(difference) } : {}),
     sides: [toSide(book, a), toSide(book, b)],
     rows: ROWS.map(({ name, cellOf }): CompareView['rows'][number] => ({
-      name,
+      name: say(name),
       cells: [cellOf(book, a, b), cellOf(book, b, a)],
     })).filter(({ cells }) => cells.some((cell) => cell.length > 0)),
     ...usingBoth(book, a, b),
@@ -83,7 +85,7 @@ function termOf({ site }: Book, id: string): Term {
 }
 
 /** What two terms are compared by, in the order of the page. */
-const ROWS: readonly { name: string; cellOf: (book: Book, term: Term, other: Term) => CompareCell }[] = [
+const ROWS: readonly { name: Message; cellOf: (book: Book, term: Term, other: Term) => CompareCell }[] = [
   { name: 'What it is', cellOf: (_, { definition }) => [{ html: toHtml(definition) }] },
   {
     name: 'In other senses',

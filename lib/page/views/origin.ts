@@ -1,6 +1,8 @@
 import type { Answer, Comment, Question } from '#lib/model/entry.ts';
 import { addressOfLicence, nameOfSite } from '#lib/model/forums.ts';
 import { commentsOf } from '#lib/model/thread.ts';
+import type { Message } from '#lib/words/en.ts';
+import { number, say } from '#lib/words/say.ts';
 import type { Book } from '../book.ts';
 import { foreignLicence } from '../licence.ts';
 import type { Link } from '../view.ts';
@@ -30,30 +32,31 @@ export function toOrigin(book: Book, question: Question, post?: Answer | Comment
     return {
       own: true,
       words: isByEditors(book, question)
-        ? 'This thread is the book’s own: asked and answered by its editors.'
-        : 'This thread is the book’s own.',
+        ? say('This thread is the book’s own: asked and answered by its editors.')
+        : say('This thread is the book’s own.'),
       licences: [],
       authors: [],
       facts: [],
       unknown: [],
     };
-  const how = retold ? 'Retold in our own words from a thread on' : 'Taken from a thread on';
   const license = foreignLicence(question, post) ?? 'unknown';
   const others = post ? [] : otherLicences(book, question, license);
   const address = post?.url ?? url;
   const told = [
-    ['Title there', title, 'its title'],
-    ['Number there', id, 'its number'],
-    ['Address', address, 'its address'],
-    ['Licence', license, 'its licence'],
-    ['Asked', question.asked, 'the day it was asked'],
-    ...(question.views === undefined ? [] : ([['Views there', question.views.toLocaleString('en'), '']] as const)),
+    [say('Title there'), title, say('its title')],
+    [say('Number there'), id, say('its number')],
+    [say('Address'), address, say('its address')],
+    [say('Licence'), license, say('its licence')],
+    [say('Asked'), question.asked, say('the day it was asked')],
+    ...(question.views === undefined ? [] : ([[say('Views there'), number(question.views), '']] as const)),
   ] as const;
   const known = told.filter(([, value]) => isKnown(value));
   const unknown = told.filter(([, value]) => !isKnown(value));
   return {
     own: false,
-    words: `${how} ${name ?? nameOfSite(site)}.`,
+    words: say(retold ? 'Retold in our own words from a thread on {site}.' : 'Taken from a thread on {site}.', {
+      site: name ?? nameOfSite(site),
+    }),
     ...(isKnown(address) ? { url: address } : {}),
     licences: [license, ...others.map(({ value }) => value)].flatMap((text) => {
       const href = addressOfLicence(text);
@@ -64,10 +67,10 @@ export function toOrigin(book: Book, question: Question, post?: Answer | Comment
       ...known.map(([fact, value]) => ({ name: fact, value })),
       ...others,
       {
-        name: 'Changed',
+        name: say('Changed'),
         value: retold
-          ? 'Told again in other words; no sentence is copied.'
-          : 'Terms are linked and claims set beside it.',
+          ? say('Told again in other words; no sentence is copied.')
+          : say('Terms are linked and claims set beside it.'),
       },
     ],
     unknown: [...unknown.map(([, , words]) => words), ...unknownOf(book, question)],
@@ -86,19 +89,27 @@ const isKnown = (value: unknown): boolean => value !== 'unknown';
 function unknownOf({ site }: Book, question: Question): string[] {
   const thread = site.threads.get(question.id);
   const written = thread ? [...thread.answers, ...commentsOf(thread)] : [];
-  const of = (what: string, lacks: (entry: Answer | Comment) => boolean): string[] => {
+  const of = (all: Message, some: Message, lacks: (entry: Answer | Comment) => boolean): string[] => {
     const count = written.filter(lacks).length;
     if (count === 0) return [];
-    return [`${what} ${count === written.length ? '' : `${count} of `}the ${written.length} answers and comments`];
+    return [say(count === written.length ? all : some, { count, all: written.length })];
   };
   return [
-    ...(isKnown(question.author) ? [] : ['who asked it']),
-    ...of('who wrote', ({ author }) => !isKnown(author)),
-    ...of('the day and votes of', ({ posted, score }) => !isKnown(posted) && !isKnown(score)),
+    ...(isKnown(question.author) ? [] : [say('who asked it')]),
+    ...of(
+      'who wrote the {all} answers and comments',
+      'who wrote {count} of the {all} answers and comments',
+      ({ author }) => !isKnown(author),
+    ),
+    ...of(
+      'the day and votes of the {all} answers and comments',
+      'the day and votes of {count} of the {all} answers and comments',
+      ({ posted, score }) => !isKnown(posted) && !isKnown(score),
+    ),
     ...(written.some((entry) => entry.kind === 'comment' && entry.placed === 'inferred')
-      ? ['where a comment stood, which is inferred']
+      ? [say('where a comment stood, which is inferred')]
       : []),
-    ...(thread?.answers.some(({ accepted }) => !isKnown(accepted)) ? ['whether an answer was accepted'] : []),
+    ...(thread?.answers.some(({ accepted }) => !isKnown(accepted)) ? [say('whether an answer was accepted')] : []),
   ];
 }
 

@@ -9,11 +9,11 @@ import { pageAddress, programAddress, recorderAddress } from '#lib/model/ids.ts'
 import { cpusOf } from '#lib/schema/evidence.ts';
 import { PROGRAM_FILES } from '#lib/schema/runtime.ts';
 import type { Status } from '#lib/schema/status.ts';
+import { counted } from '#lib/words/say.ts';
 import type { Book } from '../book.ts';
 import { runsOf, variantsOf, versionsOf } from '../figures.ts';
 import { toDay, toHtml, toPlain } from '../text.ts';
 import type { Day } from '../view.ts';
-import { counted } from '../words.ts';
 
 /** An evidence program as lists show it; `status` is how far it was recorded. */
 export type EvidenceItem = {

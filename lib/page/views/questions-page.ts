@@ -1,5 +1,6 @@
 import { isRecord } from '#lib/model/entry.ts';
 import { type QuestionList, questionsAddress } from '#lib/model/ids.ts';
+import { say } from '#lib/words/say.ts';
 import type { Book } from '../book.ts';
 import type { Link } from '../view.ts';
 import { type Pager, paginate } from './pager.ts';
@@ -50,9 +51,9 @@ export function questionsViews(book: Book): { address: string; view: QuestionsVi
         total: questions.length,
         list,
         short: !hasForeign,
-        lists: shown.map(([other, text]) => ({
+        lists: shown.map(([other, words]) => ({
           href: book.hrefOf(questionsAddress(other)),
-          text: other === 'newest' && hasForeign ? 'Newest first' : text,
+          text: say(other === 'newest' && hasForeign ? 'Newest first' : words),
           current: other === list,
         })),
         pager,

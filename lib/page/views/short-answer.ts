@@ -2,6 +2,7 @@ import type { Answer, Question } from '#lib/model/entry.ts';
 import { nameOfSite } from '#lib/model/forums.ts';
 import type { Thread } from '#lib/model/thread.ts';
 import type { Status } from '#lib/schema/status.ts';
+import { say } from '#lib/words/say.ts';
 import { toDay, toHtml } from '../text.ts';
 import type { Day } from '../view.ts';
 import { STATUS_WORD, VERDICT_WORD } from '../words.ts';
@@ -38,7 +39,10 @@ export function toShortAnswer({ question, answers }: Thread, { rows }: Grid): Sh
     tested: Boolean(checked) && rows.length > 0 && rows.every(({ claim }) => claim.basis === 'tested'),
     saidBy: [verdictsOf(answers), outdatedOf(answers)].filter(Boolean).join('; '),
     ...(checked ? { checked } : {}),
-    origin: site === 'own' ? 'the book’s own' : `${retold ? 'retold' : 'taken'} from ${name ?? nameOfSite(site)}`,
+    origin:
+      site === 'own'
+        ? say('the book’s own')
+        : say(retold ? 'retold from {site}' : 'taken from {site}', { site: name ?? nameOfSite(site) }),
   };
 }
 
@@ -48,7 +52,7 @@ export function statusOfAnswer(
   answers: readonly Answer[],
 ): { id: Status; word: string } | undefined {
   if (!toDay(reviewed) && answers.every(({ claims, validity }) => claims.length === 0 && !validity)) return undefined;
-  if (!toDay(reviewed)) return { id: 'open', word: 'not yet checked' };
+  if (!toDay(reviewed)) return { id: 'open', word: say('not yet checked') };
   const id = answers.every(stillHolds) ? 'holds' : 'note';
   return { id, word: STATUS_WORD[id] };
 }
@@ -62,17 +66,33 @@ const stillHolds = ({ validity }: Answer): boolean => !validity || validity.is =
 function verdictsOf(answers: readonly Answer[]): string {
   const judging = answers.filter(({ verdict }) => verdict !== 'explains');
   const words = [...new Set(judging.map(({ verdict }) => verdict))];
-  const say = (count: number, verdict = '') =>
-    `${count === 1 ? 'says' : 'say'} ${(VERDICT_WORD[verdict] ?? verdict).toLowerCase()}`;
+  const wordOf = (verdict = '') => (VERDICT_WORD[verdict] ?? verdict).toLowerCase();
   if (words.length === 1) {
     const [verdict] = words;
     if (judging.length === answers.length)
-      return `${answers.length === 1 ? 'The answer' : answers.length === 2 ? 'Both answers' : `All ${answers.length} answers`} ${say(answers.length, verdict)}`;
+      return say(
+        answers.length === 1
+          ? 'The answer says {verdict}'
+          : answers.length === 2
+            ? 'Both answers say {verdict}'
+            : 'All {count} answers say {verdict}',
+        { count: answers.length, verdict: wordOf(verdict) },
+      );
   }
   return words
     .map((verdict, at) => {
       const count = judging.filter((answer) => answer.verdict === verdict).length;
-      return `${count}${at > 0 ? '' : count === 1 ? ' answer' : ' answers'} ${say(count, verdict)}`;
+      const isOne = count === 1;
+      return say(
+        at > 0
+          ? isOne
+            ? '{count} says {verdict}'
+            : '{count} say {verdict}'
+          : isOne
+            ? '{count} answer says {verdict}'
+            : '{count} answers say {verdict}',
+        { count, verdict: wordOf(verdict) },
+      );
     })
     .join(', ');
 }
@@ -81,5 +101,7 @@ function verdictsOf(answers: readonly Answer[]): string {
 function outdatedOf(answers: readonly Answer[]): string {
   const count = answers.filter((answer) => !stillHolds(answer)).length;
   if (count === 0) return '';
-  return answers.length === 1 ? 'it no longer holds as it stands' : `${count} of ${answers.length} no longer holds`;
+  return answers.length === 1
+    ? say('it no longer holds as it stands')
+    : say('{count} of {all} no longer holds', { count, all: answers.length });
 }

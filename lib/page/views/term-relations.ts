@@ -2,12 +2,14 @@ import type { Term } from '#lib/model/entry.ts';
 import { compareAddress } from '#lib/model/ids.ts';
 import { byWord } from '#lib/model/neighbours.ts';
 import type { TermRelationKind } from '#lib/model/relations.ts';
+import type { Message } from '#lib/words/en.ts';
+import { say } from '#lib/words/say.ts';
 import type { Book } from '../book.ts';
 import { toHtml } from '../text.ts';
 import type { Link } from '../view.ts';
 import { type TermEntry, toTermEntry } from './term-list.ts';
 
-const RELATIONS: readonly [TermRelationKind, string][] = [
+const RELATIONS: readonly [TermRelationKind, Message][] = [
   ['broader', 'Part of'],
   ['narrower', 'Kinds and parts'],
   ['contrasts', 'Not to be confused with'],
@@ -29,7 +31,7 @@ export function toTermRelations(book: Book, { id, term }: Term): TermRelation[] 
     if (terms.length === 0) return [];
     return [
       {
-        word,
+        word: say(word),
         terms: terms.map((other) => {
           const entry = toTermEntry(book, other);
           if (kind !== 'contrasts') return entry;
@@ -37,7 +39,10 @@ export function toTermRelations(book: Book, { id, term }: Term): TermRelation[] 
           return {
             ...entry,
             ...(difference ? { definitionHtml: toHtml(difference) } : {}),
-            compare: { href: book.hrefOf(compareAddress(id, other.id)), text: `Compare ${term} and ${other.term}` },
+            compare: {
+              href: book.hrefOf(compareAddress(id, other.id)),
+              text: say('Compare {one} and {other}', { one: term, other: other.term }),
+            },
           };
         }),
       },

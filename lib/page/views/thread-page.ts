@@ -5,12 +5,13 @@ import type { QuestionRelationKind } from '#lib/model/relations.ts';
 import { commentsOf, type Thread } from '#lib/model/thread.ts';
 import { countWords } from '#lib/model/words.ts';
 import { STATUSES, type Status } from '#lib/schema/status.ts';
+import { counted, say } from '#lib/words/say.ts';
 import { MOST_BACKLINKS } from '../backlinks.ts';
 import type { Backlink, Book } from '../book.ts';
 import { mainFigure } from '../figures.ts';
 import { readingMinutes, toDay, toHtml, toPlain } from '../text.ts';
 import type { Day, Link, TocItem } from '../view.ts';
-import { counted, MARK_WORD, markOf, RELATION_WORD, votes } from '../words.ts';
+import { markOf, markWord, PREMISE_WORD, RELATION_WORD, votes } from '../words.ts';
 import { type AnswerView, toAnswerView } from './answer.ts';
 import { type Byline, toByline } from './byline.ts';
 import { type Grid, toGrid } from './claim-grid.ts';
@@ -86,7 +87,7 @@ export function threadView(book: Book, thread: Thread): ThreadView {
     ...(shortAnswer ? { shortAnswer } : isRecord(question) ? { unedited: wordsOfAnswers(answers) } : {}),
     draft: question.draft,
     readingMinutes: readingMinutes(
-      bodies.reduce((sum, body) => sum + body.words, countWords(spokenWords(book, thread, grid).join(' '))),
+      bodies.reduce((sum, body) => sum + body.words, countWords(openWords(book, thread, grid).join(' '))),
     ),
     topics: toTopicLinks(book, question.topics),
     grid,
@@ -96,7 +97,7 @@ export function threadView(book: Book, thread: Thread): ThreadView {
     asked: toByline(book, question),
     premises: question.premises.flatMap(({ claim: id, stance }) => {
       const claim = book.site.claims.get(id);
-      return claim ? [{ claim: toClaimMention(book, claim), stanceWord: stance }] : [];
+      return claim ? [{ claim: toClaimMention(book, claim), stanceWord: PREMISE_WORD[stance] }] : [];
     }),
     comments: toCommentViews(book, thread, thread.comments.get('question') ?? []),
     answers: answerViews,
@@ -143,7 +144,7 @@ function toRelated(book: Book, id: string): ThreadView['related'] {
 }
 
 /** What stands open on a thread's page and is in none of its bodies. */
-const spokenWords = (book: Book, { question }: Thread, { rows }: Grid): string[] => [
+const openWords = (book: Book, { question }: Thread, { rows }: Grid): string[] => [
   question.title,
   question.shortAnswer ?? '',
   question.agreement ?? '',
@@ -167,7 +168,7 @@ export const SECTION_IDS = {
 const toMarks = (statuses: Status[]): NonNullable<TocItem['marks']> =>
   STATUSES.toReversed().flatMap((status) => {
     const count = statuses.filter((one) => one === status).length;
-    return count > 0 && status !== 'holds' ? [{ status, words: `${count} ${MARK_WORD[status]}` }] : [];
+    return count > 0 && status !== 'holds' ? [{ status, words: `${count} ${markWord(status)}` }] : [];
   });
 
 /** Whether anything is known of how the question was asked, beside its title. */
@@ -201,9 +202,11 @@ function toWays({ answers, figure, grid }: Sections): Link[] {
       href: `#${answer.anchor}`,
       text: `${answer.label}, ${wayWords(answer)}`.replace(/, $/, ''),
     })),
-    ...(more ? [{ href: `#${more.anchor}`, text: `${answers.length - MOST_WAYS} more` }] : []),
-    ...(figure ? [{ href: `#${SECTION_IDS.figure}`, text: 'the figure' }] : []),
-    ...(grid.folded.length > 0 ? [{ href: `#${SECTION_IDS.claims}`, text: `all ${countOf(grid)} claims` }] : []),
+    ...(more ? [{ href: `#${more.anchor}`, text: say('{count} more', { count: answers.length - MOST_WAYS }) }] : []),
+    ...(figure ? [{ href: `#${SECTION_IDS.figure}`, text: say('the figure') }] : []),
+    ...(grid.folded.length > 0
+      ? [{ href: `#${SECTION_IDS.claims}`, text: say('all {count} claims', { count: countOf(grid) }) }]
+      : []),
   ];
 }
 
@@ -225,20 +228,20 @@ function toToc(view: Sections): TocItem[] {
           ),
         ]
       : []),
-    ...(view.figure ? [item(SECTION_IDS.figure, 'Figure')] : []),
+    ...(view.figure ? [item(SECTION_IDS.figure, say('Figure'))] : []),
     ...view.answers.map((answer) =>
       item(
         answer.anchor,
-        answer.accepted === true ? `${answer.label}, accepted` : answer.label,
+        answer.accepted === true ? say('{answer}, accepted', { answer: answer.label }) : answer.label,
         toMarks(answer.claims.map(({ claim, stance }) => markOf(claim.status, stance).status)),
       ),
     ),
-    ...(view.agreementHtml || view.differenceHtml ? [item(SECTION_IDS.agreement, 'Agree, differ')] : []),
-    ...(view.unedited === undefined && isAsked(view) ? [item(SECTION_IDS.question, 'The question')] : []),
-    ...(view.related.length + view.backlinks.length > 0 ? [item(SECTION_IDS.related, 'Read on')] : []),
-    ...(view.sources.length > 0 ? [item(SECTION_IDS.sources, 'Sources')] : []),
-    ...(view.terms.length > 0 ? [item(SECTION_IDS.terms, 'Terms')] : []),
-    item(SECTION_IDS.origin, view.changes.length > 0 ? 'Origin and changes' : 'Origin'),
+    ...(view.agreementHtml || view.differenceHtml ? [item(SECTION_IDS.agreement, say('Agree, differ'))] : []),
+    ...(view.unedited === undefined && isAsked(view) ? [item(SECTION_IDS.question, say('The question'))] : []),
+    ...(view.related.length + view.backlinks.length > 0 ? [item(SECTION_IDS.related, say('Read on'))] : []),
+    ...(view.sources.length > 0 ? [item(SECTION_IDS.sources, say('Sources'))] : []),
+    ...(view.terms.length > 0 ? [item(SECTION_IDS.terms, say('Terms'))] : []),
+    item(SECTION_IDS.origin, view.changes.length > 0 ? say('Origin and changes') : say('Origin')),
   ];
 }
 
