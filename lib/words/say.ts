@@ -15,7 +15,7 @@ export function spokenFor(tag: string): string {
 
 /**
  * The language that is spoken now. A page is made and drawn in one go, so it needs not be handed through everything that
- * says a word: see docs/decisions/0015-words-by-sentence.md.
+ * says a word: see docs/decisions/0016-words-by-sentence.md.
  */
 let spoken: Language = en;
 
