@@ -381,7 +381,7 @@ function pagesToOpen(): string[] {
     .map(({ address }) => address)
     .filter((address) => !address.startsWith('/from/hostile/'))
     .sort();
-  const lists = all.filter((address) => !/[/-]b\d+-\d+\/$/.test(address) && !/\/comment-/.test(address));
+  const lists = all.filter((address) => !/[/-]b\d+-\d+\/$/.test(address) && !/\/comment-|\/answer-\d/.test(address));
   const entries = all.filter((address) => !lists.includes(address));
   return [...lists, ...entries.filter((_, index) => index % 40 === 0)];
 }
