@@ -47,9 +47,15 @@ const SAYS: Record<string, (json: Json) => Said> = {
     sentence: shortAnswer,
     ...(shortTitle ? { shortName: shortTitle } : {}),
   }),
-  answer: ({ summary = '', question }) => ({ name: summary, sentence: `An answer to: ${titleOf(question)}` }),
-  comment: ({ summary = '', question }) => ({ name: summary, sentence: `A comment on: ${titleOf(question)}` }),
-  claim: ({ statement = '', note }) => ({ name: statement, sentence: note ?? /\. Last checked on \d+ \w+ \d{4}\./ }),
+  answer: ({ summary = '', question }) => ({
+    name: summary,
+    sentence: `An answer to “${titleOf(question)}”: ${summary}`,
+  }),
+  comment: ({ summary = '', question }) => ({
+    name: summary,
+    sentence: `A comment on “${titleOf(question)}”: ${summary}`,
+  }),
+  claim: ({ statement = '', note }) => ({ name: statement, sentence: note ?? /, last checked on \d+ \w+ \d{4}\b/ }),
   term: ({ term = '', definition = '' }) => ({ name: term, sentence: definition }),
   evidence: ({ title = '', sentence = '' }) => ({ name: title, sentence }),
   source: ({ title = '' }) => ({ name: title, sentence: /^What in .* leans on this source\.$/ }),
@@ -287,10 +293,10 @@ async function withWholeAnswers<Result>(work: () => Promise<Result>): Promise<Re
 test('linkinator follows every link to a page, and every fragment to a place on it', { tag: ANY_BOOK }, async () => {
   test.setTimeout(120_000);
   const unlisted = pageAddresses().filter((address) => address === '/q/kitchen-sink/');
-  /** Nothing leads to a list of claims of which none is there today but what led there once. */
+  /** Nothing leads to a list of which nothing is there today but what led there once. */
   const isEmptyList = (address: string) =>
-    address.startsWith('/claims/by-status/') &&
-    !/href="[^"]*\/claims\/(?!by-|page)[a-z0-9-]+\/"/.test(documentAt(address));
+    /^\/(claims\/by-status|from|q\/unanswered)\//.test(address) &&
+    !/href="[^"]*\/(claims|q)\/(?!by-|page|unanswered)[a-z0-9-]+\/"/.test(documentAt(address));
   const { passed, links } = await withWholeAnswers(() =>
     new LinkChecker().check({
       path: ['/', ...unlisted, '/404.html'].map((address) => served() + address),

@@ -55,7 +55,7 @@ test('without a query there are the glossary and the topics, and the search is n
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(`${served()}/search/`, { waitUntil: 'networkidle' });
   expect(asked.filter((path) => path === '/search.json')).toEqual([]);
-  await page.getByRole('combobox').focus();
+  await page.locator('[role=combobox]').focus();
   await expect.poll(() => asked).toContain('/search.json');
   await expect(page.getByRole('navigation', { name: 'Letters' }).getByRole('link').first()).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Topics' })).toBeVisible();

@@ -129,11 +129,11 @@ test.describe('a selection', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
   test('is shared with an address that leads to its words, or says that they are gone', async ({ page, context }) => {
-    test.setTimeout(300_000); // forty pages, one after the other
+    test.setTimeout(300_000); // thirty pages, one after the other
     await remember(page, 'markdown-quote');
     await page.goto(served() + THREAD);
-    const passages = (await fiveWords(page)).slice(0, 20);
-    expect(passages.length).toBe(20);
+    const passages = (await fiveWords(page)).slice(0, 15);
+    expect(passages.length).toBe(15);
     for (const words of passages) {
       await select(page, words);
       await page.getByRole('button', { name: 'Share selection' }).click();

@@ -24,11 +24,11 @@ export function ClaimsPage({ content: { title, groups, total, lists, pager }, br
             {say('{sentences}, each with how it stands today.', { sentences: counted(total, 'checkable sentence') })}
           </p>
           <LinkTabs name={say('Show')} links={lists} />
-          {/* By status, each group says what its mark means. */}
-          {groups.some(({ sentence }) => !sentence) && <StatusLegend claims={groups.flatMap(({ claims }) => claims)} />}
         </>
       }
     >
+      {/* By status, each group says what its mark means. */}
+      {groups.some(({ sentence }) => !sentence) && <StatusLegend claims={groups.flatMap(({ claims }) => claims)} />}
       {groups.map((group) => (
         <Section key={group.id} id={group.id} title={group.title}>
           {group.sentence && <p className="label">{group.sentence}</p>}

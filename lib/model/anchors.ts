@@ -60,8 +60,9 @@ const PARTS = [
   'privacy',
 ] as const;
 
-/** What ids begin with that are made: of an entry, a sense, a letter, a day, a run, a row of the search. */
+/** What ids begin with that are made: of the text about the book, an entry, a sense, a letter, a day, a run, a row of the search. */
 const MADE = [
+  'about',
   'answer',
   'comment',
   'claim',
