@@ -16,9 +16,10 @@ describe('docs/hosts/github-pages.yml', () => {
   const text = read('docs/hosts/github-pages.yml');
   const { permissions, jobs } = parse(text) as { permissions: object; jobs: Record<string, Job> };
 
-  it('names every action by its commit, and says which version that is', () => {
-    const uses = text.split('\n').filter((line) => line.includes('uses:'));
-    expect(uses.length).toBe(5);
+  it('names every action by its commit, and says which version that is, as every workflow does', () => {
+    const weekly = read('docs/hosts/evidence-weekly.yml');
+    const uses = `${text}\n${weekly}`.split('\n').filter((line) => line.includes('uses:'));
+    expect(uses.length).toBe(7);
     for (const line of uses) expect(line).toMatch(/uses: actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
@@ -34,6 +35,21 @@ describe('docs/hosts/github-pages.yml', () => {
   it('leaves no token in the checkout', () => {
     const checkout = jobs.build?.steps.find(({ uses }) => uses?.startsWith('actions/checkout@'));
     expect(checkout?.with).toEqual({ 'persist-credentials': false });
+  });
+});
+
+describe('docs/hosts/evidence-weekly.yml', () => {
+  it('gives a token that may write to the job that reports, which runs no code of the book', () => {
+    const { permissions, jobs } = parse(read('docs/hosts/evidence-weekly.yml')) as {
+      permissions: object;
+      jobs: Record<string, Job>;
+    };
+    expect(permissions).toEqual({});
+    expect(jobs.check?.permissions).toEqual({ contents: 'read' });
+    expect(jobs.report?.permissions).toEqual({ issues: 'write' });
+    expect(jobs.report?.steps.map(({ uses, run }) => uses ?? run)).toEqual([
+      'gh issue create --title "Evidence wants to be looked at" --body "$RUN"',
+    ]);
   });
 });
 
