@@ -58,7 +58,7 @@ const SAYS: Record<string, (json: Json) => Said> = {
   claim: ({ statement = '', note }) => ({ name: statement, sentence: note ?? /, last checked on \d+ \w+ \d{4}\b/ }),
   term: ({ term = '', definition = '' }) => ({ name: term, sentence: definition }),
   evidence: ({ title = '', sentence = '' }) => ({ name: title, sentence }),
-  source: ({ title = '' }) => ({ name: title, sentence: /^What in .* leans on this source\.$/ }),
+  source: ({ title = '' }) => ({ name: title, sentence: /: what in .* leans on it\.$/ }),
   person: ({ name = '' }) => ({ name, sentence: /\w/ }),
   topic: ({ name = '', sentence = '' }) => ({ name, sentence }),
 };
@@ -88,7 +88,7 @@ function expectSaid(found: string | undefined, said: string | RegExp, where: str
 }
 
 /** How an entry is called whose name is too long for a title: cut short, it might say the opposite. */
-const STANDING = /^(?:Claim|Answer|Comment): /;
+const STANDING = /^(?:Claim|Answer|Comment): |^Source$/;
 
 /** Expects a card to have the name and the sentence of an entry, or how it stands and its name. */
 function expectCard(
@@ -106,6 +106,8 @@ const cardOf = (address: string): string => `${SITE}/og${address.slice(0, -1)}.p
 const fetchHere = (url: string | URL | Request): Promise<Response> => fetch(String(url).replace(SITE, served()));
 
 test.describe('what unfurls links', () => {
+  test.describe.configure({ timeout: 120_000 }); // hundreds of entries, one after the other
+
   test('unfurl.js finds name, sentence, card, address, days and quotation of every entry', async () => {
     expect(ENTRIES.length).toBeGreaterThan(200);
     for (const entry of ENTRIES) {
